@@ -1,0 +1,36 @@
+/** What a site, or a collection where no site is known, has been seen to print on its documents. */
+
+/** `site:example.com`, or `collection:dumps/2018`. */
+export type Scope = string;
+
+/** Hex, 64 bits, of a folded line (`text/hash-line.ts`). */
+export type LineHash = string;
+
+/** What the survey takes from one document. */
+export interface LineDigest {
+  readonly scope: Scope;
+  /** Distinct lines that could be furniture: those near the edges, and short blocks anywhere. */
+  readonly lines: readonly { readonly hash: LineHash; readonly text: string }[];
+  /** A sketch of the document's long lines: tells documents that share most of their text (AMP, print, `?id=` variants). */
+  readonly content: readonly LineHash[];
+}
+
+/** What one run learned of a scope; the sum over the runs is what is known. Kept in the run's `learned.jsonl`, one line each. */
+export interface ScopeDelta {
+  readonly scope: Scope;
+  /** One key for each document that was counted; a document counts once, ever. */
+  readonly documents: readonly string[];
+  /** On how many of these documents each line stood. The sample is there from the second document on. */
+  readonly lines: readonly { readonly hash: LineHash; readonly count: number; readonly sample?: string }[];
+}
+
+/** What cleaning is told of a scope: the lines that are furniture there. */
+export interface ScopeKnowledge {
+  readonly scope: Scope;
+  /** Documents counted. */
+  readonly documents: number;
+  /** `[hash, count]`, sorted by hash. Only lines that passed the bar. */
+  readonly lines: readonly (readonly [LineHash, number])[];
+  /** Hex SHA-256 of `lines`' hashes; the empty string where nothing is known. A record names it. */
+  readonly digest: string;
+}
