@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { decodeBytes } from '../../../src/document/extract/decode-bytes.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+
+describe('decodeBytes', () => {
+  it('reads UTF-8 with and without a byte order mark', () => {
+    expect(decodeBytes(utf8('Grüße — 東京'))).toEqual({ text: 'Grüße — 東京', flags: [] });
+    expect(decodeBytes(bytes(0xef, 0xbb, 0xbf, 0x61)).text).toBe('a');
+  });
+
+  it('reads UTF-16 by its byte order mark, whatever was declared', () => {
+    expect(decodeBytes(bytes(0xff, 0xfe, 0x61, 0, 0x62, 0), 'utf-8').text).toBe('ab');
+    expect(decodeBytes(bytes(0xfe, 0xff, 0, 0x61), 'utf-8').text).toBe('a');
+  });
+
+  it('takes iso-8859-1 for windows-1252, as browsers do', () => {
+    expect(decodeBytes(bytes(0x93, 0x61, 0x94, 0x20, 0xe9), 'ISO-8859-1').text).toBe('“a” é');
+  });
+
+  it('believes valid UTF-8 rather than a single-byte declaration, and says so', () => {
+    expect(decodeBytes(utf8('déjà vu'), 'latin1')).toEqual({ text: 'déjà vu', flags: ['encoding-mismatch'] });
+  });
+
+  it('uses a declared double-byte encoding', () => {
+    expect(decodeBytes(bytes(0x83, 0x65, 0x83, 0x58, 0x83, 0x67), 'shift_jis').text).toBe('テスト');
+  });
+
+  it('detects what is declared nowhere', () => {
+    const text =
+      'Der Bürgermeister eröffnete gestern die neue Brücke über den Fluß und dankte den Anwohnern für ihre Geduld.';
+    expect(decodeBytes(latin1(text))).toEqual({ text, flags: ['encoding-detected'] });
+  });
+
+  it('keeps spoilt UTF-8 as UTF-8 and flags the replacement characters', () => {
+    const spoilt = bytes(...utf8('Привет, мир'), 0xd0);
+    expect(decodeBytes(spoilt)).toEqual({ text: 'Привет, мир\ufffd', flags: ['replacement-characters'] });
+  });
+
+  it('ignores a label that nobody knows', () => {
+    expect(decodeBytes(utf8('ça va'), 'x-no-such-charset').text).toBe('ça va');
+  });
+});
+
+describe('mojibake', () => {
+  it('is repaired where a round trip proves it', () => {
+    expect(decodeBytes(utf8('cafÃ© â€™s Ð¿Ñ€Ð¸Ð²ÐµÑ‚'))).toEqual({
+      text: 'café ’s привет',
+      flags: ['mojibake-repaired'],
+    });
+  });
+
+  it('is repaired line by line where other lines are sound', () => {
+    expect(decodeBytes(utf8('Le cafÃ© ferme\nЦены растут')).text).toBe('Le café ferme\nЦены растут');
+  });
+
+  it('is flagged where nothing proves it', () => {
+    expect(decodeBytes(utf8('cafÃ© — год'))).toEqual({ text: 'cafÃ© — год', flags: ['mojibake'] });
+  });
+
+  it.each([
+    'NESTLÉ® wächst',
+    'SÃO PAULO NÃO PARA',
+    '»PÅ«, sagde han på dansk',
+    'Côte d’Ivoire « à vendre »',
+    'Đà Nẵng mưa lớn',
+  ])('is not seen in %s', (text) => {
+    expect(decodeBytes(utf8(text))).toEqual({ text, flags: [] });
+  });
+});
