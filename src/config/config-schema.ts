@@ -1,0 +1,74 @@
+/** What `pipeline.config.ts` may hold. The types that `defineConfig` offers are inferred from here. */
+import { z } from 'zod';
+import { RuleFileSchema } from '../document/clean/rule-schema.ts';
+import type { Reader } from '../read/reader.ts';
+import type { Normalizer, Transform } from './extension.ts';
+
+const named = <T extends { name: string }>(method: keyof T & string, what: string) =>
+  z.custom<T>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      typeof (value as { name?: unknown }).name === 'string' &&
+      typeof (value as Record<string, unknown>)[method] === 'function',
+    { error: `expected ${what}: an object with a name and a function ${method}()` },
+  );
+
+const positive = z.number().int().positive();
+const fraction = z.number().min(0).max(1);
+const pathOrFunction = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.custom<(path: string) => string | undefined>((value) => typeof value === 'function', {
+    error: 'expected a path pattern such as "dumps/{site}/*.txt", a list of them, or a function of the path',
+  }),
+]);
+
+export const SiteSettingsSchema = z.strictObject({
+  keep: z.array(z.string()).optional().describe('CSS selectors of what is the article'),
+  drop: z.array(z.string()).optional().describe('CSS selectors of what never is'),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  language: z.string().optional(),
+  name: z.string().optional().describe('the name by which titles end'),
+});
+
+export const ConfigSchema = z.strictObject({
+  inputs: z.array(z.string()).default([]),
+  archive: z.string().default('archive'),
+  readers: z.array(named<Reader>('read', 'a reader')).default([]),
+  fields: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))).default({}),
+  site: pathOrFunction.optional(),
+  collection: pathOrFunction.optional(),
+  separator: z.union([z.string(), z.instanceof(RegExp)]).optional(),
+  rules: z
+    .strictObject({
+      builtIn: z.boolean().default(true),
+      files: z.array(z.string()).default([]),
+      inline: z.array(RuleFileSchema).default([]),
+    })
+    .prefault({}),
+  sites: z.record(z.string(), SiteSettingsSchema).default({}),
+  normalizers: z.array(named<Normalizer>('apply', 'a normalizer')).default([]),
+  transforms: z.array(named<Transform>('apply', 'a transform')).default([]),
+  duplicates: z.strictObject({ threshold: fraction.default(0.7) }).prefault({}),
+  pagesThatAreNoArticle: z.enum(['reject', 'keep']).default('reject'),
+  keepOriginals: z.boolean().default(true),
+  workers: z.int().min(0).optional(),
+  maxRejects: z.union([z.int().min(0), z.string().regex(/^\d+(\.\d+)?%?$/)]).optional(),
+  limits: z
+    .strictObject({
+      maxDocumentBytes: positive.default(64 * 2 ** 20),
+      maxDepth: z.int().min(0).default(2),
+      maxEntries: positive.default(10_000_000),
+      maxExpandedBytes: positive.default(2 ** 40),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({ level: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('warn') })
+    .prefault({}),
+});
+
+/** What a user writes. */
+export type Config = z.input<typeof ConfigSchema>;
+/** The same with every default filled in. */
+export type ResolvedConfig = z.output<typeof ConfigSchema>;

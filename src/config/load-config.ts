@@ -1,0 +1,95 @@
+/** Finds, loads, checks and freezes the configuration, together with the rule files it names. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import type { DocumentSettings } from '../settings.ts';
+import { type Config, ConfigSchema, type ResolvedConfig } from './config-schema.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import type { Extensions } from './extension.ts';
+import { loadRules } from './load-rules.ts';
+
+export const CONFIG_NAME = 'pipeline.config.ts';
+
+export interface LoadedConfig {
+  /** Where it was read from; null when the defaults are used or an object was given. */
+  readonly path: string | null;
+  /** Relative paths in the configuration count from here. */
+  readonly folder: string;
+  readonly values: ResolvedConfig;
+  readonly settings: DocumentSettings;
+  readonly extensions: Extensions;
+  readonly digests: { readonly config: string; readonly rules: string };
+}
+
+/**
+ * Loads `path`, or `pipeline.config.ts` of the current folder where there is one, or the defaults.
+ * @throws ConfigurationError when the file is missing, throws, or doesn't fit the schema.
+ */
+export async function loadConfig(path?: string): Promise<LoadedConfig> {
+  const found = path ?? (existsSync(CONFIG_NAME) ? CONFIG_NAME : null);
+  if (found === null) return resolveConfig({}, null);
+  const file = resolve(found);
+  if (!existsSync(file)) {
+    throw new ConfigurationError(`no configuration at ${file}: write one with \`newsmorgue init\`, or name another`);
+  }
+  return resolveConfig(await importConfig(file), file);
+}
+
+/** Checks a configuration object and loads the rule files it names. */
+export async function resolveConfig(config: Config, path: string | null): Promise<LoadedConfig> {
+  const parsed = ConfigSchema.safeParse(config);
+  if (!parsed.success) throw new ConfigurationError(describeIssues(parsed.error, path));
+  const folder = path === null ? process.cwd() : dirname(path);
+  const values = parsed.data;
+  const rules = await loadRules(values.rules, folder);
+  const settings: DocumentSettings = { rules, sites: values.sites as DocumentSettings['sites'] };
+  return Object.freeze({
+    path,
+    folder,
+    values,
+    settings,
+    extensions: { transforms: values.transforms, normalizers: values.normalizers },
+    digests: { config: digest(withoutPlaces(values)), rules: digest(rules) },
+  });
+}
+
+async function importConfig(file: string): Promise<Config> {
+  let module: { default?: unknown };
+  try {
+    module = await import(pathToFileURL(file).href);
+  } catch (error) {
+    throw new ConfigurationError(`${file} could not be loaded: ${(error as Error).message}`);
+  }
+  if (typeof module.default !== 'object' || module.default === null) {
+    throw new ConfigurationError(`${file}: expected \`export default defineConfig({ … })\`, got ${typeof module.default}`);
+  }
+  return module.default as Config;
+}
+
+function describeIssues(error: z.ZodError, path: string | null): string {
+  const lines = error.issues.map((issue) => {
+    const key = issue.path.map(String).join('.') || '(top level)';
+    return `  ${key}: ${issue.message}`;
+  });
+  return [`${path ?? 'configuration'} is not valid:`, ...lines].join('\n');
+}
+
+/** What decides the records: not where they go, nor how many threads there are. */
+function withoutPlaces(values: ResolvedConfig): object {
+  const { inputs: _i, archive: _a, workers: _w, log: _l, maxRejects: _m, ...rest } = values;
+  return rest;
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (typeof value === 'function' || value instanceof RegExp) return JSON.stringify(String(value));
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+}

@@ -1,0 +1,98 @@
+/** Bytes that are appended and read back within one run: on disk, or in memory for small inputs and dry runs. */
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+export interface AppendFile {
+  /** Bytes appended so far. */
+  readonly size: number;
+  /** Appends and returns the offset at which the bytes begin. */
+  append(bytes: Uint8Array): number;
+  /** @throws Error when the range reaches past what was appended. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
+const BUFFER_BYTES = 2 ** 20;
+
+/** @param path file to create; it is truncated where there is one. `null` keeps everything in memory. */
+export function createAppendFile(path: string | null): AppendFile {
+  return path === null ? createMemoryFile() : createDiskFile(path);
+}
+
+function createDiskFile(path: string): AppendFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, 'w+', 0o600);
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  let buffered = 0;
+  let written = 0;
+
+  function flush(): void {
+    writeFully(descriptor, buffer.subarray(0, buffered), written);
+    written += buffered;
+    buffered = 0;
+  }
+
+  return {
+    get size() {
+      return written + buffered;
+    },
+    append(bytes) {
+      if (buffered + bytes.length > BUFFER_BYTES) flush();
+      const offset = written + buffered;
+      if (bytes.length > BUFFER_BYTES) {
+        writeFully(descriptor, bytes, written);
+        written += bytes.length;
+      } else {
+        buffer.set(bytes, buffered);
+        buffered += bytes.length;
+      }
+      return offset;
+    },
+    read(offset, length) {
+      if (offset + length > written) flush();
+      const bytes = new Uint8Array(length);
+      readFully(descriptor, bytes, offset);
+      return bytes;
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+function writeFully(descriptor: number, bytes: Uint8Array, position: number): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
+}
+
+function readFully(descriptor: number, bytes: Uint8Array, position: number): void {
+  let done = 0;
+  while (done < bytes.length) {
+    const count = readSync(descriptor, bytes, done, bytes.length - done, position + done);
+    if (count === 0) throw new Error(`spool: expected ${bytes.length} bytes at ${position}, the file ends after ${done}`);
+    done += count;
+  }
+}
+
+function createMemoryFile(): AppendFile {
+  let bytes = new Uint8Array(2 ** 16);
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    append(more) {
+      if (size + more.length > bytes.length) {
+        const grown = new Uint8Array(Math.max(bytes.length * 2, size + more.length));
+        grown.set(bytes.subarray(0, size));
+        bytes = grown;
+      }
+      bytes.set(more, size);
+      size += more.length;
+      return size - more.length;
+    },
+    read(offset, length) {
+      if (offset + length > size) throw new Error(`spool: expected ${length} bytes at ${offset}, there are ${size}`);
+      return bytes.slice(offset, offset + length);
+    },
+    close: () => {},
+  };
+}

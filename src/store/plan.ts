@@ -1,0 +1,134 @@
+/**
+ * What walk 3 decides on: one row for each settled document, in SQLite so that a million of them need no memory
+ * and every order in which the decisions look at them is an index.
+ */
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SourceRef } from '../article.ts';
+import type { OriginalRef } from '../archive/account.ts';
+import type { Scope } from '../learned-lines.ts';
+import type { Place } from '../spool/record-spool.ts';
+import type { ArticleSummary } from '../workers/document-work.ts';
+
+export interface PlannedArticle extends ArticleSummary {
+  readonly source: SourceRef;
+  readonly scope: Scope;
+  readonly original: OriginalRef | null;
+  /** Where the article lies in the spool of articles. */
+  readonly article: Place;
+  /** Where its sketch and shingles lie in the spool of vectors. */
+  readonly vector: Place;
+}
+
+export interface PlanRow extends PlannedArticle {
+  readonly row: number;
+  readonly identity: string;
+}
+
+/** A text as it is held by one identity. */
+export interface TextHolder {
+  readonly identity: string;
+  readonly stored: boolean;
+}
+
+const SCHEMA = `
+  CREATE TABLE plan (
+    row INTEGER PRIMARY KEY, key TEXT NOT NULL, identity TEXT NOT NULL, stored INTEGER NOT NULL DEFAULT 0,
+    text TEXT NOT NULL, published TEXT, crawled TEXT, modified TEXT,
+    sha256 TEXT NOT NULL, path TEXT NOT NULL, member TEXT NOT NULL, offset INTEGER NOT NULL, rest TEXT NOT NULL
+  ) STRICT;
+`;
+
+/** Built once all rows are in: sorting a table is cheaper than keeping an index sorted. */
+const INDEXES = `
+  CREATE INDEX plan_by_key ON plan (key, text);
+`;
+
+/** Crawl time, then modified time, then digest, then place: unknown times last. Any order of the inputs gives this one. */
+const VERSION_ORDER = `crawled IS NULL, crawled, modified IS NULL, modified, sha256, path, member, offset`;
+
+export interface Plan {
+  readonly count: number;
+  add(article: PlannedArticle): void;
+  /** Call once all articles are in and before any of the queries. */
+  seal(): void;
+  /** Keys in order, each with how many different texts stand under it. */
+  keys(): readonly { readonly key: string; readonly texts: number }[];
+  byKey(key: string): PlanRow[];
+  settle(row: number, identity: string): void;
+  /** Call once identities are settled; `isStored` tells which ones the archive holds already. */
+  sealIdentities(isStored: (identity: string) => boolean): void;
+  identities(): readonly string[];
+  byIdentity(identity: string): PlanRow[];
+  /** Which identity of this run keeps a text: a stored one, else the earliest published, else the smallest. */
+  keeperOf(text: string): TextHolder;
+  close(): void;
+}
+
+/** @param path where the rows go; `null` for memory. */
+export function createPlan(path: string | null): Plan {
+  const database = new DatabaseSync(path ?? ':memory:');
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;');
+  database.exec(SCHEMA);
+  database.exec('BEGIN');
+  const insert = database.prepare(
+    'INSERT INTO plan (key, identity, text, published, crawled, modified, sha256, path, member, offset, rest) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
+  );
+  const keys = database.prepare('SELECT key, COUNT(DISTINCT text) AS texts FROM plan GROUP BY key ORDER BY key');
+  const identities = database.prepare('SELECT DISTINCT identity FROM plan ORDER BY identity');
+  const byKey = database.prepare(`SELECT * FROM plan WHERE key = ? ORDER BY ${VERSION_ORDER}`);
+  const byIdentity = database.prepare(`SELECT * FROM plan WHERE identity = ? ORDER BY ${VERSION_ORDER}`);
+  const settle = database.prepare('UPDATE plan SET identity = ? WHERE row = ?');
+  const markStored = database.prepare('UPDATE plan SET stored = 1 WHERE identity = ?');
+  const keeper = database.prepare(
+    'SELECT identity, stored FROM plan WHERE text = ? ORDER BY stored DESC, published IS NULL, published, identity LIMIT 1',
+  );
+  const listIdentities = () => identities.all().map((row) => row['identity'] as string);
+  let count = 0;
+
+  return {
+    get count() {
+      return count;
+    },
+    add(article) {
+      insert.run(...toColumns(article));
+      count++;
+    },
+    seal: () => database.exec(INDEXES),
+    keys: () => keys.all() as { key: string; texts: number }[],
+    byKey: (key) => byKey.all(key).map(toRow),
+    settle: (row, identity) => void settle.run(identity, row),
+    sealIdentities(isStored) {
+      database.exec('CREATE INDEX plan_by_identity ON plan (identity)');
+      for (const identity of listIdentities()) if (isStored(identity)) markStored.run(identity);
+      database.exec('CREATE INDEX plan_by_text ON plan (text, stored, published, identity)');
+    },
+    identities: listIdentities,
+    byIdentity: (identity) => byIdentity.all(identity).map(toRow),
+    keeperOf(text) {
+      const row = keeper.get(text);
+      if (row === undefined) throw new Error(`plan: expected a document with the text ${text}, there is none`);
+      return { identity: row['identity'] as string, stored: row['stored'] === 1 };
+    },
+    close: () => database.close(),
+  };
+}
+
+function toColumns(article: PlannedArticle): SQLInputValue[] {
+  const { key, text, published, crawled, modified, source, ...rest } = article;
+  const { sha256, path, member = '', offset = -1 } = source;
+  const more = JSON.stringify({ ...rest, id: source.id });
+  return [key, key, text, published, crawled, modified, sha256, path, member, offset, more];
+}
+
+function toRow(columns: Record<string, unknown>): PlanRow {
+  const { row, key, identity, text, published, crawled, modified, sha256, path, member, offset, rest } = columns;
+  const { id, ...more } = JSON.parse(rest as string) as Omit<PlannedArticle, 'source'> & { id?: string };
+  const source = {
+    path,
+    ...(member === '' ? {} : { member }),
+    ...(offset === -1 ? {} : { offset }),
+    ...(id === undefined ? {} : { id }),
+    sha256,
+  } as SourceRef;
+  return { ...more, row, key, identity, text, published, crawled, modified, source } as PlanRow;
+}
