@@ -1,0 +1,90 @@
+import { CHARACTER, classOf, IGNORED, LETTER, SEPARATOR, SURROGATE, unitTables } from './script.ts';
+
+/** Finishes a 32-bit hash: the avalanche step of MurmurHash3 (fmix32). */
+export function mix32(value: number): number {
+  let h = value;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+const FNV_OFFSET = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * The words by which texts are compared: NFKC, lower case, apostrophes removed, then runs of letters and digits.
+ * A character of a script without spaces is a word of its own.
+ */
+export function shingleWords(text: string): string[] {
+  const words: string[] = [];
+  let word = '';
+  const { classes, lower } = unitTables();
+  for (const character of text.normalize('NFKC')) {
+    const unit = character.charCodeAt(0);
+    const known = classes[unit] as number;
+    const kind = known === SURROGATE ? classOf(character.codePointAt(0) as number) : known;
+    if (kind === IGNORED) continue;
+    if (kind === LETTER) {
+      word += known === SURROGATE ? character : String.fromCharCode(lower[unit] as number);
+      continue;
+    }
+    if (word !== '') words.push(word);
+    word = '';
+    if (kind === CHARACTER) words.push(character);
+  }
+  if (word !== '') words.push(word);
+  return words;
+}
+
+/** FNV-1a over the UTF-16 units of a word as `shingleWords` gives it. */
+export function hashWord(word: string): number {
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME);
+  return hash;
+}
+
+/** `text` in NFKC; plain ASCII, the usual case, is left alone. */
+export function normalizeForWords(text: string): string {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return text.normalize('NFKC');
+  return text;
+}
+
+/**
+ * `shingleWords(text).map(hashWord)` without making the strings.
+ * @param text as `normalizeForWords` gives it
+ * @param into room for `text.length` hashes
+ * @returns how many words there are
+ */
+export function hashWords(text: string, into: Int32Array): number {
+  const { classes, lower } = unitTables();
+  const length = text.length;
+  let count = 0;
+  let hash = FNV_OFFSET;
+  let inWord = false;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = classes[unit] as number;
+    if (kind === LETTER) {
+      hash = Math.imul(hash ^ (lower[unit] as number), FNV_PRIME);
+      inWord = true;
+      continue;
+    }
+    if (kind === IGNORED) continue;
+    const whole = kind === SURROGATE ? classOf(text.codePointAt(i) as number) : kind;
+    if (whole !== LETTER && inWord) {
+      into[count++] = hash;
+      hash = FNV_OFFSET;
+      inWord = false;
+    }
+    if (whole === SEPARATOR) continue;
+    hash = Math.imul(hash ^ unit, FNV_PRIME);
+    if (kind === SURROGATE) hash = Math.imul(hash ^ text.charCodeAt(++i), FNV_PRIME);
+    if (whole === LETTER) inWord = true;
+    else {
+      into[count++] = hash;
+      hash = FNV_OFFSET;
+    }
+  }
+  if (inWord) into[count++] = hash;
+  return count;
+}
