@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Explanation } from '../../report/explanation.ts';
+import { renderExplanation } from '../../report/render-explanation.ts';
+import { chooseArchive } from '../choose-archive.ts';
+import { type CliContext, paintFor, widthOf, write, writeJson } from '../context.ts';
+import { archiveOption, configOption, examples, jsonOption } from '../shared-options.ts';
+
+interface ExplainFlags {
+  readonly archive?: string;
+  readonly config?: string;
+  readonly json?: true;
+}
+
+export function explainCommand(context: CliContext): Command {
+  return new Command('explain')
+    .description('Why each line of a document stayed or went, and which claim won each field.')
+    .argument('<file|record>', 'a dump, or a record of the archive by id, path or URL')
+    .addOption(archiveOption())
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        ['newsmorgue explain dumps/article.txt', 'a dump as it would be archived'],
+        ['newsmorgue explain 3fa9c1d2', 'a record, by the start of its id'],
+      ),
+    )
+    .action((target: string, flags: ExplainFlags) => explainAction(target, flags, context));
+}
+
+async function explainAction(target: string, flags: ExplainFlags, context: CliContext): Promise<void> {
+  for await (const explanation of findExplanations(target, flags, context)) {
+    if (flags.json) await writeJson(context.stdout, explanation);
+    else
+      await write(
+        context.stdout,
+        renderExplanation(explanation, widthOf(context.stdout), paintFor(context.stdout, context)),
+      );
+  }
+}
+
+/** A file of that name is meant before a record: `explain` also accepts a record's path below the archive. */
+async function* findExplanations(target: string, flags: ExplainFlags, context: CliContext): AsyncIterable<Explanation> {
+  const library = await context.library();
+  if (target === '-' || (existsSync(target) && !RECORD_PATH.test(target))) {
+    const { config } = flags;
+    yield* library.explainDocument({ file: target, ...(config !== undefined && { config }) });
+    return;
+  }
+  yield await library.explainRecord(await chooseArchive(flags, context), target);
+}
+
+const RECORD_PATH = /(?:^|\/)records\/[^/]+\/[^/]+\/.*\.v\d+\.json$/;

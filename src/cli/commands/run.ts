@@ -1,0 +1,132 @@
+import { Command, Option } from 'commander';
+import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report/render-run.ts';
+import { type RunReport, toRunJson } from '../../report/run-report.ts';
+import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from '../context.ts';
+import { createLogger, LOG_LEVELS, type LogLevel } from '../create-logger.ts';
+import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
+import {
+  archiveOption,
+  configOption,
+  examples,
+  jsonOption,
+  parseShareOrCount,
+  workersOption,
+} from '../shared-options.ts';
+import { NO_PROGRESS, type ProgressDisplay, showProgress } from '../show-progress.ts';
+import { type SignalWatch, watchSignals } from '../watch-signals.ts';
+
+interface RunFlags {
+  readonly archive?: string;
+  readonly config?: string;
+  readonly workers?: number;
+  readonly dryRun?: true;
+  readonly reread?: true;
+  readonly maxRejects?: string;
+  readonly progress?: true;
+  readonly quiet?: true;
+  readonly fullSummary?: true;
+  readonly logLevel?: LogLevel;
+  readonly json?: true;
+}
+
+export function runCommand(context: CliContext): Command {
+  return new Command('run')
+    .description('Read dumps and archive their articles.')
+    .argument('[inputs...]', "files, folders, globs, or - for standard input (default: the configuration's)")
+    .addOption(archiveOption())
+    .addOption(configOption())
+    .addOption(workersOption())
+    .option('-n, --dry-run', 'say what would happen, write nothing')
+    .option('--reread', 'read files again that an earlier run has read')
+    .addOption(
+      new Option('--max-rejects <N|N%>', 'exit with 3 when more documents are rejected').argParser(parseShareOrCount),
+    )
+    .option('--progress', 'progress lines where there is no terminal, too')
+    .option('-q, --quiet', 'say nothing on success')
+    .option('--full-summary', 'the full summary where there is no terminal, too')
+    .addOption(new Option('--log-level <level>', 'log to standard error').choices(LOG_LEVELS))
+    .addOption(jsonOption('print the summary as JSON'))
+    .addHelpText(
+      'after',
+      examples(
+        ['newsmorgue run dumps/', 'archive a folder'],
+        ["newsmorgue run 'dumps/**/*.jsonl.gz' -a /srv/morgue", ''],
+        ['zcat pages.warc.gz | newsmorgue run -', 'from a pipe'],
+        ['newsmorgue run --dry-run dumps/', 'what would happen?'],
+        ['newsmorgue run --quiet', 'from cron, as configured'],
+      ),
+    )
+    .action((inputs: string[], flags: RunFlags) => runAction(inputs, flags, context));
+}
+
+async function runAction(inputs: readonly string[], flags: RunFlags, context: CliContext): Promise<void> {
+  const wanted = flags.progress || (context.stderr.isTTY === true && !flags.quiet && !flags.json);
+  const progress = wanted ? showProgress(context) : NO_PROGRESS;
+  const watch = watchSignals(() => {
+    progress.clear();
+    context.stderr.write('newsmorgue: finishing the batch; once more to stop at once (safe, too)\n');
+  });
+  try {
+    const report = await callRun(inputs, flags, progress, watch, context);
+    progress.clear();
+    context.exitCode = exitCodeOf(report, watch);
+    await printReport(report, flags, context);
+  } finally {
+    progress.clear();
+    watch.stop();
+  }
+}
+
+async function callRun(
+  inputs: readonly string[],
+  flags: RunFlags,
+  progress: ProgressDisplay,
+  watch: SignalWatch,
+  context: CliContext,
+): Promise<RunReport> {
+  const library = await context.library();
+  const { archive, config, workers, maxRejects } = flags;
+  return library.run({
+    ...(inputs.length > 0 && { inputs }),
+    ...(archive !== undefined && { archive }),
+    ...(config !== undefined && { config }),
+    ...(workers !== undefined && { workers }),
+    ...(maxRejects !== undefined && { maxRejects }),
+    ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context) }),
+    dryRun: flags.dryRun ?? false,
+    reread: flags.reread ?? false,
+    onProgress: progress.update,
+    signal: watch.signal,
+  });
+}
+
+function exitCodeOf(report: RunReport, watch: SignalWatch): number {
+  const stopped = watch.received();
+  if (report.interrupted && stopped !== undefined) return SIGNAL_BASE + SIGNALS[stopped];
+  return report.missing.length > 0 || report.tooManyRejects ? EXIT.incomplete : EXIT.ok;
+}
+
+/** The summary on standard output, what went wrong on standard error and last. */
+async function printReport(report: RunReport, flags: RunFlags, context: CliContext): Promise<void> {
+  try {
+    await printSummary(report, flags, context);
+  } catch (error) {
+    // The run is done; that nobody reads its summary changes nothing.
+    if (!(error instanceof OutputClosed)) throw error;
+  }
+  if (flags.json) return;
+  const paint = paintFor(context.stderr, context);
+  await writeLines(
+    context.stderr,
+    renderRunProblems(report).map((line) => `${paint.red('newsmorgue:')} ${line}`),
+  );
+}
+
+async function printSummary(report: RunReport, flags: RunFlags, context: CliContext): Promise<void> {
+  if (flags.json) return writeJson(context.stdout, toRunJson(report, context.exitCode));
+  if (flags.quiet && context.exitCode === EXIT.ok) return;
+  if (flags.fullSummary || context.stdout.isTTY) {
+    return write(context.stdout, renderRunSummary(report, paintFor(context.stdout, context)));
+  }
+  return write(context.stdout, `${renderRunLine(report)}\n`);
+}

@@ -1,0 +1,71 @@
+import { makePrintable } from '../report/make-printable.ts';
+import type { Paint } from '../report/paint.ts';
+import { EXIT } from './exit-codes.ts';
+
+/** An error as a user sees it; the fields are those of `--json`. */
+export interface ErrorReport {
+  /** A word that stays: `usage`, `configuration`, `not-an-archive`, `locked`, `disk-full`, … */
+  readonly code: string;
+  readonly message: string;
+  readonly exitCode: number;
+  /** Only for what is a bug of ours. */
+  readonly stack?: string;
+}
+
+/** A mistake in how a command was called that only shows when it runs. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** Something a user asked for that isn't there: no bug, no stack. */
+export class NotFound extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotFound';
+  }
+}
+
+/** By the error's name: the classes themselves live behind the lazily loaded library. */
+const BY_NAME: Readonly<Record<string, readonly [code: string, exitCode: number]>> = {
+  UsageError: ['usage', EXIT.usage],
+  ConfigurationError: ['configuration', EXIT.usage],
+  NotFound: ['not-found', EXIT.error],
+  NotAnArchive: ['not-an-archive', EXIT.notAnArchive],
+  ArchiveLocked: ['locked', EXIT.locked],
+  DiskFull: ['disk-full', EXIT.diskFull],
+};
+
+/** What the operating system says, with what to do about it. */
+const BY_ERRNO: Readonly<Record<string, readonly [code: string, exitCode: number, advice: string]>> = {
+  ENOSPC: ['disk-full', EXIT.diskFull, 'make room and run it again: what was acknowledged is safe'],
+  EDQUOT: ['disk-full', EXIT.diskFull, 'the quota is used up; make room and run it again'],
+  EROFS: ['read-only', EXIT.error, 'the file system is read-only; name another place with --archive'],
+  EACCES: ['permission', EXIT.error, 'check the permissions of the file and its folders'],
+  EPERM: ['permission', EXIT.error, 'check the permissions of the file and its folders'],
+  EIO: ['input-output', EXIT.error, 'the disk reports an error: check it before anything else'],
+  ENOENT: ['not-found', EXIT.error, 'check the path'],
+  EISDIR: ['not-a-file', EXIT.error, 'name a file, not a folder'],
+  EMFILE: ['too-many-files', EXIT.error, 'raise the limit of open files (ulimit -n)'],
+};
+
+const ERROR_SUFFIX = /Error$/;
+
+/** Sorts an error into what a user did, what the machine did, and what is a bug. */
+export function describeError(error: unknown): ErrorReport {
+  if (!(error instanceof Error)) return { code: 'internal', message: String(error), exitCode: EXIT.error };
+  const named = BY_NAME[error.name] ?? BY_NAME[error.name.replace(ERROR_SUFFIX, '')];
+  if (named) return { code: named[0], message: error.message, exitCode: named[1] };
+  const errno = (error as NodeJS.ErrnoException).code;
+  const system = errno === undefined ? undefined : BY_ERRNO[errno];
+  if (system) return { code: system[0], message: `${error.message}: ${system[2]}`, exitCode: system[1] };
+  return { code: 'internal', message: error.message, exitCode: EXIT.error, stack: error.stack ?? String(error) };
+}
+
+export function renderError(report: ErrorReport, paint: Paint): string {
+  const text = `${paint.red('newsmorgue:')} ${makePrintable(report.message)}\n`;
+  if (report.stack === undefined) return text;
+  return `${text}${paint.dim(makePrintable(report.stack))}\nThis is a bug of newsmorgue. Please report it, with these lines and the command you gave.\n`;
+}

@@ -1,0 +1,62 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands have, once: the same words and the same checks everywhere. */
+
+export const archiveOption = (): Option =>
+  new Option('-a, --archive <folder>', "the archive (default: the configuration's, or ./archive)").env(
+    'NEWSMORGUE_ARCHIVE',
+  );
+
+export const configOption = (): Option =>
+  new Option('-c, --config <file>', 'the configuration (default: ./pipeline.config.ts, where there is one)');
+
+export const jsonOption = (what = 'print JSON'): Option => new Option('--json', what);
+
+export const workersOption = (): Option =>
+  new Option('-w, --workers <count>', 'threads, 0 to stay on this one (default: one for each core)').argParser(
+    parseCount,
+  );
+
+const COUNT = /^\d{1,9}$/;
+const SHARE_OR_COUNT = /^(?:\d{1,9}|(?:\d{1,2}(?:\.\d{1,6})?|100)%)$/;
+const DAY = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+
+export function parseCount(value: string): number {
+  if (!COUNT.test(value)) throw new InvalidArgumentError('Expected a whole number from 0 up.');
+  return Number(value);
+}
+
+export function parsePositive(value: string): number {
+  const count = parseCount(value);
+  if (count === 0) throw new InvalidArgumentError('Expected a whole number from 1 up.');
+  return count;
+}
+
+export function parseShareOrCount(value: string): string {
+  if (!SHARE_OR_COUNT.test(value))
+    throw new InvalidArgumentError('Expected a number of documents, such as 20, or a share, such as 1.5%.');
+  return value;
+}
+
+export function parseDay(value: string): string {
+  if (!DAY.test(value)) throw new InvalidArgumentError('Expected a day, month or year: 2018-04-18, 2018-04 or 2018.');
+  return value;
+}
+
+export function parseThreshold(value: string): number {
+  const threshold = Number(value);
+  if (value.trim() === '' || !(threshold > 0 && threshold <= 1))
+    throw new InvalidArgumentError('Expected a similarity above 0, up to 1, such as 0.7.');
+  return threshold;
+}
+
+/** Examples below a command's help: `[command, what it does]`. A command too long for a column stands above its purpose. */
+export function examples(...rows: readonly (readonly [string, string])[]): string {
+  const fits = ([command, purpose]: readonly [string, string]): boolean => command.length + purpose.length <= 76;
+  const width = rows.filter(fits).reduce((most, [command]) => Math.max(most, command.length), 0);
+  const lines = rows.map(([command, purpose]) => {
+    const oneLine = `  ${command.padEnd(width)}  ${purpose}`.trimEnd();
+    return oneLine.length <= 80 ? oneLine : `  ${command}\n  ${' '.repeat(width)}  ${purpose}`;
+  });
+  return `\nExamples:\n${lines.join('\n')}`;
+}

@@ -1,0 +1,147 @@
+import type { Decision } from '../archive/account.ts';
+import { formatAmount, formatCount, formatDuration, formatRanking, rankCounts } from './format-figures.ts';
+import { layoutTable } from './layout-table.ts';
+import { makePrintableLine } from './make-printable.ts';
+import type { Paint } from './paint.ts';
+import { countStored, isNothingNew, type RunReport } from './run-report.ts';
+
+/** In the order in which they are shown, each with what became of such documents. */
+const DECISION_LINES: readonly (readonly [Decision, string, string])[] = [
+  ['new', 'new', ''],
+  ['new-version', 'new version', 'of an article already there'],
+  ['near-duplicate', 'near duplicate', 'kept: a record of its own, tied to the one it resembles'],
+  ['exact-duplicate', 'exact duplicate', 'a further source of the record that has the text'],
+  ['unchanged', 'unchanged', 'already archived as it is'],
+  ['not-an-article', 'not an article', 'set aside, original kept'],
+  ['rejected', 'rejected', ''],
+];
+
+/** The summary on one line, for logs and cron mail. */
+export function renderRunLine(report: RunReport): string {
+  const { account, archive } = report;
+  const parts = DECISION_LINES.filter(([decision]) => account.decisions[decision] > 0).map(
+    ([decision, words]) => `${formatCount(account.decisions[decision])} ${words}`,
+  );
+  const found = isNothingNew(account) ? ['nothing new', ...parts] : parts;
+  const what = `${formatAmount(account.documents, 'document')} from ${formatAmount(account.files.read + account.files.continued, 'file')}`;
+  const skipped = account.files.skipped > 0 ? `, ${formatAmount(account.files.skipped, 'file')} known already` : '';
+  const run = report.dryRun ? 'dry run, nothing written' : `run ${account.run}`;
+  const stopped = report.interrupted ? ' (interrupted)' : '';
+  return `${makePrintableLine(archive)}: ${found.join(', ')}; ${what}${skipped} in ${formatDuration(report.seconds)}; ${run}${stopped}`;
+}
+
+function renderHeadline({ account, dryRun, interrupted, seconds }: RunReport, paint: Paint): string {
+  const rate = seconds > 0 ? ` (${formatCount(account.documents / seconds)}/s)` : '';
+  const time = paint.dim(`in ${formatDuration(seconds)}${account.documents > 0 ? rate : ''}`);
+  const stored = countStored(account);
+  const known = account.documents === 0 && account.files.skipped > 0;
+  const pause = interrupted ? paint.yellow(' Interrupted: what was done so far is safe.') : '';
+  if (isNothingNew(account)) {
+    const why = known
+      ? `${formatAmount(account.files.skipped, 'file')}, all read by an earlier run`
+      : `${formatAmount(account.documents, 'document')}, all archived already`;
+    return `${paint.bold('Nothing new.')} ${account.documents + account.files.skipped > 0 ? why : 'No documents found'} ${time}${pause}`;
+  }
+  const verb = dryRun ? 'Would archive' : 'Archived';
+  return `${paint.bold(`${verb} ${formatCount(stored)} of ${formatAmount(account.documents, 'document')}`)} ${time}${pause}`;
+}
+
+function renderDecisions({ account }: RunReport, paint: Paint): string[] {
+  const rows = DECISION_LINES.filter(([decision]) => account.decisions[decision] > 0).map(
+    ([decision, words, meaning]) => {
+      const note = decision === 'rejected' ? formatRanking(account.rejects) : meaning;
+      const count = formatCount(account.decisions[decision]);
+      const colour = decision === 'new' || decision === 'new-version' ? paint.green : (text: string) => text;
+      return [colour(count), words, paint.dim(note)];
+    },
+  );
+  return layoutTable(rows, { right: [0] });
+}
+
+function totalBySite(account: RunReport['account']): Record<string, number> {
+  const totals = Object.entries(account.sites).map(([site, decisions]): [string, number] => [
+    makePrintableLine(site),
+    Object.values(decisions).reduce((sum, count) => sum + count, 0),
+  ]);
+  return Object.fromEntries(totals);
+}
+
+function renderFacts(report: RunReport, paint: Paint): string[] {
+  const { account } = report;
+  const pieces = rankCounts(account.removals).reduce((sum, [, count]) => sum + count, 0);
+  const files = rankCounts(account.files).map(([status, count]) => `${formatCount(count)} ${status}`);
+  const removed = pieces === 0 ? '' : `${formatAmount(pieces, 'piece')}: ${formatRanking(account.removals, 3)}`;
+  const facts: [string, string][] = [
+    ['files', files.join(', ')],
+    ['sites', formatRanking(totalBySite(account), 3)],
+    ['removed', removed],
+    ['flags', formatRanking(account.flags, 3)],
+    [
+      'archive',
+      report.dryRun
+        ? `${makePrintableLine(report.archive)} (dry run: nothing written)`
+        : makePrintableLine(report.archive),
+    ],
+    ['run', report.dryRun ? '' : account.run],
+  ];
+  const rows = facts.filter(([, value]) => value !== '').map(([name, value]) => [paint.dim(name), value]);
+  return layoutTable(rows);
+}
+
+/** What went wrong, one line each; the last thing a reader sees. Empty when nothing did. */
+export function renderRunProblems(report: RunReport, most = 10): string[] {
+  const missing = report.missing
+    .slice(0, most)
+    .map(({ path, message }) => `cannot open ${makePrintableLine(path)}: ${makePrintableLine(message)}`);
+  const rest = report.missing.length - missing.length;
+  if (rest > 0) missing.push(`and ${formatAmount(rest, 'further input')} that cannot be opened`);
+  const { decisions, documents } = report.account;
+  if (report.tooManyRejects)
+    missing.push(
+      `${formatCount(decisions.rejected)} of ${formatAmount(documents, 'document')} rejected, more than --max-rejects allows; newsmorgue status --rejects lists them`,
+    );
+  return missing;
+}
+
+export interface NextStep {
+  readonly command: string;
+  readonly purpose: string;
+}
+
+/** Commands worth trying now, given what the run found. */
+export function suggestNextSteps(report: RunReport): NextStep[] {
+  if (report.dryRun) return [];
+  const { decisions } = report.account;
+  const steps: (NextStep | false)[] = [
+    { command: 'ls', purpose: 'what is in the archive' },
+    { command: 'show <id>', purpose: 'one article: text, history, sources' },
+    { command: 'explain <id>', purpose: 'why each line stayed or went' },
+    { command: 'search <words>', purpose: 'find articles by their words' },
+    decisions['near-duplicate'] + decisions['exact-duplicate'] > 0 && {
+      command: 'dupes',
+      purpose: 'articles that resemble each other',
+    },
+    decisions['new-version'] > 0 && { command: 'diff <id>', purpose: 'what a new version changed' },
+    decisions.rejected > 0 && { command: 'status --rejects', purpose: 'what was rejected, and why' },
+  ];
+  return steps.filter((step) => step !== false);
+}
+
+/** The whole summary, problems excepted: those are printed last, on standard error. */
+export function renderRunSummary(report: RunReport, paint: Paint, program = 'newsmorgue'): string {
+  const decisions = renderDecisions(report, paint);
+  const steps = suggestNextSteps(report).map(({ command, purpose }) => [
+    paint.cyan(`${program} ${command}`),
+    paint.dim(purpose),
+  ]);
+  const parts = [
+    [renderHeadline(report, paint)],
+    decisions,
+    renderFacts(report, paint),
+    steps.length > 0 ? [paint.bold('Next'), ...layoutTable(steps)] : [],
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,51 @@
+import type { CliContext, Sink } from '../../src/cli/context.ts';
+import type { Library } from '../../src/cli/library.ts';
+import { runCli } from '../../src/cli/run-cli.ts';
+
+export interface CliOutcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliSurroundings {
+  readonly library?: Partial<Library>;
+  readonly stdin?: string;
+  readonly terminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function collect(terminal: boolean): Sink & { readonly text: () => string } {
+  const chunks: Uint8Array[] = [];
+  return {
+    isTTY: terminal,
+    columns: 80,
+    write(chunk, done) {
+      chunks.push(Buffer.from(chunk));
+      done?.();
+      return true;
+    },
+    text: () => Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+/** Runs a command line within this process, against the library's functions given here alone. */
+export async function callCli(args: readonly string[], surroundings: CliSurroundings = {}): Promise<CliOutcome> {
+  const { library = {}, stdin, terminal = false, env = {} } = surroundings;
+  const stdout = collect(terminal);
+  const stderr = collect(terminal);
+  const context: CliContext = {
+    stdin: Object.assign(bytesOf(stdin ?? ''), { isTTY: stdin === undefined }),
+    stdout,
+    stderr,
+    env,
+    library: async () => library as Library,
+    exitCode: 0,
+  };
+  const code = await runCli(args, context, '9.9.9');
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}

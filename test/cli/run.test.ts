@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { RunReport } from '../../src/report/run-report.ts';
+import { sampleRun } from '../report/sample-run.ts';
+import { callCli } from './call-cli.ts';
+
+const running = (report: RunReport) => ({ run: async () => report });
+
+describe('newsmorgue run', () => {
+  it('hands the options on', async () => {
+    const calls: object[] = [];
+    const run = async (options: object) => {
+      calls.push(options);
+      return sampleRun({ new: 1 });
+    };
+    await callCli(['run', 'a', 'b', '-a', 'x', '-w', '3', '-n', '--max-rejects', '5%'], { library: { run } });
+    expect(calls[0]).toMatchObject({
+      inputs: ['a', 'b'],
+      archive: 'x',
+      workers: 3,
+      dryRun: true,
+      reread: false,
+      maxRejects: '5%',
+    });
+  });
+
+  it('says one line in a pipe, the full summary on a terminal or when asked', async () => {
+    const library = running(sampleRun({ new: 2 }));
+    const piped = await callCli(['run'], { library });
+    expect(piped.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(piped.stderr).toBe('');
+    expect((await callCli(['run'], { library, terminal: true })).stdout).toContain('Next');
+    expect((await callCli(['run', '--full-summary'], { library })).stdout).toContain('Next');
+  });
+
+  it('says nothing when quiet and all went well', async () => {
+    const { code, stdout, stderr } = await callCli(['run', '-q'], {
+      library: running(sampleRun({ new: 2, rejected: 9 })),
+    });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('exits with 3 when a named input is missing, and says so last', async () => {
+    const library = running(sampleRun({ new: 2 }, { missing: [{ path: 'gone', message: 'no such file' }] }));
+    const { code, stdout, stderr } = await callCli(['run', '-q', 'gone'], { library });
+    expect(code).toBe(3);
+    expect(stdout).toContain('2 new');
+    expect(stderr).toBe('newsmorgue: cannot open gone: no such file\n');
+  });
+
+  it('exits with 3 when too many are rejected, with 0 however many else', async () => {
+    expect((await callCli(['run'], { library: running(sampleRun({ rejected: 50 })) })).code).toBe(0);
+    const library = running(sampleRun({ rejected: 50 }, { tooManyRejects: true }));
+    expect((await callCli(['run', '--max-rejects', '1%'], { library })).code).toBe(3);
+  });
+
+  it('prints the account as JSON with the exit code in it', async () => {
+    const { stdout } = await callCli(['run', '--json'], { library: running(sampleRun({ new: 2 })) });
+    expect(JSON.parse(stdout)).toMatchObject({ documents: 2, exitCode: 0, missing: [] });
+  });
+
+  it.each([
+    ['ConfigurationError', undefined, 2, 'configuration'],
+    ['ArchiveLocked', undefined, 11, 'locked'],
+    ['NotAnArchive', undefined, 10, 'not-an-archive'],
+    ['Error', 'ENOSPC', 12, 'disk-full'],
+    ['Error', 'EACCES', 1, 'permission'],
+  ])('exits on %s %s with %i', async (name, errno, exitCode, code) => {
+    const run = () => Promise.reject(Object.assign(new Error('what happened'), { name, code: errno }));
+    const plain = await callCli(['run'], { library: { run } });
+    expect(plain.code).toBe(exitCode);
+    expect(plain.stderr).toContain('newsmorgue: what happened');
+    expect(plain.stderr).not.toContain('    at ');
+    const json = await callCli(['run', '--json'], { library: { run } });
+    expect(JSON.parse(json.stderr).error).toMatchObject({ code, exitCode });
+  });
+
+  it('shows the stack of a bug and asks for a report', async () => {
+    const run = () => Promise.reject(new TypeError('x is not a function'));
+    const { code, stderr } = await callCli(['run'], { library: { run } });
+    expect(code).toBe(1);
+    expect(stderr).toContain('    at ');
+    expect(stderr).toContain('report it');
+  });
+
+  it('shows progress only on a terminal or when asked', async () => {
+    const run = async ({ onProgress }: { onProgress?: (progress: never) => void }) => {
+      onProgress?.({ phase: 'survey', documents: 5, bytes: 10, totalBytes: 20, rejected: 0 } as never);
+      return sampleRun({ new: 5 });
+    };
+    expect((await callCli(['run'], { library: { run }, terminal: true })).stderr).toContain('Reading  5 documents');
+    expect((await callCli(['run'], { library: { run } })).stderr).toBe('');
+    expect((await callCli(['run', '--quiet'], { library: { run }, terminal: true })).stderr).toBe('');
+  });
+});
