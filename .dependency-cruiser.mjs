@@ -119,10 +119,10 @@ export default {
     },
     {
       name: 'parts-do-not-know-the-whole',
-      comment: 'pipeline, workers, config and index put the parts together; a part that used them could not be used without them.',
+      comment: 'pipeline, jobs, workers, config and index put the parts together; a part that used them could not be used without them.',
       severity: 'error',
       from: { path: '^src/(document|corpus|read|archive|report|inspect|text)/' },
-      to: { path: '^src/(pipeline|index)[.]ts$|^src/(workers|config)/' },
+      to: { path: '^src/(pipeline|index)[.]ts$|^src/(jobs|workers|config|store|spool)/' },
     },
     {
       name: 'pure-folders-have-no-built-ins',

@@ -14,12 +14,13 @@ export interface TestAccount {
 /** Where the account goes is told by the environment, because vitest starts the reporter itself. */
 export const ACCOUNT_PATH = 'NEWSMORGUE_TEST_ACCOUNT';
 
-const reporter: Reporter = {
-  onTestRunEnd(modules, unhandledErrors) {
+/** A class by default export, because that is how vitest loads a reporter named on its command line. */
+export default class AccountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const path = process.env[ACCOUNT_PATH];
     if (path !== undefined) writeFileSync(path, JSON.stringify(accountFor(modules, unhandledErrors.length)));
-  },
-};
+  }
+}
 
 function accountFor(modules: readonly TestModule[], unhandled: number): TestAccount {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
@@ -46,5 +47,3 @@ function skipReason(test: TestCase): string | null {
   const result = test.result();
   return (result.state === 'skipped' && result.note) || null;
 }
-
-export default reporter;

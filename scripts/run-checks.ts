@@ -2,6 +2,7 @@
  * `npm test`: runs every check and every test, reports them all, and fails if one of them failed.
  * Nothing passes by doing nothing: a check that read no file, a test file that did not run, and a test that was
  * skipped without a reason count as failures. The last line is the tally: `N passed, N failed`.
+ * With names (`npm test lint types`) only those are run.
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,8 +18,10 @@ interface Tally {
 
 process.chdir(join(import.meta.dirname, '..'));
 const tally: Tally = { passed: 0, failed: 0 };
-for (const check of CHECKS) count(await runCheck(check));
-await runTests();
+const asked = process.argv.slice(2);
+const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+for (const check of CHECKS.filter(({ name }) => isAsked(name))) count(await runCheck(check));
+if (isAsked('tests')) await runTests();
 const line = `${tally.passed} passed, ${tally.failed} failed`;
 const tallyFile = process.env['NEWSMORGUE_TALLY'];
 if (tallyFile !== undefined) writeFileSync(tallyFile, `${line}\n`);
