@@ -1,0 +1,46 @@
+/** The lines above the article proper: header lines and the headline become claims; each is a removal with its rule. */
+import type { Claim } from '../../../article.ts';
+import { findHeadline } from './find-headline.ts';
+import { measureWidth } from './measure-width.ts';
+import { type HeaderLine, readHeaderLine } from './read-header-line.ts';
+
+export interface Head {
+  readonly claims: readonly Claim[];
+  /** Index of a taken line → the rule that took it. */
+  readonly taken: ReadonlyMap<number, string>;
+}
+
+/** Header lines are looked for no further down than this, and past at most so many other lines. */
+const SEARCHED = 14;
+const MOST_SKIPPED = 3;
+const PARAGRAPH_WIDTH = 220;
+const LONGEST_TITLE = 2000;
+
+/** @param titled whether a title is already claimed by the dump: then no line is taken for one. */
+export function readHead(lines: readonly string[], titled: boolean): Head {
+  const claims: Claim[] = [];
+  const taken = new Map<number, string>();
+  const others: number[] = [];
+  for (let i = 0; i < lines.length && i < SEARCHED; i++) {
+    const line = lines[i] ?? '';
+    const header = readHeaderLine(line);
+    if (header !== null && isBelieved(header, others.length)) {
+      claims.push(...header.claims);
+      taken.set(i, header.rule);
+      continue;
+    }
+    others.push(i);
+    if (others.length > MOST_SKIPPED || measureWidth(line) > PARAGRAPH_WIDTH) break;
+  }
+  if (titled || claims.some(({ field }) => field === 'title')) return { claims, taken };
+  const rest = lines.flatMap((line, i) => (taken.has(i) ? [] : [{ line, i }])).slice(0, 24);
+  const headline = rest[findHeadline(rest.map(({ line }) => line))];
+  if (headline !== undefined) {
+    claims.push({ field: 'title', value: headline.line.slice(0, LONGEST_TITLE), from: 'line:headline' });
+    taken.set(headline.i, 'headline');
+  }
+  return { claims, taken };
+}
+
+/** The headline is the one line that a weak label may stand below. */
+const isBelieved = (header: HeaderLine, linesAbove: number): boolean => !header.weak || linesAbove <= 1;
