@@ -1,0 +1,97 @@
+/** Class, id and role of an element, taken apart once for each distinct spelling on the page. */
+export interface Names {
+  /** Hash of the whole, digits taken as one. */
+  readonly look: number;
+  /** Hashes of the names and of the words in them, each once. */
+  readonly tokens: readonly number[];
+  /** One of the names is what readers' comments are kept under. */
+  readonly comments: boolean;
+}
+
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+const MAX_TOKENS = 40;
+const MAX_LENGTH = 400;
+const BLANK = 32;
+const ZERO = 48;
+const NINE = 57;
+
+/** FNV-1a over UTF-16 units. */
+export const mix = (hash: number, value: number): number => Math.imul(hash ^ value, PRIME);
+
+export function hashText(text: string): number {
+  let hash = SEED;
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/**
+ * Tokens are whole names (`=`-marked, digits as one zero) and their words: runs of letters, also cut where a capital
+ * follows a small letter. Case is folded. Only the first 400 units count.
+ */
+export function describeNames(names: string): Names {
+  const end = Math.min(names.length, MAX_LENGTH);
+  const tokens = new Set<number>();
+  let look = SEED;
+  let word = SEED;
+  let wordLength = 0;
+  let whole = WHOLE_SEED;
+  let previous = BLANK;
+  for (let i = 0; i <= end; i++) {
+    const unit = i === end ? BLANK : names.charCodeAt(i);
+    const upper = unit >= 65 && unit <= 90;
+    const letter = upper || (unit >= 97 && unit <= 122) || unit > 127;
+    const afterSmall = previous >= 97 && previous <= 122;
+    if (wordLength > 0 && (!letter || (upper && afterSmall))) {
+      if (wordLength > 1 && tokens.size < MAX_TOKENS) tokens.add(word);
+      word = SEED;
+      wordLength = 0;
+    }
+    if (letter) {
+      word = mix(word, upper ? unit + 32 : unit);
+      wordLength++;
+    }
+    if (unit <= BLANK) {
+      if (previous > BLANK && tokens.size < MAX_TOKENS) tokens.add(whole);
+      whole = WHOLE_SEED;
+    } else {
+      const digit = unit >= ZERO && unit <= NINE;
+      const folded = digit ? ZERO : upper ? unit + 32 : unit;
+      if (!digit || previous < ZERO || previous > NINE) {
+        whole = mix(whole, folded);
+        look = mix(look, folded);
+      }
+    }
+    previous = unit;
+  }
+  return { look, tokens: [...tokens], comments: COMMENT_NAMES.some((name) => tokens.has(name)) };
+}
+
+/** Keeps whole names apart from words that are spelt alike. */
+const WHOLE_SEED = mix(SEED, 61);
+
+/** `comments-open` and the like stand on whole pages, so only names that are nothing else. */
+const COMMENT_NAMES: readonly number[] = [
+  '#comments',
+  'comments',
+  'comment-list',
+  'commentlist',
+  'comments-area',
+  'comments-section',
+  'comment-section',
+  '#respond',
+  '#disqus_thread',
+  'disqus-comments',
+  'kommentare',
+  '#kommentare',
+  'comentarios',
+  '#comentarios',
+  'commentaires',
+  '#commentaires',
+  'commenti',
+  '#commenti',
+].map((name) => {
+  let hash = WHOLE_SEED;
+  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i));
+  return hash;
+});

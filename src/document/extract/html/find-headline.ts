@@ -1,0 +1,45 @@
+import type { TextMeasures, WordList } from './measure-text.ts';
+import { createWordList, measureText } from './measure-text.ts';
+import { INSIDE, type Page, type PageElement } from './page.ts';
+import { TAG_ORDER } from './walk-facts.ts';
+
+const H1 = TAG_ORDER.indexOf('h1');
+/** Dice coefficient of the words from which a heading is taken for the title. */
+const ALIKE = 0.6;
+/** What an `<h1>` is ahead of any other block. */
+const H1_BONUS = 0.3;
+const LONGEST_TITLE = 60;
+
+/** Dice coefficients of each block's words with the title's, 0 for long blocks. */
+export function titleOverlaps(title: string, measures: readonly TextMeasures[], words: WordList): Float32Array {
+  const overlaps = new Float32Array(measures.length);
+  const list = createWordList();
+  measureText(title, list);
+  const wanted = new Set(list.hashes.subarray(0, list.length));
+  if (wanted.size === 0) return overlaps;
+  measures.forEach((measure, i) => {
+    const count = measure.to - measure.from;
+    if (count === 0 || count > LONGEST_TITLE) return;
+    let common = 0;
+    for (let k = measure.from; k < measure.to; k++) if (wanted.has(words.hashes[k] as number)) common++;
+    overlaps[i] = Math.min(1, (2 * common) / (wanted.size + count));
+  });
+  return overlaps;
+}
+
+/** The block that prints the page's title, best an `<h1>`; -1 where none does. */
+export function findHeadline(page: Page, overlaps: Float32Array): number {
+  let best = -1;
+  let bestScore = ALIKE;
+  page.blocks.forEach((block, i) => {
+    const element = page.elements[block.element] as PageElement;
+    const overlap = overlaps[i] as number;
+    if (overlap <= ALIKE || element.flags & (INSIDE.hidden | INSIDE.nav)) return;
+    const score = overlap + (element.tag === H1 ? H1_BONUS : 0);
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  });
+  return best;
+}

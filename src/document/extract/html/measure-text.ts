@@ -1,0 +1,144 @@
+import * as Char from './char-classes.ts';
+import { mix } from './describe-names.ts';
+
+/** What one pass over a block's text counts. */
+export interface TextMeasures {
+  /** Characters; those of scripts without spaces count three times, so that a line is as long in any script. */
+  readonly weight: number;
+  /** Words; two characters count as one in scripts without spaces. */
+  readonly words: number;
+  readonly unspaced: number;
+  readonly letters: number;
+  readonly digits: number;
+  readonly capitals: number;
+  readonly shouted: number;
+  readonly sentenceEnds: number;
+  readonly commas: number;
+  readonly quotes: number;
+  readonly bullets: number;
+  readonly colons: number;
+  readonly ats: number;
+  /** Runs of digits; those of four that look like a year. */
+  readonly numbers: number;
+  readonly years: number;
+  /** Class of the first and of the last character. */
+  readonly first: number;
+  readonly last: number;
+  /** Hash of the folded words in order: equal for texts that differ in punctuation and numbers at most. */
+  readonly hash: number;
+  /** Where this block's words begin and end in the page's list of word hashes. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Hashes of all words of a page in order, numbers as one; grown as needed. */
+export interface WordList {
+  hashes: Int32Array;
+  length: number;
+}
+
+export const createWordList = (): WordList => ({ hashes: new Int32Array(4096), length: 0 });
+
+/** The word that stands for any number. */
+export const NUMBER_WORD = 0x30303030;
+const SEED = 0x811c9dc5 | 0;
+const UNSPACED_WEIGHT = 3;
+
+/** Counts everything about a block's text in one pass and appends its words' hashes to `list`. */
+export function measureText(text: string, list: WordList): TextMeasures {
+  const classes = Char.CHAR_CLASSES;
+  const lower = Char.LOWER_CASE;
+  const counts = new Int32Array(14);
+  const from = list.length;
+  let words = 0;
+  let capitals = 0;
+  let shouted = 0;
+  let sentenceEnds = 0;
+  let numbers = 0;
+  let years = 0;
+  let hash = SEED;
+  let word = SEED;
+  let size = 0;
+  let upper = 0;
+  let digits = 0;
+  let first = Char.OTHER;
+  const length = text.length;
+  for (let i = 0; i <= length; i++) {
+    const unit = i < length ? text.charCodeAt(i) : 32;
+    const kind = classes[unit] as number;
+    counts[kind] = (counts[kind] as number) + 1;
+    if (i === 0) first = kind;
+    if (kind === Char.LOWER || kind === Char.UPPER || kind === Char.DIGIT) {
+      word = mix(word, unit < 0x590 ? (lower[unit] as number) : unit);
+      if (kind === Char.UPPER) {
+        upper++;
+        if (size === 0) capitals++;
+      } else if (kind === Char.DIGIT) digits++;
+      size++;
+      continue;
+    }
+    if (kind === Char.MARK && size > 0) {
+      word = mix(word, unit);
+      continue;
+    }
+    if (size > 0) {
+      if (digits === size) {
+        numbers++;
+        if (size === 4 && (text.charCodeAt(i - 4) === 49 || text.charCodeAt(i - 4) === 50)) years++;
+        word = NUMBER_WORD;
+      } else if (size > 1 && upper === size) shouted++;
+      words++;
+      push(list, word);
+      hash = mix(hash, word);
+      word = SEED;
+      size = 0;
+      upper = 0;
+      digits = 0;
+    }
+    if (kind === Char.UNSPACED) {
+      const char = mix(SEED, unit);
+      push(list, char);
+      hash = mix(hash, char);
+    } else if (kind === Char.SENTENCE_END && endsSentence(text, i, unit)) sentenceEnds++;
+  }
+  const unspaced = counts[Char.UNSPACED] as number;
+  return {
+    weight: length + (UNSPACED_WEIGHT - 1) * unspaced,
+    words: words + unspaced / 2,
+    unspaced,
+    letters: (counts[Char.LOWER] as number) + (counts[Char.UPPER] as number) + unspaced,
+    digits: counts[Char.DIGIT] as number,
+    capitals,
+    shouted,
+    sentenceEnds,
+    commas: counts[Char.COMMA] as number,
+    quotes: counts[Char.QUOTE] as number,
+    bullets: counts[Char.BULLET] as number,
+    colons: counts[Char.COLON] as number,
+    ats: counts[Char.AT] as number,
+    numbers,
+    years,
+    first,
+    last: length === 0 ? Char.OTHER : (classes[text.charCodeAt(length - 1)] as number),
+    hash,
+    from,
+    to: list.length,
+  };
+}
+
+/** A full stop ends a sentence before a space, a quote or the end; those of Han and kana always do. */
+function endsSentence(text: string, at: number, unit: number): boolean {
+  if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) return true;
+  if (at + 1 >= text.length) return true;
+  const next = Char.CHAR_CLASSES[text.charCodeAt(at + 1)];
+  return next === Char.SPACE || next === Char.QUOTE;
+}
+
+function push(list: WordList, hash: number): void {
+  if (list.length === list.hashes.length) {
+    const grown = new Int32Array(list.length * 2);
+    grown.set(list.hashes);
+    list.hashes = grown;
+  }
+  list.hashes[list.length++] = hash;
+}

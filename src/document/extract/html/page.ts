@@ -1,0 +1,86 @@
+import type { BlockKind } from '../../../article.ts';
+import type { Names } from './describe-names.ts';
+
+/** Bits of `PageElement.flags`: which tags stand above, the element itself included. */
+export const INSIDE = {
+  article: 1 << 0,
+  main: 1 << 1,
+  nav: 1 << 2,
+  header: 1 << 3,
+  footer: 1 << 4,
+  aside: 1 << 5,
+  figure: 1 << 6,
+  figcaption: 1 << 7,
+  table: 1 << 8,
+  list: 1 << 9,
+  form: 1 << 10,
+  quote: 1 << 11,
+  link: 1 << 12,
+  section: 1 << 13,
+  button: 1 << 14,
+  item: 1 << 15,
+  cell: 1 << 16,
+  definition: 1 << 17,
+  details: 1 << 18,
+  pre: 1 << 19,
+  heading: 1 << 20,
+  dialog: 1 << 21,
+  /** `hidden`, `display: none`, `aria-hidden`. */
+  hidden: 1 << 22,
+  noscript: 1 << 23,
+  /** `itemprop="articleBody"` or the like. */
+  body: 1 << 24,
+  /** Another `itemprop`. */
+  property: 1 << 25,
+  /** A container that is named as the readers' comments. */
+  comments: 1 << 26,
+} as const;
+
+/** An element that breaks the line, with the sums over all blocks under it. Parents come before their children. */
+export interface PageElement {
+  readonly tag: number;
+  /** Index of the parent; -1 for the root. */
+  readonly parent: number;
+  readonly depth: number;
+  readonly flags: number;
+  readonly names: Names;
+  /** Hash of the tags from the root on. */
+  readonly path: number;
+  /** Hash of tag and class. */
+  readonly own: number;
+  /** The same with the parent's: blocks that look alike on the page share it. */
+  readonly look: number;
+  /** Elements under the same parent that share tag and class, this one included. */
+  twins: number;
+  /** How many of them came before. */
+  readonly twin: number;
+  blocks: number;
+  length: number;
+  linkLength: number;
+  paragraphs: number;
+  paragraphLength: number;
+  headings: number;
+  score: number;
+}
+
+/** A run of text between two line breaks, with what was counted on the way. */
+export interface PageBlock {
+  readonly text: string;
+  readonly kind: BlockKind;
+  /** Index of the nearest element that breaks the line. */
+  readonly element: number;
+  /** Innermost inline tag of the first text. */
+  readonly inline: number;
+  readonly linkLength: number;
+  readonly links: number;
+  readonly boldLength: number;
+  readonly italicLength: number;
+  readonly breaks: number;
+}
+
+export interface Page {
+  readonly elements: readonly PageElement[];
+  readonly blocks: readonly PageBlock[];
+  /** Characters behind the last block that was taken; 0 but on monstrous pages. */
+  readonly unread: number;
+}

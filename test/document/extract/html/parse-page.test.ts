@@ -1,0 +1,33 @@
+import type { ChildNode, Document, Element } from 'domhandler';
+import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../../../src/document/extract/html/parse-page.ts';
+
+const show = (node: Document | Element): string =>
+  node.children
+    .map((child: ChildNode) => ('data' in child ? child.data : `${(child as Element).name}(${show(child as Element)})`))
+    .join(' ');
+const tree = (html: string): string => show(parsePage(html));
+
+describe('nesting as browsers see it', () => {
+  it.each([
+    ['an open paragraph ends at a box', '<p>a<div>b</div>c', 'p(a) div(b) c'],
+    ['list items end each other', '<ul><li>a<li>b<ul><li>c</ul><li>d</ul>', 'ul(li(a) li(b ul(li(c))) li(d))'],
+    ['a stray inline end tag closes no box', '<div>a</span>b</div>c', 'div(a b) c'],
+    ['an inline end tag stops at the box around', '<b><div>a</b>b</div>', 'b(div(a b))'],
+    ['an end tag in a cell stays in it', '<div><table><tr><td>a</div>b</table></div>c', 'div(table(tr(td(a b)))) c'],
+    ['cells and rows end each other', '<table><tr><td>a<td>b<tr><td>c</table>d', 'table(tr(td(a) td(b)) tr(td(c))) d'],
+    ['text behind the body belongs to it', '<body>a</body>b', 'body(ab)'],
+    ['a box ends the head', '<head><title>t</title><div>a</div>', 'head(title(t)) div(a)'],
+    ['entities are read', '<p>a&amp;b &eacute;&#8211;</p>', 'p(a&b é–)'],
+    ['links do not nest', '<a>a<a>b</a>', 'a(a) a(b)'],
+  ])('%s', (_, html, expected) => {
+    expect(tree(html)).toBe(expected);
+  });
+
+  it('takes the first of two attributes with one name', () => {
+    expect((parsePage('<p CLASS="a" class=b hidden>').children[0] as Element).attribs).toEqual({
+      class: 'a',
+      hidden: '',
+    });
+  });
+});
