@@ -1,0 +1,81 @@
+/** What the survey takes from one document: the lines that could be furniture, and its longest lines to know it by. */
+import type { Block, Claim, Draft, MetadataField } from '../../article.ts';
+import type { LineDigest, LineHash, Scope } from '../../learned-lines.ts';
+import { foldLine } from '../../text/fold-line.ts';
+import { hash64 } from '../../text/hash-line.ts';
+
+/** Blocks from the start and from the end that count as the document's edges. */
+const EDGE_BLOCKS = 12;
+/** Furniture in the middle of a text is short; characters. */
+const SHORT_LINE = 120;
+/** Characters of a line that are kept to show what it says. */
+const SAMPLE_LENGTH = 200;
+/** A document is known by its longest lines: so many, and of at least so many characters where it has such. */
+const CONTENT_LINES = 10;
+const CONTENT_LENGTH = 40;
+const FEW_LINES = 3;
+/** Candidate lines of one document: a page with more is a list or a dump of something else. */
+const MOST_LINES = 400;
+
+const URL_FIELDS: readonly MetadataField[] = ['url', 'canonical', 'amp'];
+const LEADING_WWW = /^www\d?\./;
+const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+/** Digests a draft for the survey. Removals take no part: what extraction took out needs no learning. */
+export function digestLines(draft: Draft): LineDigest {
+  const titles = new Set(draft.claims.filter((claim) => claim.field === 'title').map((claim) => foldLine(claim.value)));
+  const lines = new Map<LineHash, string>();
+  const lengths = new Map<LineHash, number>();
+  draft.blocks.forEach((block, index) => {
+    const fold = foldLine(block.text);
+    if (fold === '' || titles.has(fold)) return;
+    const hash = hash64(fold);
+    lengths.set(hash, fold.length);
+    const edge = index < EDGE_BLOCKS || index >= draft.blocks.length - EDGE_BLOCKS;
+    if (edge || (isShort(block) && lines.size < MOST_LINES)) lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
+  });
+  return {
+    scope: scopeOf(draft),
+    lines: Array.from(lines, ([hash, text]) => ({ hash, text })),
+    content: longest(lengths),
+  };
+}
+
+const isShort = (block: Block): boolean => block.text.length <= SHORT_LINE;
+
+/** The document's longest lines, longest first: what two copies of one article share, and what furniture seldom is. */
+function longest(lengths: ReadonlyMap<LineHash, number>): LineHash[] {
+  return [...lengths]
+    .sort(([hashA, lengthA], [hashB, lengthB]) => lengthB - lengthA || (hashA < hashB ? -1 : 1))
+    .filter(([, length], rank) => rank < CONTENT_LINES && (length >= CONTENT_LENGTH || rank < FEW_LINES))
+    .map(([hash]) => hash);
+}
+
+/** Whose lines these are: the host of a URL claim, else the site that is claimed, else the collection. */
+export function scopeOf(draft: Pick<Draft, 'claims' | 'collection'>): Scope {
+  const site = hostOfClaims(draft.claims) ?? siteOfClaims(draft.claims);
+  return site === null ? `collection:${draft.collection}` : `site:${site}`;
+}
+
+function hostOfClaims(claims: readonly Claim[]): string | null {
+  for (const field of URL_FIELDS) {
+    for (const claim of claims) {
+      const host = claim.field === field ? hostOf(claim.value) : null;
+      if (host !== null) return host;
+    }
+  }
+  return null;
+}
+
+function hostOf(url: string): string | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !parsed.protocol.startsWith('http') || !parsed.hostname.includes('.')) return null;
+  return parsed.hostname.replace(LEADING_WWW, '');
+}
+
+function siteOfClaims(claims: readonly Claim[]): string | null {
+  const claim = claims.find((each) => each.field === 'site' && each.value.trim() !== '');
+  if (claim === undefined) return null;
+  const name = foldLine(claim.value);
+  return HOST_NAME.test(name) ? name.replace(LEADING_WWW, '') : name;
+}

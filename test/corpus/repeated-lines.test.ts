@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRepeatedLines, type LearnedScope } from '../../src/corpus/repeated-lines/create-repeated-lines.ts';
+import { digestLines } from '../../src/document/survey/digest-lines.ts';
+import type { LineDigest, ScopeDelta } from '../../src/learned-lines.ts';
+import { hashLine } from '../../src/text/hash-line.ts';
+
+function digest(texts: readonly string[], url: string | null = 'https://example.com/a'): LineDigest {
+  return digestLines({
+    source: { path: 'a.txt', sha256: '00' },
+    mediaType: 'text/plain',
+    collection: 'dumps',
+    kind: 'article',
+    claims: url === null ? [] : [{ field: 'url', value: url, from: 'column:url' }],
+    blocks: texts.map((text, position) => ({ kind: 'paragraph', text, position })),
+    removals: [],
+    flags: [],
+  });
+}
+
+const paragraph = (article: string, n: number) =>
+  `In paragraph ${n} of the story about ${article}, somebody is quoted who knows a good deal about ${article} and says so.`;
+const story = (article: string, length = 6) => Array.from({ length }, (_, n) => paragraph(article, n));
+
+function learn(digests: readonly LineDigest[], previous?: ScopeDelta): LearnedScope {
+  const step = createRepeatedLines({ previous: () => previous });
+  for (const each of digests) step.observe(each);
+  const [learned] = step.conclude().values();
+  if (learned === undefined) throw new Error('nothing was learned');
+  return learned;
+}
+
+const isKnown = (learned: LearnedScope, line: string): boolean =>
+  learned.knowledge.lines.some(([hash]) => hash === hashLine(line));
+
+describe('what is furniture', () => {
+  it('learns short lines from two pages of a site', () => {
+    const learned = learn([
+      digest(['Home', ...story('bees'), 'Like this:']),
+      digest(['Home', ...story('trams'), 'Like this:']),
+    ]);
+    expect(learned.knowledge.documents).toBe(2);
+    expect(isKnown(learned, 'Like this:')).toBe(true);
+    expect(isKnown(learned, 'LIKE  this:')).toBe(true);
+    expect(isKnown(learned, paragraph('bees', 0))).toBe(false);
+    expect(learned.delta.lines.find((line) => line.hash === hashLine('Home'))).toMatchObject({
+      count: 2,
+      sample: 'home',
+    });
+  });
+
+  it('asks for three pages before it takes a sentence', () => {
+    const notice = 'We use cookies to make this a better site for everybody who reads it.';
+    const pages = ['bees', 'trams', 'snow'].map((subject) => digest([...story(subject), notice]));
+    expect(isKnown(learn(pages.slice(0, 2)), notice)).toBe(false);
+    expect(isKnown(learn(pages), notice)).toBe(true);
+  });
+
+  it('asks for more where no site is known', () => {
+    const pages = ['bees', 'trams', 'snow', 'cheese'].map((subject) => digest([...story(subject), 'Like this:'], null));
+    expect(isKnown(learn(pages.slice(0, 3)), 'Like this:')).toBe(false);
+    expect(isKnown(learn(pages), 'Like this:')).toBe(true);
+  });
+
+  it('keeps sites apart', () => {
+    const step = createRepeatedLines();
+    step.observe(digest([...story('bees'), 'Like this:'], 'https://one.example/a'));
+    step.observe(digest([...story('trams'), 'Like this:'], 'https://two.example/b'));
+    const verdict = step.conclude();
+    expect([...verdict.keys()]).toEqual(['site:one.example', 'site:two.example']);
+    expect(verdict.get('site:one.example')?.knowledge.lines).toEqual([]);
+    expect(verdict.get('site:three.example')).toBeUndefined();
+  });
+});
+
+describe('documents that are one article', () => {
+  const variants = [
+    digest(['Home', 'Sport', ...story('bees'), 'Like this:', 'More from us']),
+    digest([...story('bees')]),
+    digest(['AMP edition', ...story('bees'), 'Read the full version on our site, which has pictures']),
+    digest(['Printed from example.com on the fourth of May', ...story('bees').slice(0, 5)]),
+    digest(['Home', 'Sport', ...story('bees'), 'Like this:', '12 comments']),
+  ];
+
+  it('count as one, so that the survey does not eat the article', () => {
+    const learned = learn(variants);
+    expect(learned.knowledge.documents).toBe(1);
+    expect(learned.knowledge.lines).toEqual([]);
+  });
+
+  it('count as one beside other articles, too, whose furniture is learned', () => {
+    const learned = learn([...variants, digest(['Home', ...story('trams'), 'Like this:'])]);
+    expect(learned.knowledge.documents).toBe(2);
+    expect(isKnown(learned, 'Home')).toBe(true);
+    for (const line of story('bees')) expect(isKnown(learned, line)).toBe(false);
+  });
+
+  it('count once over all runs', () => {
+    const first = learn([variants[0] as LineDigest]);
+    const second = learn([variants[2] as LineDigest, variants[0] as LineDigest], first.delta);
+    expect(second.delta).toMatchObject({ documents: [], lines: [] });
+    expect(second.knowledge.documents).toBe(1);
+  });
+
+  it('are not confused with articles on a site whose furniture is long', () => {
+    const legal = Array.from(
+      { length: 3 },
+      (_, n) => `${paragraph('our terms of use', n)} ${'Legal words follow. '.repeat(9)}`,
+    );
+    const learned = learn(
+      ['bees', 'trams', 'snow', 'cheese'].map((subject) => digest([...story(subject, 4), ...legal])),
+    );
+    expect(learned.knowledge.documents).toBe(4);
+    expect(isKnown(learned, legal[0] as string)).toBe(true);
+  });
+});
+
+describe('from run to run', () => {
+  it('adds to what was known, with a sample from the second document on', () => {
+    const first = learn([digest([...story('bees'), 'Like this:'])]);
+    expect(first.delta.lines.find((line) => line.hash === hashLine('Like this:'))).toEqual({
+      hash: hashLine('Like this:'),
+      count: 1,
+    });
+    const second = learn([digest([...story('trams'), 'Like this:'])], first.delta);
+    expect(isKnown(second, 'Like this:')).toBe(true);
+    expect(second.delta.lines.find((line) => line.hash === hashLine('Like this:'))).toMatchObject({
+      count: 1,
+      sample: 'like this:',
+    });
+  });
+});
+
+describe('the order of the documents', () => {
+  const pieces = fc.constantFrom('bees', 'trams', 'snow', 'Home', 'Like this:', 'More', 'AMP', '12 comments');
+  const page = fc
+    .array(pieces, { maxLength: 6 })
+    .map((list) =>
+      digest(list.flatMap((piece) => (['bees', 'trams', 'snow'].includes(piece) ? story(piece, 3) : [piece]))),
+    );
+
+  it('does not matter', () => {
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 8 }), fc.nat(), (pages, seed) => {
+        const turned = pages
+          .map((each, i) => ({ each, key: ((i + 1) * (seed + 7)) % 11 }))
+          .sort((a, b) => a.key - b.key);
+        const step = (list: readonly LineDigest[]) => {
+          const lines = createRepeatedLines();
+          for (const each of list) lines.observe(each);
+          return [...lines.conclude()];
+        };
+        expect(step(turned.map(({ each }) => each))).toEqual(step(pages));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
