@@ -2,7 +2,6 @@
  * The library as the commands use it. It is imported on first use: extraction, the schema checks and the store cost
  * half a second, and `--help` needs none of them.
  */
-import type { CleanLine } from '../report/clean-line.ts';
 import type { Explanation } from '../report/explanation.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 
@@ -28,7 +27,7 @@ export interface Library {
     /** Told of each named input that can't be opened; the others go on. */
     onMissing?: (input: MissingInput) => void;
     signal?: AbortSignal;
-  }): AsyncIterable<CleanLine>;
+  }): AsyncIterable<object>;
   explainDocument(options: { file: string; config?: string }): AsyncIterable<Explanation>;
   explainRecord(archive: string, id: string): Promise<Explanation>;
   recordJsonSchema(): object;

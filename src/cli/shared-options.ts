@@ -50,13 +50,12 @@ export function parseThreshold(value: string): number {
   return threshold;
 }
 
-/** Examples below a command's help: `[command, what it does]`. A command too long for a column stands above its purpose. */
+/** Examples below a command's help, `[command, what it does]`: side by side where all fit, else one above the other. */
 export function examples(...rows: readonly (readonly [string, string])[]): string {
-  const fits = ([command, purpose]: readonly [string, string]): boolean => command.length + purpose.length <= 76;
-  const width = rows.filter(fits).reduce((most, [command]) => Math.max(most, command.length), 0);
-  const lines = rows.map(([command, purpose]) => {
-    const oneLine = `  ${command.padEnd(width)}  ${purpose}`.trimEnd();
-    return oneLine.length <= 80 ? oneLine : `  ${command}\n  ${' '.repeat(width)}  ${purpose}`;
-  });
+  const widest = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
+  const together = widest(0) + widest(1) <= 76;
+  const lines = rows.map(([command, purpose]) =>
+    together ? `  ${command.padEnd(widest(0))}  ${purpose}` : `  ${command}\n      ${purpose}`,
+  );
   return `\nExamples:\n${lines.join('\n')}`;
 }

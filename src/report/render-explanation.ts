@@ -1,19 +1,12 @@
-import type { Ground, SourceRef } from '../article.ts';
+import type { Ground } from '../article.ts';
 import { type Explanation, orderPieces, type PieceReason } from './explanation.ts';
 import { formatAmount } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { makePrintable, makePrintableLine } from './make-printable.ts';
 import { fitWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
+import { renderSource } from './render-source.ts';
 import { wrapText } from './wrap-text.ts';
-
-/** `dumps/a.zip!/page.html@1024 (id 17)` */
-export function renderSource({ path, member, offset, id }: Partial<SourceRef> & { readonly path: string }): string {
-  const inside = member === undefined ? '' : `!/${member}`;
-  const at = offset === undefined || offset === 0 ? '' : `@${offset}`;
-  const named = id === undefined ? '' : ` (id ${id})`;
-  return makePrintableLine(`${path}${inside}${at}${named}`);
-}
 
 const MARGIN = 6;
 const RULE_WIDTH = 26;

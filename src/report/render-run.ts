@@ -1,25 +1,14 @@
-import type { Decision } from '../archive/account.ts';
+import { DECISIONS_IN_WORDS } from './decision-words.ts';
 import { formatAmount, formatCount, formatDuration, formatRanking, rankCounts } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { makePrintableLine } from './make-printable.ts';
 import type { Paint } from './paint.ts';
 import { countStored, isNothingNew, type RunReport } from './run-report.ts';
 
-/** In the order in which they are shown, each with what became of such documents. */
-const DECISION_LINES: readonly (readonly [Decision, string, string])[] = [
-  ['new', 'new', ''],
-  ['new-version', 'new version', 'of an article already there'],
-  ['near-duplicate', 'near duplicate', 'kept: a record of its own, tied to the one it resembles'],
-  ['exact-duplicate', 'exact duplicate', 'a further source of the record that has the text'],
-  ['unchanged', 'unchanged', 'already archived as it is'],
-  ['not-an-article', 'not an article', 'set aside, original kept'],
-  ['rejected', 'rejected', ''],
-];
-
 /** The summary on one line, for logs and cron mail. */
 export function renderRunLine(report: RunReport): string {
   const { account, archive } = report;
-  const parts = DECISION_LINES.filter(([decision]) => account.decisions[decision] > 0).map(
+  const parts = DECISIONS_IN_WORDS.filter(([decision]) => account.decisions[decision] > 0).map(
     ([decision, words]) => `${formatCount(account.decisions[decision])} ${words}`,
   );
   const found = isNothingNew(account) ? ['nothing new', ...parts] : parts;
@@ -47,7 +36,7 @@ function renderHeadline({ account, dryRun, interrupted, seconds }: RunReport, pa
 }
 
 function renderDecisions({ account }: RunReport, paint: Paint): string[] {
-  const rows = DECISION_LINES.filter(([decision]) => account.decisions[decision] > 0).map(
+  const rows = DECISIONS_IN_WORDS.filter(([decision]) => account.decisions[decision] > 0).map(
     ([decision, words, meaning]) => {
       const note = decision === 'rejected' ? formatRanking(account.rejects) : meaning;
       const count = formatCount(account.decisions[decision]);

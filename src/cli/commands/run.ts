@@ -50,7 +50,7 @@ export function runCommand(context: CliContext): Command {
       'after',
       examples(
         ['newsmorgue run dumps/', 'archive a folder'],
-        ["newsmorgue run 'dumps/**/*.jsonl.gz' -a /srv/morgue", ''],
+        ["newsmorgue run 'dumps/*.jsonl.gz' -a /srv/morgue", 'into another archive'],
         ['zcat pages.warc.gz | newsmorgue run -', 'from a pipe'],
         ['newsmorgue run --dry-run dumps/', 'what would happen?'],
         ['newsmorgue run --quiet', 'from cron, as configured'],

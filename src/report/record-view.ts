@@ -1,0 +1,35 @@
+/** A record with all that the archive knows of it: `show`. */
+import type { OriginalRef, SourceEntry } from '../archive/account.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
+
+export interface VersionView {
+  readonly version: number;
+  readonly path: string;
+  /** The run that wrote it. */
+  readonly run: string | null;
+  readonly title: string | null;
+  readonly words: number;
+  readonly changed: ArchiveRecord['changed'];
+}
+
+export interface SourceView extends SourceEntry {
+  readonly run: string;
+}
+
+export interface RelationView {
+  readonly id: string;
+  readonly title: string | null;
+  readonly site: string | null;
+  /** Jaccard of word 5-shingles, 0 to 1. */
+  readonly similarity: number;
+}
+
+export interface RecordView {
+  /** Of the version shown, from the archive's root. */
+  readonly path: string;
+  readonly record: ArchiveRecord;
+  readonly versions: readonly VersionView[];
+  readonly sources: readonly SourceView[];
+  readonly resembles: readonly RelationView[];
+  readonly original: OriginalRef | null;
+}

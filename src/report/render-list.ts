@@ -1,0 +1,67 @@
+import { formatAmount } from './format-figures.ts';
+import { layoutTable } from './layout-table.ts';
+import { type ListedRecord, type SearchHit, SHORT_ID, shortId } from './listed-record.ts';
+import { makePrintableLine } from './make-printable.ts';
+import { fitWidth } from './measure-width.ts';
+import type { Paint } from './paint.ts';
+import { wrapText } from './wrap-text.ts';
+
+const SITE_WIDTH = 22;
+const DAY_WIDTH = 10;
+/** Two blanks between columns. */
+const GAPS = 6;
+
+/** `v2 +3`: how many versions, how many that resemble it. Empty for the common case. */
+function renderMarks({ version, similar }: ListedRecord): string {
+  const marks = [version > 1 ? `v${version}` : '', similar > 0 ? `+${similar}` : ''];
+  return marks.filter((mark) => mark !== '').join(' ');
+}
+
+const titleOf = (title: string | null): string => makePrintableLine(title ?? '') || '(no title)';
+
+/** Records as a table: id, day, site, title. `width` is Infinity where nothing is to be cut (not a terminal). */
+export function renderList(records: readonly ListedRecord[], width: number, paint: Paint): string[] {
+  const rows = records.map((record) => {
+    const marks = renderMarks(record);
+    const site = makePrintableLine(record.site ?? 'unknown');
+    const day = (record.published ?? '–').slice(0, DAY_WIDTH);
+    return { record, marks, site: width === Infinity ? site : fitWidth(site, SITE_WIDTH), day };
+  });
+  const siteWidth = Math.max(0, ...rows.map(({ site }) => site.length));
+  return layoutTable(
+    rows.map(({ record, marks, site, day }) => {
+      const room = width - SHORT_ID - DAY_WIDTH - siteWidth - GAPS - (marks === '' ? 0 : marks.length + 1);
+      const title = fitWidth(titleOf(record.title), Math.max(16, room));
+      const noted = marks === '' ? title : `${title} ${paint.yellow(marks)}`;
+      return [paint.cyan(shortId(record.id)), day, paint.dim(site), noted];
+    }),
+    { indent: '' },
+  );
+}
+
+/** The line below a listing: what wasn't shown, and how to see it. Null when all was shown. */
+export function renderListRest(shown: number, total: number): string | null {
+  return total > shown
+    ? `${formatAmount(shown, 'record')} of ${formatAmount(total, 'record')}; --limit 0 shows all`
+    : null;
+}
+
+function highlight({ snippet, highlights }: SearchHit, paint: Paint): string {
+  let text = '';
+  let end = 0;
+  for (const [from, to] of highlights) {
+    text += snippet.slice(end, from) + paint.bold(paint.yellow(snippet.slice(from, to)));
+    end = to;
+  }
+  return text + snippet.slice(end);
+}
+
+/** What a search found: the record's line, and below it the passage. */
+export function renderHits(hits: readonly SearchHit[], width: number, paint: Paint): string[] {
+  const lines = renderList(hits, width, paint);
+  return hits.flatMap((hit, at) => {
+    const passage = highlight(hit, paint);
+    const wrapped = width === Infinity ? [`    ${passage}`] : wrapText(passage, width, '    ');
+    return [lines[at] as string, ...wrapped];
+  });
+}
