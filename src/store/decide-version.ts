@@ -1,4 +1,5 @@
 /** What one document is to the archive, in the order of docs/archive-format.md, Decisions. Pure: the lookups are handed in. */
+import type { IdentityKey } from '../article.ts';
 import type { SourceEntry } from '../archive/account.ts';
 
 /** A version that the identity has, in the archive or earlier in this run. */
@@ -9,6 +10,7 @@ export interface HeldVersion {
 }
 
 export interface VersionQuestion {
+  readonly basis: IdentityKey['basis'];
   readonly extracted: string;
   readonly text: string;
   /** These very bytes were accounted for under this identity by an earlier run. */
@@ -36,6 +38,10 @@ export function decideVersion(question: VersionQuestion): VersionAnswer {
     const holder = question.holder();
     if (holder !== undefined) return { decision: 'exact-duplicate', reason: 'text-digest', ...holder };
     return { decision: 'new', reason: 'unknown-identity' };
+  }
+  // Nothing but the text says that it is the same article: another copy, rather than another scrape.
+  if (question.basis === 'content') {
+    return { decision: 'exact-duplicate', reason: 'text-digest', record: held.record, version: held.versions[0]?.version ?? 1 };
   }
   const unchanged = (reason: string, { version }: HeldVersion): VersionAnswer => ({
     decision: 'unchanged',

@@ -1,7 +1,7 @@
 /** Settles the key of every document of a run into its identity, before anything is decided about it. */
 import type { VectorSpool } from '../spool/vector-spool.ts';
 import { jaccard } from '../text/shingle.ts';
-import { SKETCH_LENGTH } from '../workers/document-work.ts';
+import { SKETCH_SIZE } from '../text/sketch.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import { dayOf, settleIdentity } from './settle-identity.ts';
 
@@ -39,5 +39,5 @@ function anchorOf(rows: readonly PlanRow[], vectors: VectorSpool): Anchor {
 }
 
 export function shinglesOf(row: Pick<PlanRow, 'vector'>, vectors: VectorSpool): Uint32Array {
-  return vectors.at(row.vector).subarray(SKETCH_LENGTH);
+  return vectors.at(row.vector).subarray(SKETCH_SIZE);
 }

@@ -8,7 +8,7 @@ export const DOCUMENT_BATCH: BatchBounds = { maxItems: 128, maxSize: 4 * 2 ** 20
 
 /** Groups a stream into batches, none of which is empty. An item over the bound makes a batch of its own. */
 export async function* batchItems<T>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   sizeOf: (item: T) => number,
   bounds: BatchBounds = DOCUMENT_BATCH,
 ): AsyncIterable<T[]> {

@@ -1,12 +1,14 @@
 /** What a thread does with a batch: the document steps, each document on its own, no error of one reaching another. */
-import type { Draft, IdentifiedArticle, RawDocument } from '../article.ts';
-import { renderOriginal } from '../archive/original-record.ts';
+import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../article.ts';
+import { originalUri, renderOriginal } from '../archive/original-record.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { createExtract } from '../document/extract/extract-document.ts';
+import { toCleanLine, toErrorLine } from '../document/clean-line.ts';
 import { createSettle } from '../document/settle.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
 import { DocumentRejected, type RejectionCode } from '../stage.ts';
+import { SKETCH_SIZE } from '../text/sketch.ts';
 
 export interface Failure {
   readonly ok: false;
@@ -17,8 +19,8 @@ export interface Failure {
 export interface SurveyTask {
   readonly kind: 'survey';
   readonly documents: readonly RawDocument[];
-  /** Whether to render the WARC record of each original. */
-  readonly originals: boolean;
+  /** For each document, whether to render the WARC record of its original. */
+  readonly originals: readonly boolean[];
 }
 
 export type SurveyResult = (
@@ -28,12 +30,27 @@ export type SurveyResult = (
 
 export interface SettleTask {
   readonly kind: 'settle';
+  /** What the results hold: the article for the store, or the line that `clean` prints. */
+  readonly output: 'article' | 'clean-line';
   readonly drafts: readonly { readonly draft: string; readonly knowledge: ScopeKnowledge | undefined }[];
 }
 
-export type SettleResult =
-  | { readonly ok: true; readonly article: string; readonly summary: ArticleSummary; readonly vector: Uint32Array }
-  | Failure;
+export interface SettledArticle {
+  readonly ok: true;
+  /** An `IdentifiedArticle` as JSON. */
+  readonly article: string;
+  readonly summary: ArticleSummary;
+  /** The sketch, `SKETCH_SIZE` long, then the shingles. */
+  readonly vector: Uint32Array;
+}
+
+/** A `CleanedDocument` as JSON. */
+export interface SettledLine {
+  readonly ok: true;
+  readonly line: string;
+}
+
+export type SettleResult = SettledArticle | SettledLine | Failure;
 
 /** What the store decides on, without reading the article again. */
 export interface ArticleSummary {
@@ -49,15 +66,19 @@ export interface ArticleSummary {
   readonly site: string | null;
 }
 
-export type DocumentTask = SurveyTask | SettleTask;
+/** All steps in one go, without any knowledge of other documents. Each result is a line that `clean` prints. */
+export interface CleanTask {
+  readonly kind: 'clean';
+  readonly documents: readonly RawDocument[];
+}
+
+export type DocumentTask = SurveyTask | SettleTask | CleanTask;
 
 export interface DocumentWork {
   survey(task: SurveyTask): SurveyResult[];
   settle(task: SettleTask): SettleResult[];
+  clean(task: CleanTask): string[];
 }
-
-/** Length of a sketch, the first part of a vector; the shingles follow. */
-export const SKETCH_LENGTH = 128;
 
 export function createDocumentWork(config: LoadedConfig): DocumentWork {
   const extract = createExtract(config.settings);
@@ -74,10 +95,11 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     );
   }
 
-  function settleOne({ draft, knowledge }: SettleTask['drafts'][number]): SettleResult {
+  function settleOne({ draft, knowledge }: SettleTask['drafts'][number], output: SettleTask['output']): SettleResult {
     return attempt<SettleResult>(
       () => {
         const { article, shingles } = settle(JSON.parse(draft) as Draft, knowledge);
+        if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(article)) };
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
         return { ok: true, article: JSON.stringify(article), summary: summarise(article), vector: toVector(article, shingles) };
       },
@@ -85,9 +107,17 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     );
   }
 
+  function cleanOne(raw: RawDocument): string {
+    return attempt(
+      () => JSON.stringify(toCleanLine(settle(extract.apply(raw)).article)),
+      (failure) => JSON.stringify(toErrorLine(raw.source, failure)),
+    );
+  }
+
   return {
-    survey: (task) => task.documents.map((raw) => surveyOne(raw, task.originals)),
-    settle: (task) => task.drafts.map(settleOne),
+    survey: (task) => task.documents.map((raw, index) => surveyOne(raw, task.originals[index] === true)),
+    settle: (task) => task.drafts.map((draft) => settleOne(draft, task.output)),
+    clean: (task) => task.documents.map(cleanOne),
   };
 }
 
@@ -101,16 +131,22 @@ function attempt<T>(work: () => T, failed: (failure: Failure) => T): T {
   }
 }
 
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+
 function renderOriginalOf(raw: RawDocument): Uint8Array {
-  const { path, member, offset, sha256 } = raw.source;
-  const place = [path, ...(member === undefined ? [] : [member])].join('!/');
+  const fetched = raw.claims.find(({ field, value }) => field === 'url' && WEB_ADDRESS.test(value));
   return renderOriginal({
-    uri: offset === undefined ? place : `${place}#${offset}`,
+    uri: fetched?.value ?? originalUri(raw.source),
     mediaType: raw.original === undefined ? raw.mediaType : 'application/octet-stream',
     bytes: raw.original ?? raw.bytes,
-    sha256,
+    sha256: raw.source.sha256,
     ...(raw.crawled === undefined ? {} : { date: raw.crawled }),
   });
+}
+
+/** The archive's copy of bytes that no reader could make a document of. */
+export function renderUnread(source: SourceRef, bytes: Uint8Array): Uint8Array {
+  return renderOriginal({ uri: originalUri(source), mediaType: 'application/octet-stream', bytes, sha256: source.sha256 });
 }
 
 function describeEmpty(article: IdentifiedArticle): string {
@@ -133,8 +169,8 @@ function summarise(article: IdentifiedArticle): ArticleSummary {
 }
 
 function toVector(article: IdentifiedArticle, shingles: Uint32Array): Uint32Array {
-  const vector = new Uint32Array(SKETCH_LENGTH + shingles.length);
+  const vector = new Uint32Array(SKETCH_SIZE + shingles.length);
   vector.set(article.fingerprint.sketch);
-  vector.set(shingles, SKETCH_LENGTH);
+  vector.set(shingles, SKETCH_SIZE);
   return vector;
 }

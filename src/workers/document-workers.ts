@@ -1,13 +1,14 @@
 /** Runs document work on threads, or in this one. Either way a batch goes in and its results come out, in order. */
 import { Worker } from 'node:worker_threads';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { createDocumentWork, type DocumentTask, type SettleResult, type SettleTask, type SurveyResult, type SurveyTask } from './document-work.ts';
+import { type CleanTask, createDocumentWork, type DocumentTask, type SettleResult, type SettleTask, type SurveyResult, type SurveyTask } from './document-work.ts';
 
 export interface DocumentWorkers {
   /** How many batches may usefully be under way at once. */
   readonly concurrency: number;
   survey(task: SurveyTask): Promise<SurveyResult[]>;
   settle(task: SettleTask): Promise<SettleResult[]>;
+  clean(task: CleanTask): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ function createInlineWorkers(config: LoadedConfig): DocumentWorkers {
     concurrency: 1,
     survey: async (task) => work.survey(task),
     settle: async (task) => work.settle(task),
+    clean: async (task) => work.clean(task),
     close: async () => {},
   };
 }
@@ -56,6 +58,7 @@ function createThreads(configPath: string | null, count: number): DocumentWorker
     concurrency: count * BATCHES_PER_THREAD,
     survey: post,
     settle: post,
+    clean: post,
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },

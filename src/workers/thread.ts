@@ -12,14 +12,20 @@ const config = configPath === null ? await resolveConfig({}, null) : await loadC
 const work = createDocumentWork(config);
 
 parentPort?.on('message', ({ id, task }: { id: number; task: DocumentTask }) => {
-  const results = task.kind === 'survey' ? work.survey(task) : work.settle(task);
+  const results = perform(task);
   parentPort?.postMessage({ id, results }, transferable(results));
 });
 
+function perform(task: DocumentTask): readonly (object | string)[] {
+  if (task.kind === 'survey') return work.survey(task);
+  return task.kind === 'settle' ? work.settle(task) : work.clean(task);
+}
+
 /** Vectors travel without a copy; originals too, where each has a buffer of its own. */
-function transferable(results: readonly object[]): ArrayBuffer[] {
+function transferable(results: readonly (object | string)[]): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   for (const result of results) {
+    if (typeof result === 'string') continue;
     for (const value of Object.values(result)) {
       if (value instanceof Uint8Array || value instanceof Uint32Array) {
         if (value.byteLength === value.buffer.byteLength) buffers.add(value.buffer as ArrayBuffer);

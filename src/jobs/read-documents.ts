@@ -1,0 +1,64 @@
+/** Reads inputs as the configuration says, and tells a listener what is no document. */
+import type { ByteStream } from '../read/reader.ts';
+import { compileFields, compilePathRule } from '../config/input-scopes.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import type { ReadDocument } from '../pipeline.ts';
+import { readInputs } from '../read/read-inputs.ts';
+import type { FileEntry, KnownFile, RunItem } from '../read/run-item.ts';
+
+export interface InputOptions {
+  /** Files, folders, globs, `-`; the configuration's where there are none. */
+  readonly inputs?: readonly string[];
+  /** What `-` reads. */
+  readonly stdin?: ByteStream;
+  /** Stops reading; what was read goes the rest of its way. */
+  readonly signal?: AbortSignal;
+  readonly known?: (path: string) => KnownFile | undefined;
+  /** Reads again what earlier runs have read. */
+  readonly reread?: boolean;
+}
+
+export interface InputListener {
+  /** A file is begun; `size` in bytes, -1 where it isn't known. */
+  started?(path: string, size: number): void;
+  /** Bytes of the current file that have been read. */
+  reached?(bytes: number): void;
+  finished?(entry: FileEntry): void;
+  missing?(path: string, message: string): void;
+}
+
+export async function* readDocuments(
+  config: LoadedConfig,
+  options: InputOptions,
+  listener: InputListener = {},
+): AsyncIterable<ReadDocument> {
+  for await (const item of openInputs(config, options)) {
+    if (options.signal?.aborted === true) return;
+    if (item.type === 'document' || item.type === 'rejected') {
+      listener.reached?.(item.at);
+      yield item;
+    } else tell(listener, item);
+  }
+}
+
+function tell(listener: InputListener, item: Exclude<RunItem, ReadDocument>): void {
+  if (item.type === 'file-start') listener.started?.(item.path, item.size);
+  else if (item.type === 'file') listener.finished?.(item.entry);
+  else if (item.type === 'missing') listener.missing?.(item.path, item.message);
+}
+
+function openInputs(config: LoadedConfig, options: InputOptions): AsyncIterable<RunItem> {
+  const { values } = config;
+  const { known, stdin } = options;
+  return readInputs(options.inputs ?? values.inputs, {
+    limits: values.limits,
+    readers: values.readers,
+    fields: compileFields(values.fields),
+    siteOf: compilePathRule(values.site, 'site'),
+    collectionOf: compilePathRule(values.collection, 'collection'),
+    reread: options.reread ?? false,
+    ...(values.separator === undefined ? {} : { separator: values.separator }),
+    ...(known === undefined ? {} : { known }),
+    ...(stdin === undefined ? {} : { stdin }),
+  });
+}

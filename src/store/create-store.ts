@@ -1,0 +1,81 @@
+/** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
+import type { SourceRef } from '../article.ts';
+import type { OriginalRef } from '../archive/account.ts';
+import type { ArticleStore, DraftNote } from '../pipeline.ts';
+import { rememberKnowledge } from '../pipeline.ts';
+import { shingleHashes } from '../text/shingle.ts';
+import { type Anchor, settleIdentities } from './settle-identities.ts';
+import { dayOf } from './settle-identity.ts';
+import { relateVersions } from './relate-versions.ts';
+import type { StoreParts } from './store-parts.ts';
+import { type WrittenVersion, writeVersions } from './write-versions.ts';
+
+export interface StoreOptions {
+  readonly keepOriginals: boolean;
+  readonly refusesOtherPages: boolean;
+  /** Told of each document that has been decided and accounted for. */
+  readonly onStored?: () => void;
+  readonly onRejected?: () => void;
+}
+
+export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
+  const { archive, plan, articles, vectors } = parts;
+  return {
+    refusesOtherPages: options.refusesOtherPages,
+    wantsOriginal: (source) => options.keepOriginals && archive.catalog.original(source.sha256) === undefined,
+    keepOriginal: (source, rendered) => keepOriginal(parts, source as SourceRef, rendered),
+    reject: (source, { code, message }, original) => {
+      archive.addReject({ source, code, message, ...(original === null ? {} : { original: original as OriginalRef }) });
+      options.onRejected?.();
+    },
+    add: ({ source, scope, original }: DraftNote, { article, summary, vector }) =>
+      plan.add({
+        ...summary,
+        source,
+        scope,
+        original: original as OriginalRef | null,
+        article: articles.append(article),
+        vector: vectors.append(vector),
+      }),
+    commit: async (learned) => {
+      for (const { delta } of learned.values()) archive.addLearned(delta);
+      settlePlan(parts);
+      storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.onStored ?? (() => {}));
+    },
+  };
+}
+
+/** Where the bytes lie: as this run appends them, or as an earlier one did. */
+function keepOriginal({ archive }: Pick<StoreParts, 'archive'>, source: SourceRef, rendered: Uint8Array | null): OriginalRef | null {
+  if (rendered !== null) return archive.appendOriginal(rendered, source.sha256);
+  return source.sha256 === undefined ? null : (archive.catalog.original(source.sha256) ?? null);
+}
+
+function settlePlan({ archive, plan, vectors }: Omit<StoreParts, 'learned'>): void {
+  plan.seal();
+  settleIdentities(plan, vectors, (key) => storedAnchor(archive, key));
+  plan.sealIdentities((identity) => archive.catalog.identity(identity) !== undefined);
+}
+
+function storedAnchor(archive: StoreParts['archive'], key: string): Anchor | undefined {
+  const first = archive.catalog.identity(key)?.versions[0];
+  if (first === undefined) return undefined;
+  const { blocks } = archive.readVersion(first.path);
+  return { day: dayOf(first.published), shingles: shingleHashes(blocks.map((block) => block.text).join('\n')) };
+}
+
+function storeArticles(parts: StoreParts, onStored: () => void): void {
+  const written: WrittenVersion[] = [];
+  writeVersions(parts, {
+    written: (version) => written.push(version),
+    further: ({ entry }) => {
+      parts.archive.addSource(entry);
+      onStored();
+    },
+  });
+  for (const { entry } of relateVersions(parts, written)) {
+    parts.archive.addSource(entry);
+    onStored();
+  }
+}
+

@@ -1,0 +1,23 @@
+import type { ArchiveWriter } from '../archive/archive-writer.ts';
+import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
+import type { Settle } from '../document/settle.ts';
+import type { Scope, ScopeKnowledge } from '../learned-lines.ts';
+import type { RecordSpool } from '../spool/record-spool.ts';
+import type { VectorSpool } from '../spool/vector-spool.ts';
+import type { Plan } from './plan.ts';
+
+/** What the third walk works with. */
+export interface StoreParts {
+  readonly archive: ArchiveWriter;
+  readonly similar: DuplicateIndex;
+  readonly plan: Plan;
+  readonly articles: RecordSpool;
+  readonly vectors: VectorSpool;
+  /** Cleans a stored text anew. */
+  readonly settle: Settle;
+  /** What this run knows of a scope's lines. */
+  readonly learned: (scope: Scope) => ScopeKnowledge | undefined;
+  readonly rulesDigest: string;
+  /** Jaccard similarity from which on two articles are near duplicates. */
+  readonly threshold: number;
+}

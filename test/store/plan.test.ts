@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createPlan, type PlannedArticle } from '../../src/store/plan.ts';
+
+const place = { offset: 0, length: 0 };
+const article = (changes: Partial<PlannedArticle>): PlannedArticle => ({
+  basis: 'url',
+  key: 'url:a',
+  fallback: 'content:a',
+  extracted: 'e',
+  text: 't',
+  words: 10,
+  published: null,
+  modified: null,
+  crawled: null,
+  site: null,
+  scope: 'collection:x',
+  original: null,
+  article: place,
+  vector: place,
+  source: { path: 'a.txt', sha256: '00' },
+  ...changes,
+});
+
+function planOf(articles: readonly PlannedArticle[]) {
+  const plan = createPlan(null);
+  for (const each of articles) plan.add(each);
+  plan.seal();
+  return plan;
+}
+
+describe('the plan', () => {
+  it('orders the documents of an identity by crawl time, unknown last, however they came', () => {
+    const source = (path: string) => ({ path, sha256: path });
+    const articles = [
+      article({ source: source('c') }),
+      article({ source: source('b'), crawled: '2020-01-02T00:00:00Z' }),
+      article({ source: source('a'), crawled: '2020-01-01T00:00:00Z' }),
+    ];
+    for (const order of [articles, [...articles].reverse()]) {
+      const rows = planOf(order).byKey('url:a');
+      expect(rows.map((row) => row.source.path)).toEqual(['a', 'b', 'c']);
+    }
+  });
+
+  it('counts the different texts under each key', () => {
+    const plan = planOf([article({}), article({}), article({ text: 'u' }), article({ key: 'url:b' })]);
+    expect(plan.keys()).toEqual([
+      { key: 'url:a', texts: 2 },
+      { key: 'url:b', texts: 1 },
+    ]);
+  });
+
+  it('lets a text be kept by the stored identity, else by the earliest published, else by the smallest', () => {
+    const plan = planOf([
+      article({ key: 'url:late', published: '2020-01-02' }),
+      article({ key: 'url:early', published: '2020-01-01' }),
+      article({ key: 'url:never' }),
+      article({ key: 'url:stored', text: 'u' }),
+      article({ key: 'url:first', text: 'u', published: '2019-01-01' }),
+    ]);
+    plan.sealIdentities((identity) => identity === 'url:stored');
+    expect(plan.keeperOf('t')).toEqual({ identity: 'url:early', stored: false });
+    expect(plan.keeperOf('u')).toEqual({ identity: 'url:stored', stored: true });
+  });
+
+  it('keeps a source as it was', () => {
+    const source = { path: 'a.zip', member: 'b/c.txt', offset: 7, id: 'x', sha256: 'ff' };
+    expect(planOf([article({ source })]).byKey('url:a')[0]?.source).toEqual(source);
+  });
+});
