@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { LineHash, Scope, ScopeDelta, ScopeKnowledge } from '../../learned-lines.ts';
-import type { LearnedScope } from './create-repeated-lines.ts';
+import { createPairList, type PairList, sortPairs } from '../../text/pair-list.ts';
 import { keyLines } from './document-key.ts';
 import { groupVariants } from './group-variants.ts';
 import { barFor, passes, type RepeatedLineThresholds } from './line-bar.ts';
-import { createPairList, type PairList, sortPairs } from './sort-pairs.ts';
 
 /**
  * From so many new documents on, a line that stands on one of them only is forgotten: no bar comes near it,
  * and such lines would be most of what is kept.
  */
 const FORGET_SINGLES = 100;
+
+export interface LearnedScope {
+  /** The furniture known of the scope, earlier runs included. */
+  readonly knowledge: ScopeKnowledge;
+  /** What these documents add; empty lists where all of them were counted before. */
+  readonly delta: ScopeDelta;
+}
 
 interface KnownLine {
   readonly count: number;

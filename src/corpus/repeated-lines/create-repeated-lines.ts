@@ -2,26 +2,21 @@
  * Learns what a site, or a collection where no site is known, prints on its documents.
  * Documents are kept as flat hashes until the end, because only then it is known which of them are one article.
  */
-import type { LineDigest, Scope, ScopeDelta, ScopeKnowledge } from '../../learned-lines.ts';
+import type { LineDigest, Scope, ScopeDelta } from '../../learned-lines.ts';
 import type { CorpusStep } from '../../stage.ts';
 import { hash64 } from '../../text/hash-line.ts';
-import { concludeScope, createScopeLines, type ScopeLines } from './conclude-scope.ts';
+import { concludeScope, createScopeLines, type LearnedScope, type ScopeLines } from './conclude-scope.ts';
 import { documentKey } from './document-key.ts';
 import { REPEATED_LINE_THRESHOLDS, type RepeatedLineThresholds } from './line-bar.ts';
 import { mapLazily } from './map-lazily.ts';
 import { createSeenFilter } from './seen-filter.ts';
 
+export type { LearnedScope };
+
 export interface RepeatedLinesOptions {
   /** What all earlier runs learned of a scope, summed; asked once for each scope, when its first document comes. */
   readonly previous?: (scope: Scope) => ScopeDelta | undefined;
   readonly thresholds?: RepeatedLineThresholds;
-}
-
-export interface LearnedScope {
-  /** The furniture known of the scope, earlier runs included. */
-  readonly knowledge: ScopeKnowledge;
-  /** What these documents add; empty lists where all of them were counted before. */
-  readonly delta: ScopeDelta;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Tells documents that are one article under several addresses (AMP, print, `?id=`), by their longest lines. */
+import { sortPairs } from '../../text/pair-list.ts';
 import { createDisjointSets, type DisjointSets } from '../disjoint-sets.ts';
 import { keyLines } from './document-key.ts';
-import { sortPairs } from './sort-pairs.ts';
 
 /** Two documents are one article if so much of the longest lines of either, weighted by rank, stands in the other … */
 const SHARED_WEIGHT = 0.7;

@@ -1,0 +1,76 @@
+/** An immutable part of the index: entries `(bucket key, document)` sorted by key, then document, with a directory over the keys. */
+import { BUCKET_CAP, type BucketTable } from '../../text/bucket-table.ts';
+import { sortPairs } from '../../text/pair-list.ts';
+
+export interface BucketSegment {
+  readonly keys: Uint32Array;
+  readonly documents: Uint32Array;
+  /** Where the keys with each leading bits start; one more than there are prefixes. */
+  readonly directory: Uint32Array;
+  readonly shift: number;
+}
+
+/** Entries under one prefix of the directory, about. */
+const ENTRIES_PER_PREFIX = 4;
+
+/** A segment over sorted entries. */
+export function makeSegment(keys: Uint32Array, documents: Uint32Array): BucketSegment {
+  const bits = Math.min(26, Math.max(1, Math.round(Math.log2(keys.length / ENTRIES_PER_PREFIX + 1))));
+  const shift = 32 - bits;
+  const directory = new Uint32Array(2 ** bits + 1);
+  for (let i = 0; i < keys.length; i++) {
+    const prefix = (keys[i] as number) >>> shift;
+    directory[prefix + 1] = (directory[prefix + 1] as number) + 1;
+  }
+  for (let prefix = 1; prefix < directory.length; prefix++) {
+    directory[prefix] = (directory[prefix] as number) + (directory[prefix - 1] as number);
+  }
+  return { keys, documents, directory, shift };
+}
+
+/** Freezes what a table holds. */
+export function freezeTable(table: BucketTable): BucketSegment {
+  const pairs = new Uint32Array(table.size * 2);
+  let at = 0;
+  table.each((key, document) => {
+    pairs[at++] = document;
+    pairs[at++] = key;
+  });
+  sortPairs(pairs);
+  return makeSegment(
+    Uint32Array.from({ length: table.size }, (_, entry) => pairs[entry * 2 + 1] as number),
+    Uint32Array.from({ length: table.size }, (_, entry) => pairs[entry * 2] as number),
+  );
+}
+
+/** Two neighbouring segments in one; of each bucket the first `BUCKET_CAP` members stay. All documents of `older` come before those of `newer`. */
+export function mergeSegments(older: BucketSegment, newer: BucketSegment): BucketSegment {
+  const total = older.keys.length + newer.keys.length;
+  const keys = new Uint32Array(total);
+  const documents = new Uint32Array(total);
+  let [i, j, size, run] = [0, 0, 0, 0];
+  while (i < older.keys.length || j < newer.keys.length) {
+    const fromOlder =
+      j === newer.keys.length || (i < older.keys.length && (older.keys[i] as number) <= (newer.keys[j] as number));
+    const key = (fromOlder ? older.keys[i] : newer.keys[j]) as number;
+    const document = (fromOlder ? older.documents[i] : newer.documents[j]) as number;
+    if (fromOlder) i++;
+    else j++;
+    run = size > 0 && keys[size - 1] === key ? run + 1 : 0;
+    if (run >= BUCKET_CAP) continue;
+    keys[size] = key;
+    documents[size++] = document;
+  }
+  return size === total ? makeSegment(keys, documents) : makeSegment(keys.slice(0, size), documents.slice(0, size));
+}
+
+/** Writes the members of a bucket to `into` from place `from` on, as far as there is room; returns the place after the last. */
+export function readBucket(segment: BucketSegment, key: number, into: Uint32Array, from: number): number {
+  const prefix = key >>> segment.shift;
+  const end = segment.directory[prefix + 1] as number;
+  let place = from;
+  for (let at = segment.directory[prefix] as number; at < end && place < into.length; at++) {
+    if (segment.keys[at] === key) into[place++] = segment.documents[at] as number;
+  }
+  return place;
+}

@@ -1,0 +1,143 @@
+/** Where the shingles of all documents lie, one after the other: in a file that only grows, or in memory for dry runs. */
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { IndexDamaged } from './index-damaged.ts';
+
+/** Places and lengths are counted in shingles (4 bytes each). */
+export interface ShingleStore {
+  readonly length: number;
+  append(shingles: Uint32Array): void;
+  /** Fills `into` with the shingles from place `start` on. Returns whether they were all there. */
+  read(start: number, into: Uint32Array): boolean;
+  /** Forgets what lies beyond. */
+  truncate(length: number): void;
+  /** Returns once all is on the disk. */
+  sync(): void;
+  close(): void;
+}
+
+const CHUNK = 1 << 18;
+
+/** Shingles in chunks of 1 MiB, so that growing copies nothing. */
+export function createShingleMemory(): ShingleStore {
+  const chunks: Uint32Array[] = [];
+  let length = 0;
+  const eachPiece = (
+    start: number,
+    count: number,
+    visit: (chunk: Uint32Array, at: number, done: number, size: number) => void,
+  ) => {
+    for (let done = 0; done < count; ) {
+      const place = start + done;
+      const at = place % CHUNK;
+      const size = Math.min(CHUNK - at, count - done);
+      const index = (place - at) / CHUNK;
+      chunks[index] ??= new Uint32Array(CHUNK);
+      visit(chunks[index], at, done, size);
+      done += size;
+    }
+  };
+  return {
+    get length() {
+      return length;
+    },
+    append(shingles) {
+      eachPiece(length, shingles.length, (chunk, at, done, size) =>
+        chunk.set(shingles.subarray(done, done + size), at),
+      );
+      length += shingles.length;
+    },
+    read(start, into) {
+      if (start + into.length > length) return false;
+      eachPiece(start, into.length, (chunk, at, done, size) => into.set(chunk.subarray(at, at + size), done));
+      return true;
+    },
+    truncate(to) {
+      length = to;
+      chunks.length = Math.ceil(to / CHUNK);
+    },
+    sync() {},
+    close() {},
+  };
+}
+
+/** Shingles in a file; the newest 1 MiB is held back in memory. Only the first `length` shingles of the file count; throws IndexDamaged where it has fewer. */
+export function openShingleFile(path: string, length: number): ShingleStore {
+  const file = openSync(path, 'a+');
+  const { size } = fstatSync(file);
+  if (size < length * 4) {
+    closeSync(file);
+    throw new IndexDamaged(path, `expected at least ${length * 4} bytes, got ${size}`);
+  }
+  ftruncateSync(file, length * 4);
+  const tail = createTail();
+  let written = length;
+  const flush = (): void => {
+    writeFully(file, bytesOf(tail.held()));
+    written += tail.clear();
+  };
+  return {
+    get length() {
+      return written + tail.held().length;
+    },
+    append(shingles) {
+      if (tail.fits(shingles)) return tail.add(shingles);
+      flush();
+      if (tail.fits(shingles)) return tail.add(shingles);
+      writeFully(file, bytesOf(shingles));
+      written += shingles.length;
+    },
+    read(start, into) {
+      if (start < written) return readFully(file, bytesOf(into), start * 4);
+      const held = tail.held().subarray(start - written, start - written + into.length);
+      into.set(held);
+      return held.length === into.length;
+    },
+    truncate(to) {
+      flush();
+      ftruncateSync(file, to * 4);
+      written = to;
+    },
+    sync() {
+      flush();
+      fdatasyncSync(file);
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function createTail() {
+  const buffer = new Uint32Array(CHUNK);
+  let used = 0;
+  return {
+    fits: (shingles: Uint32Array): boolean => used + shingles.length <= CHUNK,
+    add(shingles: Uint32Array): void {
+      buffer.set(shingles, used);
+      used += shingles.length;
+    },
+    held: (): Uint32Array => buffer.subarray(0, used),
+    clear(): number {
+      const cleared = used;
+      used = 0;
+      return cleared;
+    },
+  };
+}
+
+export function bytesOf(array: Uint32Array | Float64Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** Writes all bytes at the end of a file that was opened for appending. */
+export function writeFully(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, null);
+}
+
+/** Fills `into` from `position` on; false where the file ends before. */
+export function readFully(file: number, into: Uint8Array, position: number): boolean {
+  for (let done = 0; done < into.length; ) {
+    const read = readSync(file, into, done, into.length - done, position + done);
+    if (read === 0) return false;
+    done += read;
+  }
+  return true;
+}
