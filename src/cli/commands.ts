@@ -1,8 +1,18 @@
 import type { Command } from 'commander';
 import { cleanCommand } from './commands/clean.ts';
+import { completionsCommand } from './commands/completions.ts';
+import { diffCommand } from './commands/diff.ts';
+import { dupesCommand } from './commands/dupes.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
+import { lsCommand } from './commands/ls.ts';
+import { parseCommand } from './commands/parse.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { searchCommand } from './commands/search.ts';
+import { showCommand } from './commands/show.ts';
+import { statusCommand } from './commands/status.ts';
 import type { CliContext } from './context.ts';
 
 export interface CommandGroup {
@@ -12,7 +22,8 @@ export interface CommandGroup {
 
 /** Every command, in the groups and the order of the help. */
 export const COMMANDS: readonly CommandGroup[] = [
-  { group: 'Archive:', commands: [runCommand] },
-  { group: 'Try and understand:', commands: [cleanCommand, explainCommand] },
-  { group: 'Set up:', commands: [schemaCommand] },
+  { group: 'Archive:', commands: [runCommand, statusCommand, reindexCommand] },
+  { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand] },
+  { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },
+  { group: 'Set up:', commands: [initCommand, schemaCommand, completionsCommand] },
 ];

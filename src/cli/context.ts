@@ -10,7 +10,11 @@ export interface Sink {
 
 /** All that a command touches outside of its memory. */
 export interface CliContext {
-  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  readonly stdin: AsyncIterable<Uint8Array> & {
+    readonly isTTY?: boolean;
+    /** It is a pipe or a file: somebody feeds us. Not so under cron, where it is `/dev/null`. */
+    readonly isPiped: boolean;
+  };
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -63,4 +67,9 @@ const READABLE_WIDTH = 100;
 /** Columns to lay out for: the terminal's, but no wider than one reads well; 80 where there is no terminal. */
 export function widthOf(sink: Sink): number {
   return sink.columns ? Math.min(sink.columns, READABLE_WIDTH) : 80;
+}
+
+/** The same for listings, which are cut only where they would wrap: elsewhere another program reads them. */
+export function layoutWidth(sink: Sink): number {
+  return sink.isTTY ? (sink.columns ?? 80) : Number.POSITIVE_INFINITY;
 }

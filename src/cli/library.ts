@@ -2,8 +2,13 @@
  * The library as the commands use it. It is imported on first use: extraction, the schema checks and the store cost
  * half a second, and `--help` needs none of them.
  */
+import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
+import type { DuplicateCluster, DuplicatePair } from '../report/duplicate-cluster.ts';
 import type { Explanation } from '../report/explanation.ts';
+import type { ListedRecord, RecordFilter, SearchHit } from '../report/listed-record.ts';
+import type { RecordView } from '../report/record-view.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
+import type { RecordDiff } from '../report/text-diff.ts';
 
 export interface Library {
   run(options: {
@@ -30,8 +35,39 @@ export interface Library {
   }): AsyncIterable<object>;
   explainDocument(options: { file: string; config?: string }): AsyncIterable<Explanation>;
   explainRecord(archive: string, id: string): Promise<Explanation>;
+  reindex(options: {
+    archive: string;
+    onProgress?: (progress: { readonly records: number }) => void;
+  }): Promise<{ readonly records: number; readonly runs: number }>;
   recordJsonSchema(): object;
   loadConfig(path?: string): Promise<{ readonly folder: string; readonly values: { readonly archive: string } }>;
+  parseDateLine(line: object): object;
+  parseBylineLine(line: object): object;
+  findDuplicatePairs(
+    documents: AsyncIterable<{ readonly id: string; readonly text: string }>,
+    options: { threshold?: number; raw: boolean },
+  ): AsyncIterable<DuplicatePair>;
+  groupPairs(pairs: Iterable<{ readonly a: string; readonly b: string }>): string[][];
+  listRecords(
+    archive: string,
+    filter: RecordFilter & { limit?: number },
+  ): Promise<{ readonly total: number; readonly records: Iterable<ListedRecord> }>;
+  showRecord(archive: string, name: string, options: { version?: number }): Promise<RecordView>;
+  readOriginal(archive: string, name: string, options: { version?: number }): Promise<Uint8Array>;
+  diffRecords(
+    archive: string,
+    name: string,
+    options: { other?: string; from?: number; to?: number },
+  ): Promise<RecordDiff>;
+  searchArchive(
+    archive: string,
+    query: string,
+    options: RecordFilter & { limit?: number; onIndexing?: (records: number) => void },
+  ): Promise<{ readonly hits: readonly SearchHit[]; readonly more: boolean }>;
+  listClusters(archive: string, options: { threshold?: number }): Iterable<DuplicateCluster>;
+  listPairs(archive: string, options: { threshold?: number }): Iterable<DuplicatePair>;
+  archiveStatus(archive: string, options: { runs: number }): Promise<ArchiveStatus>;
+  listRejects(archive: string, options: { run?: string }): AsyncIterable<RejectView>;
 }
 
 const LIBRARY = new URL('../index.ts', import.meta.url);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { CliContext } from './context.ts';
 import { loadLibrary } from './library.ts';
 import { runCli } from './run-cli.ts';
@@ -9,13 +10,25 @@ function readVersion(): string {
   return (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version;
 }
 
+/** Opened on first use: touching `process.stdin` early would keep the process waiting for it. */
+function describeStdin(): CliContext['stdin'] {
+  return {
+    [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+    isTTY: isatty(0),
+    get isPiped() {
+      const stdin = fstatSync(0);
+      return stdin.isFIFO() || stdin.isFile() || stdin.isSocket();
+    },
+  };
+}
+
 /** Runs this process's command line and exits with its code. */
 export async function startProcess(): Promise<void> {
   // Write callbacks report a closed pipe; without a listener the same error would kill the process.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   const context: CliContext = {
-    stdin: process.stdin,
+    stdin: describeStdin(),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -1,4 +1,4 @@
-import type { ClusterMember, DuplicateCluster, DuplicatePair } from './duplicate-cluster.ts';
+import type { ClusterMember, DuplicateCluster } from './duplicate-cluster.ts';
 import { formatShare } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { shortId } from './listed-record.ts';
@@ -33,11 +33,4 @@ export function renderCluster(cluster: DuplicateCluster, width: number, paint: P
     indent: '',
     right: [0],
   });
-}
-
-/** A pair on one line: `97 %  duplicate  a  b`. */
-export function renderPair({ a, b, similarity, relation }: DuplicatePair): string {
-  return [formatShare(similarity).padStart(5), relation.padEnd(9), makePrintableLine(a), makePrintableLine(b)].join(
-    '  ',
-  );
 }

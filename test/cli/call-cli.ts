@@ -39,7 +39,7 @@ export async function callCli(args: readonly string[], surroundings: CliSurround
   const stdout = collect(terminal);
   const stderr = collect(terminal);
   const context: CliContext = {
-    stdin: Object.assign(bytesOf(stdin ?? ''), { isTTY: stdin === undefined }),
+    stdin: Object.assign(bytesOf(stdin ?? ''), { isTTY: stdin === undefined, isPiped: stdin !== undefined }),
     stdout,
     stderr,
     env,

@@ -1,0 +1,30 @@
+import { type Command, Option } from 'commander';
+import type { RecordFilter } from '../report/listed-record.ts';
+import { parseCount, parseDay } from './shared-options.ts';
+
+export interface FilterFlags extends RecordFilter {
+  readonly limit?: number;
+}
+
+/** Adds the filters of `ls` and `search`. */
+export function addFilterOptions(command: Command): Command {
+  return command
+    .option('-s, --site <host>', 'of this site and those below it')
+    .addOption(new Option('--since <day>', 'published on this day, month or year, or later').argParser(parseDay))
+    .addOption(new Option('--until <day>', 'published on this day, month or year, or earlier').argParser(parseDay))
+    .option('--author <name>', "with this in an author's name")
+    .option('--language <code>', 'in this language')
+    .option('--all', 'every record, instead of one for each cluster of duplicates')
+    .addOption(new Option('-l, --limit <count>', 'at most so many; 0: all').argParser(parseCount));
+}
+
+export function filterOf({ site, since, until, author, language, all }: FilterFlags): RecordFilter {
+  return {
+    ...(site !== undefined && { site }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(author !== undefined && { author }),
+    ...(language !== undefined && { language }),
+    ...(all !== undefined && { all }),
+  };
+}
