@@ -35,6 +35,8 @@ export interface SourceEntry {
   /** The record it is, or is a further source of. */
   readonly record: string;
   readonly version: number;
+  /** The document's own identity key, where it is a copy and the record has another's. */
+  readonly identity?: string;
   readonly site: string | null;
   /** The rule of the archive that decided: `source-digest`, `extracted-text`, `cleaned-text`, `text-digest`, `shingles`, … */
   readonly reason: string;

@@ -1,0 +1,155 @@
+/** The archive as it is read: what committed runs made of it. Nothing in it is touched. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import { runFolder } from './archive-layout.ts';
+import { type CatalogLookups, type KnownVersion, knownVersions } from './catalog-lookups.ts';
+import { ArchiveDamaged } from './errors.ts';
+import { findRecord } from './find-record.ts';
+import { listRecords, type RecordFilter, type RecordSummary } from './list-records.ts';
+import type { Catalog } from './open-catalog.ts';
+import { readOriginal } from './original-record.ts';
+import { parseRecord } from './parse-record.ts';
+import { readBytesAt, readJsonLineAt, readLines } from './read-lines.ts';
+import { type ArchiveTotals, readTotals } from './read-totals.ts';
+import type { ArchiveRecord } from './record-schema.ts';
+import { ACCOUNT_FILES } from './write-account.ts';
+
+export interface FoundRecord {
+  readonly record: ArchiveRecord;
+  /** Of the version, from the archive's root. */
+  readonly path: string;
+  /** All versions of the record, the first first. */
+  readonly versions: readonly KnownVersion[];
+}
+
+export interface VersionOfRecord {
+  readonly path: string;
+  readonly record: ArchiveRecord;
+  /** The run that wrote it. */
+  readonly run: string;
+}
+
+export interface SourceOfRecord extends SourceEntry {
+  readonly run: string;
+}
+
+/** One end of a near-duplicate relation, as a run found it. */
+export interface RelationOfRecord {
+  /** The other record's id. */
+  readonly record: string;
+  /** Jaccard similarity of word 5-shingles, 0 to 1. */
+  readonly similarity: number;
+  readonly decision: SourceEntry['decision'];
+  readonly run: string;
+}
+
+export interface StoredVersion {
+  readonly number: number;
+  readonly path: string;
+  readonly record: ArchiveRecord;
+}
+
+export interface ArchiveReader {
+  readonly root: string;
+  readonly catalog: CatalogLookups;
+  /** Newest publication first, then by id. */
+  records(filter?: RecordFilter): Iterable<RecordSummary>;
+  /**
+   * A record by its id or the start of one, by a path below `records/` (which names a version), or by its URL.
+   * @param version the latest where it isn't given
+   * @throws RecordNotFound, AmbiguousRecord; ArchiveDamaged where its file isn't as it was written
+   */
+  record(asked: string, version?: number): FoundRecord;
+  /** All versions of a record, the first first. @param id whole */
+  history(id: string): readonly VersionOfRecord[];
+  /** All documents that are this record, in the order in which they were taken up. */
+  sources(id: string): readonly SourceOfRecord[];
+  /** The records that runs found near duplicates of this one, or this one of. */
+  relations(id: string): readonly RelationOfRecord[];
+  /** The accounts of all runs, the latest first. */
+  runs(): Iterable<RunAccount>;
+  /** What a run rejected. */
+  rejects(run: string): Iterable<RejectEntry>;
+  status(): ArchiveTotals;
+  /** The bytes of a document as they were read. @throws ArchiveDamaged */
+  original(ref: OriginalRef): Uint8Array;
+  /** All versions in the order of their numbers. @param from the first number */
+  versions(from?: number): Iterable<StoredVersion>;
+  close(): void;
+}
+
+export function createArchiveReader(root: string, catalog: Catalog): ArchiveReader {
+  const { database, lookups } = catalog;
+  const read = (path: string): ArchiveRecord => parseRecord(readFileSync(join(root, path)), path);
+  const versionsOf = knownVersions(database);
+  const sources = database.prepare(
+    `SELECT runs.run, s.place FROM sources s JOIN records r ON r.key = s.record JOIN runs ON runs.key = s.run
+     WHERE r.id = ? ORDER BY s.key`,
+  );
+  const relations = database.prepare(
+    `SELECT rel.other AS record, rel.similarity, rel.decision, runs.run
+     FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE r.id = ?1
+     UNION SELECT r.id, rel.similarity, rel.decision, runs.run
+     FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE rel.other = ?1
+     ORDER BY 2 DESC, 1`,
+  );
+  const runOf = database.prepare('SELECT runs.run FROM versions v JOIN runs ON runs.key = v.run WHERE v.number = ?');
+  return {
+    root,
+    catalog: lookups,
+    records: (filter = {}) => listRecords(database, filter),
+    record: (asked, version) => {
+      const { id, version: named } = findRecord(root, database, asked);
+      const versions = versionsOf(id);
+      const wanted = version ?? named;
+      const found = wanted === undefined ? versions.at(-1) : versions.find((known) => known.version === wanted);
+      if (found === undefined) throw new ArchiveDamaged(id, `there is no version ${wanted ?? 1} of this record`);
+      return { record: read(found.path), path: found.path, versions };
+    },
+    history: (id) =>
+      versionsOf(id).map(({ path, number }) => ({
+        path,
+        record: read(path),
+        run: runOf.get(number)?.['run'] as string,
+      })),
+    sources: (id) =>
+      (sources.all(id) as { run: string; place: number }[]).map(({ run, place }) => {
+        const path = join(root, runFolder(run), ACCOUNT_FILES.source);
+        return { ...(readJsonLineAt(path, place) as SourceEntry), run };
+      }),
+    relations: (id) => relations.all(id).map((row) => ({ ...row }) as unknown as RelationOfRecord),
+    runs: () => readRuns(database),
+    rejects: (run) => readJsonLines(join(root, runFolder(run), ACCOUNT_FILES.reject)),
+    status: () => readTotals(root, database),
+    original: (ref) => readOriginalAt(root, ref),
+    *versions(from = 1) {
+      const next = lookups.nextVersionNumber();
+      for (let number = from; number < next; number++) {
+        const path = lookups.version(number)?.path;
+        if (path !== undefined) yield { number, path, record: read(path) };
+      }
+    },
+    close: catalog.close,
+  };
+}
+
+function* readRuns(database: Catalog['database']): Generator<RunAccount> {
+  for (const { account } of database.prepare('SELECT account FROM runs ORDER BY key DESC').iterate()) {
+    yield JSON.parse(account as string) as RunAccount;
+  }
+}
+
+function* readJsonLines(path: string): Generator<RejectEntry> {
+  for (const { text } of readLines(path)) yield JSON.parse(text) as RejectEntry;
+}
+
+function readOriginalAt(root: string, { file, offset, length }: OriginalRef): Uint8Array {
+  if (!file.startsWith('originals/') || file.includes('..'))
+    throw new ArchiveDamaged(file, 'expected a file of originals');
+  try {
+    return readOriginal(readBytesAt(join(root, file), offset, length));
+  } catch (error) {
+    throw new ArchiveDamaged(file, `no original at byte ${offset}: ${(error as Error).message}`);
+  }
+}

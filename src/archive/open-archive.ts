@@ -1,0 +1,73 @@
+/** Opens an archive to write to it or to read it. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { acquireLock, type Lock } from './acquire-lock.ts';
+import type { RebuildListeners } from './apply-run.ts';
+import { ARCHIVE_JSON } from './archive-layout.ts';
+import { type ArchiveReader, createArchiveReader } from './archive-reader.ts';
+import { type ArchiveWriter, createArchiveWriter } from './archive-writer.ts';
+import { describeArchive, ensureArchive, refuseForeignFolder } from './create-archive.ts';
+import { diskFileSystem, dryFileSystem, type FileSystem } from './file-system.ts';
+import { openCatalog, openCatalogAside, openEmptyCatalog } from './open-catalog.ts';
+import { recoverRuns } from './recover-runs.ts';
+
+export interface WriterOptions extends RebuildListeners {
+  /** How long to wait for another run to end; 0, the default, fails at once. */
+  readonly lockWaitMs?: number;
+  /** All answers as in a real run, but nothing is written to the archive, nor is it made where there is none. */
+  readonly dryRun?: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** For tests: what happens to the disk. */
+  readonly files?: FileSystem;
+  readonly maxOriginalsBytes?: number;
+}
+
+/**
+ * Opens an archive to write to, making it where there is none. Takes the lock first, then takes up what an earlier run
+ * left behind.
+ * @throws ArchiveLocked when another run is writing
+ * @throws NotAnArchive when the folder holds something else
+ */
+export async function openArchiveWriter(root: string, options: WriterOptions = {}): Promise<ArchiveWriter> {
+  const place = resolve(root);
+  const now = options.now ?? Date.now;
+  if (options.dryRun === true) return openDryWriter(place, options, now);
+  if (existsSync(place) && !existsSync(join(place, ARCHIVE_JSON))) refuseForeignFolder(place);
+  mkdirSync(place, { recursive: true });
+  const files = options.files ?? diskFileSystem;
+  const lock = await acquireLock(place, options.lockWaitMs ?? 0);
+  try {
+    ensureArchive(place, files, now());
+    const catalog = openCatalog(place, options);
+    const recovered = recoverRuns(place, files, catalog);
+    return createArchiveWriter({ root: place, files, catalog, lock, recovered, now, ...limits(options) });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openDryWriter(root: string, options: WriterOptions, now: () => number): ArchiveWriter {
+  const isThere = existsSync(join(root, ARCHIVE_JSON));
+  if (isThere) describeArchive(root);
+  else if (existsSync(root)) refuseForeignFolder(root);
+  const aside = mkdtempSync(join(tmpdir(), 'newsmorgue-dry-run-'));
+  const lock: Lock = { release: () => rmSync(aside, { recursive: true, force: true }) };
+  const catalog = isThere ? openCatalogAside(root, true, options) : openEmptyCatalog();
+  const parts = { root, files: dryFileSystem(aside), catalog, lock, recovered: [], now };
+  return createArchiveWriter({ ...parts, ...limits(options) });
+}
+
+const limits = ({ maxOriginalsBytes }: WriterOptions) => (maxOriginalsBytes === undefined ? {} : { maxOriginalsBytes });
+
+/**
+ * Opens an archive to read it; nothing in it is touched.
+ * @throws NotAnArchive
+ */
+export function openArchiveReader(root: string, listeners: RebuildListeners = {}): ArchiveReader {
+  const place = resolve(root);
+  describeArchive(place);
+  return createArchiveReader(place, openCatalogAside(place, false, listeners));
+}
