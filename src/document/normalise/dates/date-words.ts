@@ -5,12 +5,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** What may stand between day, month and year: articles, ordinal endings, the word for year. */
 export const FILLERS = words(
   'of the de del di do da d le el den th st nd rd ste er e º ª o г гг год года р року рік г м m met metu gada gads год ж жылғы жылы оны оноос ' +
-    'سنة عام من ಂದು г-н an ko eko n y i om au as lf',
+    'سنة عام من г-н an ko eko n y i om au as lf ci cu il',
 );
 
 /** Words that lead from a date to its time of day, or back. */
 export const TIME_LEADS = words(
-  'at um kl klo klockan a as alle ore ora om в о об u у в saat о на pukul pk jam uur uhr vid lúc luc ob kell plkst val ore orele h hs hrs clock o este time la las les ' +
+  'at เวลา um kl klo klockan a as alle ore ora om в о об u у в saat о на pukul pk jam uur uhr vid lúc luc ob kell plkst val ore orele h hs hrs clock o este time la las les ' +
     'الساعة ساعة في ساعت στις klokken',
 );
 
@@ -29,7 +29,7 @@ export const PUBLISHED_WORDS = words(
     'publicada publicacion creado pubblicato pubblicata publicatie gepubliceerd geplaatst publicerad publicerat skapad offentliggjort udgivet publiceret ' +
     'publisert julkaistu opublikowano dodano utworzono publikovano publikovane vydano vydane objavljeno objavljena publicat publicata yayinlanma yayin giris ' +
     'eklenme megjelent kozzeteve опубликовано опубликована дата публикации опубліковано створено публикувано δημοσιευση δημοσιευθηκε نشر نشرت انتشار ' +
-    'diterbitkan dipublikasikan terbit dang ngay paskelbta publicets avaldatud 公開日 公開 發布 发布 发表 發表 配信 입력 등록 기사입력 작성 פורסם प्रकाशित',
+    'diterbitkan dipublikasikan terbit dang paskelbta publicets avaldatud 公開日 公開 發布 发布 发表 發表 配信 입력 등록 기사입력 작성 פורסם प्रकाशित',
 );
 
 /** Words that say: this is when it was last changed. */

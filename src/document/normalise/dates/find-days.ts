@@ -93,11 +93,24 @@ function monthDayYear(scan: Scan, start: number): FoundDay | null {
   const at = skip(scan, first + 1);
   if (isYearAt(scan, at)) return named(scan, start, at + 1, month, valueAt(scan, at), valueAt(scan, first));
   if (textAt(scan, first + 1) === ':') return null;
+  const late = yearBehindTime(scan, at);
+  if (late !== null) return named(scan, start, first + 1, month, valueAt(scan, late), valueAt(scan, first));
   return yearless(scan, start, month, valueAt(scan, first), first + 1);
 }
 
+/** Wed Apr 18 14:05:33 EDT 2018: where the year is, as C's `ctime` and its heirs print it. */
+function yearBehindTime(scan: Scan, index: number): number | null {
+  if (textAt(scan, index + 1) !== ':' || textAt(scan, index + 3) !== ':') return null;
+  for (let at = index + 5; at <= index + 7; at++) {
+    const signed = textAt(scan, at - 1) === '+' || textAt(scan, at - 1) === '-';
+    if (isYearAt(scan, at) && !signed) return at;
+  }
+  return null;
+}
+
+/** `30 Feb 2018` is no month. */
 function monthOnly(scan: Scan, start: number, end: number, month: Named, year: number): FoundDay | null {
-  if (month.month === undefined) return null;
+  if (month.month === undefined || isNumberAt(scan, start - 1, 1, 2)) return null;
   const day = settleDay(year, month.month, 1, scan.language);
   return day && { start, end, year: day.year, month: day.month };
 }
@@ -151,10 +164,20 @@ function allNumbers(scan: Scan, start: number): FoundDay | null {
   if (isYearAt(scan, start)) {
     return isNumberAt(scan, start + 4, 1, 2) ? found(start, start + 5, settleDay(a, b, c, scan.language)) : null;
   }
+  if (isNumberAt(scan, start, 3, 3)) return republican(scan, start, a, b, c);
   if (!isNumberAt(scan, start, 1, 2)) return null;
   if (isYearAt(scan, start + 4)) return dayAndMonth(scan, start, a, b, c);
-  const isShort = isNumberAt(scan, start + 4, 2, 2) && !scan.tokens[start + 1]?.spaced;
+  const isShort = isNumberAt(scan, start + 4, 2, 2) && !scan.tokens[start + 1]?.spaced && !NUMBERED.has(textAt(scan, start - 1));
   return isShort ? shortYear(scan, start, a, b, c) : null;
+}
+
+/** Things that are numbered like 2.10.15. */
+const NUMBERED = new Set(['version', 'v', 'section', 'release', 'chapter', 'abschnitt', 'kapitel', '$', '§', '#', '€', '£']);
+
+/** 107/04/18 in Taiwan: years of the Republic of China. */
+function republican(scan: Scan, start: number, year: number, month: number, day: number): FoundDay | null {
+  if (scan.context.country !== 'tw' || !isNumberAt(scan, start + 4, 1, 2)) return null;
+  return found(start, start + 5, settleDay(1911 + year, month, day, scan.language));
 }
 
 function shortYear(scan: Scan, start: number, a: number, b: number, c: number): FoundDay | null {
@@ -191,9 +214,9 @@ function weekdayNear(scan: Scan, start: number, days: readonly CalendarDay[]): C
   return undefined;
 }
 
-const YEAR_SIGNS = new Set(['年', '년']);
-const MONTH_SIGNS = new Set(['月', '월']);
-const DAY_SIGNS = new Set(['日', '일', '号', '號']);
+const YEAR_SIGNS = new Set(['年', '년', 'оны']);
+const MONTH_SIGNS = new Set(['月', '월', 'сарын']);
+const DAY_SIGNS = new Set(['日', '일', '号', '號', 'өдөр']);
 
 /** 2018年4月18日, 2018년 4월 18일, 4月18日. */
 function signed(scan: Scan, start: number): FoundDay | null {
@@ -203,7 +226,7 @@ function signed(scan: Scan, start: number): FoundDay | null {
   }
   if (!isNumberAt(scan, start, 4, 4) || !YEAR_SIGNS.has(textAt(scan, start + 1)) || !MONTH_SIGNS.has(textAt(scan, start + 3))) return null;
   const [year, month] = [valueAt(scan, start), valueAt(scan, start + 2)];
-  if (isNumberAt(scan, start + 4, 1, 2) && DAY_SIGNS.has(textAt(scan, start + 5))) {
+  if (isNumberAt(scan, start + 4, 1, 2) && (DAY_SIGNS.has(textAt(scan, start + 5)) || textAt(scan, start + 3) === 'сарын')) {
     return found(start, start + 6, settleDay(year, month, valueAt(scan, start + 4), scan.language));
   }
   return monthOnly(scan, start, start + 4, { month, end: start + 4 }, year);

@@ -21,18 +21,27 @@ const SAME_NAMES: Readonly<Record<string, readonly string[]>> = {
   tl: ['fil'],
 };
 
+const LATIN_OR_CYRILLIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const GROUP = '|';
 
 function read(names: string, first: number): [string, number][] {
   return names.split(GROUP).flatMap((group, i) => group.split(' ').map((name): [string, number] => [foldWord(name), i + first]));
 }
 
-/** Every name of every language; a name that means two months (`listopad`) is in no one's but its own language's table. */
+/** Short names of these are read in any language's text; those of others (Hausa `sat`) are too often another word. */
+const SHORT_NAMES_OF = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'sv', 'da', 'no', 'id', 'ru', 'tr', 'pl']);
+const SHORT = 3;
+
+/**
+ * Every name of every language; a name that means two months (`listopad`), and a short one of a language less spread,
+ * is in no one's but its own language's table.
+ */
 function common(data: Readonly<Record<string, string>>, first: number): NameTable {
   const all = new Map<string, number>();
   const clashing = new Set<string>();
-  for (const names of Object.values(data)) {
+  for (const [language, names] of Object.entries(data)) {
     for (const [name, value] of read(names, first)) {
+      if (name.length <= SHORT && !SHORT_NAMES_OF.has(language) && LATIN_OR_CYRILLIC.test(name)) continue;
       if (all.has(name) && all.get(name) !== value) clashing.add(name);
       else all.set(name, value);
     }

@@ -64,6 +64,16 @@ function withTime(scan: Scan, day: FoundDay, role: DateRole): ParsedDate {
   return { value: `${value}T${clock}${zoneText(time, day)}`, precision: time.second === undefined ? 'minute' : 'second', ...extra };
 }
 
+const MONTH_ALONE = /^(?:(\d{4})[-/.](\d\d)|(\d\d)[/.](\d{4}))$/;
+
+/** The whole text is 2018-04 or 04/2018. */
+function monthAlone(plain: string): ParsedDate | null {
+  const match = MONTH_ALONE.exec(plain);
+  const [year, month] = [Number(match?.[1] ?? match?.[4]), Number(match?.[2] ?? match?.[3])];
+  if (!match || month < 1 || month > 12 || year < FIRST_YEAR || year > LAST_YEAR) return null;
+  return { value: formatDay({ year, month, day: 1 }).slice(0, 7), precision: 'month', role: 'unknown' };
+}
+
 /** A year alone, perhaps behind one word: `2018`, `© 2018` is not one. */
 function yearAlone(scan: Scan): ParsedDate | null {
   const [first, second] = scan.tokens;
@@ -90,8 +100,8 @@ export function readDates(text: string, context: DateContext = {}): readonly Par
   if (dates.length > 0) return dates;
   const relative = readRelative(plain, scan);
   if (relative) return [{ ...relative, role: 'unknown', inferred: true }];
-  const year = yearAlone(scan);
-  return year ? [year] : [];
+  const coarse = monthAlone(plain) ?? yearAlone(scan);
+  return coarse ? [coarse] : [];
 }
 
 const RANK: Readonly<Record<DateRole, number>> = { published: 3, unknown: 2, modified: 1, other: 0 };

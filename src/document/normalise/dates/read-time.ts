@@ -131,17 +131,28 @@ function isFillerWord(scan: Scan, index: number): boolean {
   return AFTER_YEAR.has(text) || lookUpWeekday(text, scan.language) !== undefined || HAN_WEEKDAY.has(text);
 }
 
-const HAN_WEEKDAY = new Set(['星', '期', '一', '二', '三', '四', '五', '六', '周', '週', '月', '火', '水', '木', '金', '土', ')', '曜']);
+const HAN_WEEKDAY = new Set([...'星期一二三四五六周週月火水木金土日曜월화수목금토일)', '월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일']);
 
 /** The time that ends right before a date at `index`: 12:20pm Jan 7; 5:12 p.m. ET April 18. */
 export function timeBefore(scan: Scan, index: number): FoundTime | null {
   for (let at = Math.max(0, index - 10); at < index; at++) {
-    if (scan.tokens[at - 1]?.text === ':' || scan.tokens[at - 1]?.text === '.') continue;
-    const time = timeAt(scan, at, false);
+    if (isMinuteAt(scan, at)) continue;
+    const time = timeAt(scan, at, ledAt(scan, at));
     if (!time || time.end > index) continue;
     if (onlyBetween(scan, time.end, index)) return time;
   }
   return null;
+}
+
+/** The minutes of 5:12 are no hour of their own. */
+function isMinuteAt(scan: Scan, index: number): boolean {
+  const mark = textAt(scan, index - 1);
+  return (mark === ':' || mark === '.') && isNumberAt(scan, index - 2, 1, 2);
+}
+
+function ledAt(scan: Scan, index: number): boolean {
+  const before = textAt(scan, index - 1);
+  return TIME_LEADS.has(before) || (before === '.' && TIME_LEADS.has(textAt(scan, index - 2)));
 }
 
 function onlyBetween(scan: Scan, from: number, to: number): boolean {

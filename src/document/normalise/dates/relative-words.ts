@@ -45,7 +45,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Stand after number and unit. */
 export const AGO_AFTER = words(
-  'ago fa geleden sedan siden sitten temu zpet önce once evvel назад тому lalu yang truoc atras prije пред внаци पहले atpakal tagasi vissza ezelott πριν acum fa prieš enne пре',
+  'ago fa geleden sedan siden sitten temu zpet önce once evvel назад тому lalu yang truoc atras prije пред внаци पहले atpakal tagasi vissza ezelott πριν acum fa prieš enne пре پیش پېش قبل',
 );
 
 /** Stand before number and unit. */

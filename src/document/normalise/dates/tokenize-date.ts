@@ -15,6 +15,7 @@ export interface DateToken {
 const TOKEN = /\d+|[\p{L}\p{M}][\p{L}\p{M}'’]*|[^\s\d]/gu;
 const HAN = /\p{Script=Han}/u;
 const HAN_PIECE = /上午|下午|午前|午後|凌晨|早上|晚上|公開日?|發布|发布|发表|發表|更新日?|配信|今天|今日|昨天|昨日|前天|一昨日|\p{Script=Han}|[^\p{Script=Han}]+/gu;
+const ELISION = /^[dl]['’]\p{L}/iu;
 const CAMEL = /\p{Ll}(?=\p{Lu}\p{Ll})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
 const RUN_ON_YEAR = /^((?:19|20)\d\d)(\d{1,2})$/;
 const DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
@@ -42,6 +43,7 @@ export function plainDigits(text: string): string {
 /** `2 minute readApril 25, 20232:26 PM`: pieces that lost their space are told apart by case and by the form of a year. */
 function pieces(text: string): readonly string[] {
   if (HAN.test(text)) return text.match(HAN_PIECE) ?? [];
+  if (ELISION.test(text)) return [text.slice(0, 1), text.slice(2)];
   const year = RUN_ON_YEAR.exec(text);
   if (year) return [year[1] as string, year[2] as string];
   return text.replace(CAMEL, '$& ').split(' ');

@@ -1,0 +1,18 @@
+import type { Element } from 'domhandler';
+import type { ClaimList } from './claim-list.ts';
+import { META_FIELDS } from './meta-names.ts';
+
+const COMMA = /[,;、，]/;
+
+/** Claims of `<meta>`: each by its lower-case name; keywords one by one. */
+export function addMetas(metas: readonly Element[], claims: ClaimList): void {
+  for (const { attribs } of metas) {
+    const name = (attribs['property'] ?? attribs['name'] ?? attribs['http-equiv'])?.trim().toLowerCase();
+    const content = attribs['content'];
+    const field = name === undefined ? undefined : META_FIELDS.get(name);
+    if (!field || !content) continue;
+    const from = `meta:${name}`;
+    if (field === 'tag') for (const tag of content.slice(0, 2000).split(COMMA)) claims.add('tag', tag, from);
+    else claims.add(field, content, from);
+  }
+}

@@ -1,0 +1,28 @@
+import { BYLINE_STARTS } from './marker-words.ts';
+import type { Hint } from './page-facts.ts';
+
+const LONGEST_DATE_LINE = 160;
+const LONGEST_BYLINE = 160;
+const SPACES = /\s+/g;
+/** A year, a day in numbers, a time: cheap signs that a short line may hold a date. Digits of any script. */
+const DATE_SIGN = /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}|\p{Nd}{1,2}[月월]|年|ago\b|\b(?:vor|hace|il y a) \d|назад|前|전/u;
+const ANY_DIGIT = /\p{Nd}/u;
+
+const STARTS = BYLINE_STARTS.map((start) => start.normalize('NFC'));
+const FIRST_UNITS = new Set(STARTS.map((start) => start.charCodeAt(0)));
+
+function startsLikeByline(text: string): boolean {
+  const head = text.slice(0, 24).toLowerCase();
+  return FIRST_UNITS.has(head.charCodeAt(0)) && STARTS.some((start) => head.startsWith(start));
+}
+
+/** A line of text that may be a byline or a date line; null for all others. */
+export function lineHint(raw: string, line: number, elsewhere: boolean): Hint | null {
+  if (raw.length > LONGEST_DATE_LINE * 2) return null;
+  const value = raw.replace(SPACES, ' ');
+  if (value.length <= LONGEST_BYLINE && startsLikeByline(value)) return { field: 'author', value, from: 'text:byline', line, elsewhere };
+  if (value.length <= LONGEST_DATE_LINE && ANY_DIGIT.test(value) && DATE_SIGN.test(value)) {
+    return { field: 'published', value, from: 'text:date', line, elsewhere };
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { Element } from 'domhandler';
+
+/** A short piece of visible text that may name the author or the time, and where it stands. */
+export interface Hint {
+  readonly field: 'published' | 'modified' | 'author';
+  readonly value: string;
+  readonly from: string;
+  /** Block lines before it on the page. */
+  readonly line: number;
+  /** In a part of the page that is about something else. */
+  readonly elsewhere: boolean;
+}
+
+export interface Heading {
+  readonly text: string;
+  readonly line: number;
+  readonly elsewhere: boolean;
+}
+
+/** What one walk over the page gathers before anything is decided. */
+export interface PageFacts {
+  readonly metas: Element[];
+  readonly links: Element[];
+  readonly scripts: string[];
+  readonly headings: Heading[];
+  readonly hints: Hint[];
+  readonly figures: Element[];
+  /** Elements with `itemprop` or RDFa's `property`, each with the type it belongs to. */
+  readonly properties: { readonly element: Element; readonly type: string; readonly elsewhere: boolean }[];
+  title: string;
+  language: string;
+}

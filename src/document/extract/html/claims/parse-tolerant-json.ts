@@ -1,0 +1,53 @@
+const LONGEST = 2_000_000;
+const WRAPPERS =
+  /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g;
+const CONTROLS = /[\u0000-\u001f]+/g;
+const TRAILING_COMMA = /,(?=\s{0,50}[}\]])/g;
+const ENTITIES = /&(quot|amp|#0?39|#34|lt|gt|apos);/g;
+const ENTITY_CHARACTERS: Readonly<Record<string, string>> = {
+  quot: '"',
+  '#34': '"',
+  amp: '&',
+  '#39': "'",
+  '#039': "'",
+  apos: "'",
+  lt: '<',
+  gt: '>',
+};
+const BAD_ESCAPE = /\\(?=[^"\\/bfnrtu])/g;
+const BETWEEN_OBJECTS = /\}\s{0,20}\{/g;
+const LAST_SEMICOLON = /;\s*$/;
+
+function attempt(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Objects written one behind another without an array around them. */
+function asList(text: string): unknown {
+  return attempt(`[${text.replace(BETWEEN_OBJECTS, '},{')}]`);
+}
+
+/**
+ * JSON with what pages do to it: comment and CDATA wrappers, line breaks inside strings, trailing commas, HTML entities,
+ * stray backslashes, several objects in a row. Undefined where even so it is none.
+ */
+export function parseTolerantJson(source: string): unknown {
+  const text = source.slice(0, LONGEST);
+  const whole = attempt(text);
+  if (whole !== undefined) return whole;
+  const plain = text
+    .replace(WRAPPERS, '')
+    .replace(CONTROLS, ' ')
+    .replace(LAST_SEMICOLON, '')
+    .replace(TRAILING_COMMA, '')
+    .replace(BAD_ESCAPE, '');
+  return (
+    attempt(plain) ??
+    attempt(plain.replace(ENTITIES, (_, name: string) => ENTITY_CHARACTERS[name] ?? '')) ??
+    asList(plain)
+  );
+}

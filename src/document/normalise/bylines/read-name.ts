@@ -1,0 +1,119 @@
+import { lookUpAgency } from './agencies.ts';
+import { DEGREES, HONORIFICS, HOUSE_WORDS, NAME_SUFFIXES, NOBODY, PARTICLES, ROLE_ADJECTIVES, ROLE_WORDS, TRAILERS, UNSPACED_SUFFIXES } from './byline-words.ts';
+import { restoreCase } from './restore-case.ts';
+import { isOtherPart } from './strip-prefixes.ts';
+
+export interface NameContext {
+  /** A by-word stood before. */
+  readonly prefixed: boolean;
+  readonly language: string | undefined;
+  readonly site: string | undefined;
+  /** Behind a comma and a name: may be a place or a role. */
+  readonly behindName: boolean;
+  /** The only piece of its line. */
+  readonly alone: boolean;
+}
+
+export interface ReadName {
+  readonly names: readonly string[];
+  readonly agency: string | null;
+  /** Nothing behind it is about the author. */
+  readonly ends?: true;
+}
+
+const NOTHING: ReadName = { names: [], agency: null };
+const MOST_WORDS = 6;
+const LETTERS_ONLY = /[^\p{L}\p{M}]/gu;
+/** `in Washington`, `For The Daily Example`, `Special to The Post`. */
+const PLACE_OR_HOUSE = /\s(?:in|aus|from|at|à|en|em|a|for|For|FOR|IN|special to|Special to|SPECIAL TO|Special for|special for|is|was|im|i|reports?|writes?|covers?|has)\s.*$/u;
+const SPECIAL = /^special (?:to|for)\b/i;
+const MOST_OF_A_ROLE = 5;
+const HANS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・\s]+$/u;
+const NOT_IN_NAMES = /[?!=%$€£@#_{}<>:;]|\.\.|\bhttps?\b/u;
+
+const fold = (word: string): string => word.toLowerCase().replace(/[.,:;]+$/u, '').replace(/^[('"]+|[)'"]+$/gu, '');
+
+/** One piece of a byline: a name, an agency, or neither. */
+export function readName(piece: string, context: NameContext): ReadName {
+  const text = withoutTrailers(piece.trim());
+  if (text === '' || isOtherPart(text)) return context.behindName || text !== '' ? { ...NOTHING, ends: true } : NOTHING;
+  const agency = lookUpAgency(text);
+  if (agency) return { names: [], agency };
+  if (isSite(text, context.site) || SPECIAL.test(text)) return NOTHING;
+  if (HANS.test(text)) return { names: unspacedName(text), agency: null };
+  const short = text.replace(PLACE_OR_HOUSE, '');
+  const { words, agency: behind } = withoutAgency(short.split(' '));
+  const name = nameOf(words, context);
+  return { names: name ? [name] : [], agency: behind };
+}
+
+function withoutTrailers(text: string): string {
+  let rest = text;
+  for (let round = 0; round < 3; round++) {
+    const lower = rest.toLowerCase();
+    const trailer = TRAILERS.find((t) => lower.endsWith(` ${t}`));
+    if (!trailer) break;
+    rest = rest.slice(0, -trailer.length - 1).trim();
+  }
+  return rest;
+}
+
+/** `Vasilisa Stepanenko The Associated Press`. */
+function withoutAgency(words: readonly string[]): { readonly words: readonly string[]; readonly agency: string | null } {
+  for (let from = 1; from < words.length; from++) {
+    const agency = lookUpAgency(words.slice(from).join(' '));
+    if (agency) return { words: words.slice(0, from), agency };
+  }
+  return { words, agency: null };
+}
+
+function isSite(text: string, site: string | undefined): boolean {
+  if (!site) return false;
+  const flat = (s: string): string => s.toLowerCase().replace(LETTERS_ONLY, '');
+  const name = flat(site.split('/').at(-1) ?? '');
+  const given = flat(text).replace(/^the/, '');
+  return given !== '' && (given === name.replace(/^the/, '') || given === flat(site) || flat(site.split('.')[0] ?? '') === given);
+}
+
+function unspacedName(text: string): readonly string[] {
+  let name = text;
+  for (let round = 0; round < 2; round++) {
+    const suffix = UNSPACED_SUFFIXES.find((s) => name.endsWith(s) && name.length > s.length + 1);
+    if (suffix) name = name.slice(0, -suffix.length).trim();
+  }
+  return name.length >= 2 && name.length <= 20 ? [name] : [];
+}
+
+function nameOf(given: readonly string[], context: NameContext): string | null {
+  let words = given.filter((word) => word !== '');
+  while (words.length > 1 && HONORIFICS.has(fold(words[0] as string))) words = words.slice(1);
+  while (words.length > 1 && DEGREES.has(fold(words.at(-1) as string))) words = words.slice(0, -1);
+  words = withoutRole(once(words));
+  const name = words.join(' ').replace(/[.,:;]+$/u, (end) => (NAME_SUFFIXES.has(fold(words.at(-1) ?? '')) || /(?:^|[ .])\p{L}\.$/u.test(words.join(' ')) ? end : ''));
+  return isName(name, words, context) ? restoreCase(name) : null;
+}
+
+/** `Martin Gramnæs Martin Gramnæs`: a picture's description and the name. */
+function once(words: readonly string[]): string[] {
+  const half = words.length / 2;
+  const doubled = words.length >= 4 && words.length % 2 === 0 && words.slice(0, half).join(' ') === words.slice(half).join(' ');
+  return doubled ? words.slice(0, half) : [...words];
+}
+
+/** Cuts `News Reporter`, `Redakteurin für Finanzen` off a name; nothing is left of a piece that is only a role. */
+function withoutRole(words: readonly string[]): string[] {
+  const at = words.findIndex((word) => ROLE_WORDS.has(fold(word)));
+  if (at < 0) return [...words];
+  let end = at;
+  while (end > 0 && ROLE_ADJECTIVES.has(fold(words[end - 1] as string))) end--;
+  if (end > 2 && at - end < MOST_OF_A_ROLE && !words.slice(0, end).some((w) => PARTICLES.has(w))) end = Math.min(end, 3);
+  return words.slice(0, end);
+}
+
+function isName(name: string, words: readonly string[], context: NameContext): boolean {
+  if (name.length < 2 || words.length > MOST_WORDS || NOT_IN_NAMES.test(name) || !/\p{L}/u.test(name)) return false;
+  if (words.every((word) => NOBODY.has(fold(word))) || words.some((word) => HOUSE_WORDS.has(fold(word)))) return false;
+  const proper = words.filter((word) => !/^\p{Ll}/u.test(word) || context.prefixed);
+  if (words.length > 1) return proper.length >= 2 || (proper.length === 1 && words.some((w) => PARTICLES.has(w.toLowerCase()))) || words.every((w) => /^\p{Ll}/u.test(w));
+  return !context.behindName && (context.prefixed || context.alone) && !ROLE_WORDS.has(fold(name));
+}

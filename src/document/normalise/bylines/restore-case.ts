@@ -1,0 +1,34 @@
+import { PARTICLES } from './byline-words.ts';
+
+const LETTER = /\p{L}/u;
+const CASED = /\p{Lu}|\p{Ll}/u;
+const PIECE = /(\p{L}[\p{L}\p{M}]*)/gu;
+const MC = /^mc(\p{Ll})/u;
+const INITIALS = /^(?:\p{L}\.){1,4}$/u;
+
+function capitalize(word: string): string {
+  const first = word.charAt(0).toUpperCase() + word.slice(1);
+  return first.replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+}
+
+function restoreWord(word: string, isFirst: boolean): string {
+  const lower = word.toLowerCase();
+  if (!isFirst && PARTICLES.has(lower)) return lower;
+  if (INITIALS.test(word)) return word.toUpperCase();
+  return lower.replace(PIECE, (piece, _letters, offset: number) => (offset > 0 && lower[offset - 1] === '’' && piece.length === 1 ? piece : capitalize(piece)));
+}
+
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase() && name !== name.toLowerCase();
+}
+
+/** JOHN SMITH and john smith → John Smith; names in mixed case, and a single word in small letters, stay. */
+export function restoreCase(name: string): string {
+  if (!LETTER.test(name) || !CASED.test(name)) return name;
+  const words = name.split(' ');
+  const long = words.filter((word) => word.replace(/[^\p{L}]/gu, '').length > 2);
+  const whispered = name === name.toLowerCase() && words.length > 1;
+  const shouted = isShouted(name) && long.length > 0;
+  if (shouted || whispered) return words.map((word, i) => restoreWord(word, i === 0)).join(' ');
+  return words.map((word, i) => (long.length > 1 && word.length > 3 && isShouted(word) && word !== long[0] ? restoreWord(word, i === 0) : word)).join(' ');
+}

@@ -1,0 +1,78 @@
+import { MODIFIED_WORDS, PUBLISHED_WORDS } from '../dates/date-words.ts';
+import { foldWord } from '../dates/fold-word.ts';
+import { lookUpMonth, lookUpWeekday } from '../dates/look-up-month.ts';
+
+const TAG = /<[^<>]{0,200}>/g;
+const URL_OR_PATH = /(?:https?:\/\/|www\.)\S+/gi;
+const EMAIL = /[([]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,20}){1,4}[)\]]?/g;
+const HANDLE = /[(|]?\s?@\w{2,30}\)?/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const SPACES = /[\s\u00a0\u3000]+/g;
+const BRACKETS = /[【】「」『』〈〉《》［］[\]“”"{}<>#]/g;
+const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
+const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©]+|[\s,:;|/•·*–—\-_&+~<«]+$/g;
+/** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; Mac and Mc and other capitals inside names stay. */
+const GLUED = /(\p{Ll}{3})(\p{Lu}\p{Ll}{3,})/gu;
+const GLUED_BY = /^(by|von|par|por|door)(\p{Lu}\p{Ll})/iu;
+const INNER_CAPITAL = /^(?:Mac|Mc|De|Di|Le|La|Van|Fitz|O)/;
+const DIGIT = /\p{Nd}/u;
+const DIGITS = /\p{Nd}+/gu;
+const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
+const STRAY_WORDS = new Set('on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(' '));
+
+function unglue(text: string): string {
+  return text
+    .replace(GLUED_BY, (_, by: string, name: string) => (by === by.toUpperCase() ? `${by}${name}` : `${by} ${name}`))
+    .replace(GLUED, (whole, head: string, tail: string, offset: number) => {
+      const start = text.lastIndexOf(' ', offset) + 1;
+      return INNER_CAPITAL.test(text.slice(start, offset + 3)) && offset + 3 - start <= 4 ? whole : `${head} ${tail}`;
+    });
+}
+
+function isDateWord(word: string): boolean {
+  const folded = foldWord(word.replace(/[.,:;|()]/g, ''));
+  if (folded === '' || STRAY_WORDS.has(folded) || PUBLISHED_WORDS.has(folded) || MODIFIED_WORDS.has(folded)) return true;
+  return (lookUpMonth(folded, 'en') !== undefined || lookUpWeekday(folded, undefined) !== undefined) && !MAYBE_NAMES.has(folded);
+}
+
+/** Months that are first names too: cut only where a digit follows, which is how they get here. */
+const MAYBE_NAMES = new Set(['mar', 'jan', 'juni', 'sol', 'dim', 'sam', 'ven']);
+
+/** Names have no digits: what stands before the first one, without the words of its date; else what stands behind the last. */
+function cutDate(text: string): string {
+  if (!DIGIT.test(text)) return text;
+  const digits = [...text.matchAll(DIGITS)];
+  const before = withoutDateWords(text.slice(0, digits[0]?.index ?? 0));
+  if (before.length > 3) return before;
+  const last = digits.at(-1);
+  return last ? withoutLeadingDateWords(text.slice(last.index + last[0].length)) : text;
+}
+
+function withoutDateWords(text: string): string {
+  const words = text.trim().split(' ');
+  while (words.length > 0 && isDateWord(words.at(-1) as string)) words.pop();
+  return words.join(' ');
+}
+
+function withoutLeadingDateWords(text: string): string {
+  const words = text.trim().split(' ');
+  while (words.length > 0 && isDateWord(words[0] as string)) words.shift();
+  return words.join(' ');
+}
+
+/** The line without markup, addresses, handles, dates, reading times and brackets; single spaces. */
+export function tidyByline(text: string): string {
+  const plain = text
+    .replace(INVISIBLE, '')
+    .replace(TAG, ' ')
+    .replace(SPACES, ' ')
+    .replace(URL_OR_PATH, ' ')
+    .replace(EMAIL, ' ')
+    .replace(HANDLE, ' ')
+    .trim();
+  const inside = WHOLE_PARENTHESIS.exec(plain)?.[1] ?? plain.replace(PARENTHESIS, ' ');
+  const open = unglue(inside.replace(BRACKETS, ' ').replace(SPACES, ' ').replace(READING_TIME, ''));
+  return cutDate(open).replace(SPACES, ' ').replace(EDGES, '').trim();
+}
+
+const WHOLE_PARENTHESIS = /^\(([^()]{3,200})\)$/;
