@@ -14,7 +14,7 @@ it('the built samples are what their parts make of them', () =>
     });
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    const built = globSync('*/**/*.*', { cwd: folder }).sort();
+    const built = globSync('**/*.{html,gz,zip}', { cwd: folder }).sort();
     expect(built.length).toBeGreaterThan(10);
     for (const path of built) {
       expect(expand(join(ROOT, 'samples', path)), path).toEqual(expand(join(folder, path)));
