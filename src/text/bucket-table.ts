@@ -10,7 +10,7 @@ export interface BucketTable {
   /** Entries: documents times bands, but for full buckets. */
   readonly size: number;
   add(key: number, document: number): void;
-  /** Writes the members of a bucket to `into` from place 0, first come first; returns how many there are, at most `BUCKET_CAP`. */
+  /** Writes the members of a bucket to `into` from place 0, first come first; returns how many there are, at most the cap. */
   read(key: number, into: Uint32Array): number;
   /** Calls `visit` with every entry, in no particular order. */
   each(visit: (key: number, document: number) => void): void;
@@ -18,8 +18,11 @@ export interface BucketTable {
 
 const NONE = 0xffffffff;
 
-/** Makes an empty table; it grows by doubling, about 20 bytes an entry. */
-export function createBucketTable(): BucketTable {
+/**
+ * Makes an empty table; it grows by doubling, about 20 bytes an entry.
+ * @param cap members that a bucket takes, at most 65,535
+ */
+export function createBucketTable(cap: number = BUCKET_CAP): BucketTable {
   let slots = makeSlots(1 << 10);
   let entries = { documents: new Uint32Array(1 << 9), next: new Uint32Array(1 << 9) };
   let size = 0;
@@ -45,7 +48,7 @@ export function createBucketTable(): BucketTable {
       if (used * 2 > slots.keys.length) grow();
       const slot = findSlot(slots, key);
       const count = slots.counts[slot] as number;
-      if (count >= BUCKET_CAP) return;
+      if (count >= cap) return;
       if (count === 0) {
         used++;
         slots.keys[slot] = key;
@@ -82,11 +85,11 @@ export function createBucketTable(): BucketTable {
 interface Slots {
   readonly keys: Uint32Array;
   readonly heads: Uint32Array;
-  readonly counts: Uint8Array;
+  readonly counts: Uint16Array;
 }
 
 function makeSlots(count: number): Slots {
-  return { keys: new Uint32Array(count), heads: new Uint32Array(count).fill(NONE), counts: new Uint8Array(count) };
+  return { keys: new Uint32Array(count), heads: new Uint32Array(count).fill(NONE), counts: new Uint16Array(count) };
 }
 
 /** The slot of a key, or the empty one where it belongs. Keys are hashes already. */

@@ -1,4 +1,5 @@
 import { BUCKET_CAP, type BucketTable } from '../../text/bucket-table.ts';
+import { createCandidateSet } from '../../text/candidate-set.ts';
 import { requiredSimilarity } from '../../text/required-similarity.ts';
 import { jaccard } from '../../text/shingle.ts';
 import { bandKeys } from '../../text/sketch.ts';
@@ -61,14 +62,14 @@ export function createSimilarSearch(): (
       const count = readMembers(index, keys[band] as number, members);
       for (let place = 0; place < count; place++) candidates.add(members[place] as number);
     }
-    candidates.each((document) => {
+    for (const document of candidates.members()) {
       const required = requiredSimilarity(threshold, query.words, index.documents.words[document] as number);
       const key = index.documents.keys[document] as number;
-      if (key === except || !couldReach(required, query.shingles.length, index.documents.sizes[document] as number))
-        return;
+      const size = index.documents.sizes[document] as number;
+      if (key === except || !couldReach(required, query.shingles.length, size)) continue;
       const similarity = measure(index, document, query);
       if (similarity >= required) found.push({ key, similarity });
-    });
+    }
     return found.sort((a, b) => b.similarity - a.similarity || a.key - b.key);
   };
 }
@@ -85,35 +86,4 @@ function readMembers(index: SearchedIndex, key: number, into: Uint32Array): numb
 /** Sets of such sizes can't be more similar than the smaller to the larger. */
 function couldReach(required: number, a: number, b: number): boolean {
   return Math.min(a, b) >= required * Math.max(a, b);
-}
-
-interface CandidateSet {
-  /** Empties it, for documents 0 to `size − 1`. */
-  clear(size: number): void;
-  add(document: number): void;
-  each(visit: (document: number) => void): void;
-}
-
-function createCandidateSet(): CandidateSet {
-  let stamps = new Uint32Array(256);
-  let stamp = 0;
-  const listed: number[] = [];
-  return {
-    clear(size) {
-      if (size > stamps.length) {
-        stamps = new Uint32Array(size * 2);
-        stamp = 0;
-      }
-      listed.length = 0;
-      // A stamp from 2^32 queries ago must not be taken for this one's.
-      if (stamp === 0xffffffff) stamps.fill(0);
-      stamp = stamp === 0xffffffff ? 1 : stamp + 1;
-    },
-    add(document) {
-      if (stamps[document] === stamp) return;
-      stamps[document] = stamp;
-      listed.push(document);
-    },
-    each: (visit) => listed.forEach(visit),
-  };
 }
