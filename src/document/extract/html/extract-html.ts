@@ -6,17 +6,16 @@ import type { Block, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
 import { decodeBytes } from '../decode-bytes.ts';
+import { collectClaims } from './claims/collect-claims.ts';
 import { scoreBlocks } from './decide-by-score.ts';
 import { findCharset } from './find-charset.ts';
-import { findHeadline, titleOverlaps } from './find-headline.ts';
-import { findTitles } from './find-title.ts';
 import { cutLongRuns } from './list-removals.ts';
-import { createWordList, measureText } from './measure-text.ts';
+import { measurePage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
 import type { Page } from './page.ts';
 import { parsePage } from './parse-page.ts';
+import { readHead } from './read-head.ts';
 import { segmentPage } from './segment-page.ts';
-import { sumElements } from './sum-elements.ts';
 
 const THRESHOLD = 0.5;
 
@@ -29,20 +28,16 @@ function extractPage(raw: RawDocument): Draft {
   const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
   const root = parsePage(text);
   const page = segmentPage(root);
-  const words = createWordList();
-  const measures = page.blocks.map((block) => measureText(block.text, words));
-  sumElements(page, measures);
-  const titles = findTitles(root);
-  const headline = findHeadline(page, titleOverlaps(titles.social || titles.title, measures, words));
-  const chances = scoreBlocks(page, measures);
-  const { blocks, removals } = divide(page, chances, headline);
+  const measured = measurePage(page, readHead(root));
+  const chances = scoreBlocks(page, measured.measures);
+  const { blocks, removals } = divide(page, chances, measured.headline);
   return {
     source: raw.source,
     mediaType: raw.mediaType,
     collection: raw.collection,
     ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
     kind: 'article',
-    claims: raw.claims,
+    claims: [...raw.claims, ...collectClaims(root, {})],
     blocks,
     removals: cutLongRuns(removals),
     flags,

@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import type { BlockKind } from '../../../article.ts';
 import type { Names } from './describe-names.ts';
 
@@ -79,6 +80,8 @@ export interface PageBlock {
 }
 
 export interface Page {
+  /** Scripts of type `application/ld+json`. */
+  readonly statements: readonly Element[];
   readonly elements: readonly PageElement[];
   readonly blocks: readonly PageBlock[];
   /** Characters behind the last block that was taken; 0 but on monstrous pages. */

@@ -5,6 +5,7 @@ import { addBreak, addCell, addText, flush, type Gathering, startGathering } fro
 import { INSIDE, type Page, type PageElement } from './page.ts';
 import { createTagTable, type TagFacts } from './walk-facts.ts';
 
+const LINKED_DATA = /ld\+json/i;
 const BODY_PROPERTY = /articlebody|^text$/i;
 
 interface Walk extends Gathering {
@@ -13,6 +14,7 @@ interface Walk extends Gathering {
   readonly twins: Map<number, number>;
   readonly tags: ReturnType<typeof createTagTable>;
   readonly simpleRows: Set<ParentNode>;
+  readonly statements: Element[];
 }
 
 /**
@@ -34,7 +36,7 @@ export function segmentPage(root: Document): Page {
   }
   flush(walk);
   countTwins(walk);
-  return { elements: walk.elements, blocks: walk.blocks, unread: walk.unread };
+  return { elements: walk.elements, blocks: walk.blocks, statements: walk.statements, unread: walk.unread };
 }
 
 /** The next node that isn't below `from`, leaving what ends on the way. */
@@ -57,6 +59,7 @@ function startWalk(): Walk {
     twins: new Map(),
     tags: createTagTable(),
     simpleRows: new Set(),
+    statements: [],
   };
 }
 
@@ -69,6 +72,7 @@ function enter(walk: Walk, node: ChildNode): boolean {
   if (!('attribs' in node)) return false;
   const element = node as Element;
   const facts = walk.tags.of(element.name);
+  if (element.name === 'script' && LINKED_DATA.test(element.attribs['type'] ?? '')) walk.statements.push(element);
   if (facts.skipped || isInertTemplate(element)) return false;
   if (element.name === 'br') addBreak(walk);
   else if (element.name === 'hr') flush(walk);

@@ -57,5 +57,5 @@ export const IMPLIED_ENDS: ReadonlyMap<
 
 /** Their text is never read as prose. `noscript` and `template` are judged by the walk. */
 export const SKIPPED_TAGS = words(
-  'script style svg select option textarea math canvas map object iframe audio video input head datalist applet frameset noframes',
+  'script style svg select option textarea title math canvas map object iframe audio video input datalist applet frameset noframes',
 );

@@ -1,0 +1,84 @@
+import type { MeasuredPage } from './measure-page.ts';
+import type { TextMeasures } from './measure-text.ts';
+import type { PageBlock, PageElement } from './page.ts';
+import { isParagraph } from './sum-elements.ts';
+
+const OFFSETS: readonly number[] = [-1, 1, -2, 2];
+const WINDOWS: readonly number[] = [3, 8, 20];
+const CHANNELS = 7;
+/** Two windows a size (before and behind), two distances. */
+export const NEIGHBOUR_FEATURES = CHANNELS * OFFSETS.length + OFFSETS.length + 2 * WINDOWS.length + 2;
+const NONE = -9;
+const FAR = 99;
+
+/** Where in the rows the columns go. */
+export interface Columns {
+  readonly width: number;
+  readonly from: number;
+}
+
+/**
+ * What stands around each block: the two before and behind, how much paragraph text near by, how far the next paragraph.
+ * @param more further values of each block that the neighbours are told of: two lists
+ */
+export function fillNeighbours(
+  rows: Float32Array,
+  columns: Columns,
+  measured: MeasuredPage,
+  more: readonly [readonly number[], readonly number[]],
+): void {
+  const { blocks, elements } = measured.page;
+  const paragraphs = blocks.map((block, i) => isParagraphBlock(block, measured.measures[i] as TextMeasures));
+  const channels = [
+    blocks.map((block) => (elements[block.element] as PageElement).tag),
+    measured.measures.map((measure) => Math.log1p(measure.weight)),
+    blocks.map((block) => block.linkLength / block.text.length),
+    measured.measures.map((measure) => measure.last),
+    paragraphs,
+    ...more,
+  ];
+  const looks = blocks.map((block) => (elements[block.element] as PageElement).look);
+  const before = sumWeights(measured, paragraphs);
+  const back = distances(paragraphs);
+  const ahead = distances([...paragraphs].reverse()).reverse();
+  for (let i = 0; i < blocks.length; i++) {
+    let at = i * columns.width + columns.from;
+    for (const channel of channels) for (const offset of OFFSETS) rows[at++] = channel[i + offset] ?? NONE;
+    for (const offset of OFFSETS) rows[at++] = looks[i + offset] === looks[i] ? 1 : 0;
+    at = fillWindows(rows, at, before, i);
+    rows[at++] = back[i] as number;
+    rows[at++] = ahead[i] as number;
+  }
+}
+
+const isParagraphBlock = (block: PageBlock, measure: TextMeasures): number =>
+  isParagraph(measure.weight, block.linkLength / block.text.length) ? 1 : 0;
+
+function sumWeights(measured: MeasuredPage, paragraphs: readonly number[]): Float64Array {
+  const sums = new Float64Array(paragraphs.length + 1);
+  paragraphs.forEach((is, i) => {
+    sums[i + 1] = (sums[i] as number) + is * (measured.measures[i] as TextMeasures).weight;
+  });
+  return sums;
+}
+
+function fillWindows(rows: Float32Array, from: number, sums: Float64Array, i: number): number {
+  let at = from;
+  const last = sums.length - 1;
+  const total = (sums[last] as number) + 1;
+  for (const size of WINDOWS) {
+    rows[at++] = ((sums[i] as number) - (sums[Math.max(0, i - size)] as number)) / total;
+    rows[at++] = ((sums[Math.min(last, i + size + 1)] as number) - (sums[i + 1] as number)) / total;
+  }
+  return at;
+}
+
+/** How many blocks ago the last one stood for which `is` holds, itself not counted; at most 99. */
+export function distances(is: readonly number[]): number[] {
+  let last = -FAR;
+  return is.map((here, i) => {
+    const distance = Math.min(FAR, i - last);
+    if (here === 1) last = i;
+    return distance;
+  });
+}

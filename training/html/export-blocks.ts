@@ -1,0 +1,44 @@
+/**
+ * Step 1 of training: every block of the development pages as features and labels.
+ *   node training/html/export-blocks.ts DATA_FOLDER OUT_FOLDER
+ * Token weights are always those of the other sites, so that no page is described by what its own site taught.
+ */
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { FEATURES, fillFeatures } from '../../src/document/extract/html/fill-features.ts';
+import { labelBlocks } from './label-blocks.ts';
+import { type LabelledPage, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
+import { measureFile } from './measure-file.ts';
+import { readGold, readPage } from './read-pages.ts';
+
+const [data = '../shared/data/extraction', out = '/tmp/newsmorgue-training'] = process.argv.slice(2);
+
+mkdirSync(out, { recursive: true });
+const gold = readGold(data);
+const pages: LabelledPage[] = gold.map((page) => {
+  const measured = measureFile(readPage(data, page));
+  const texts = measured.page.blocks.map((block) => block.text);
+  return { site: page.site, measured, ...labelBlocks(texts, page) };
+});
+const learned = learnTokens(pages);
+const index = openSync(join(out, 'pages.jsonl'), 'w');
+const matrix = openSync(join(out, 'features.f32'), 'w');
+pages.forEach((page, i) => {
+  const { id, set, site, body, holds, lacks } = gold[i] as (typeof gold)[0];
+  writeSync(matrix, new Uint8Array(fillFeatures(page.measured, weightsWithout(learned, page.site)).buffer));
+  const line = {
+    ...{ id, set, site, body, holds, lacks, headline: page.measured.headline },
+    texts: page.measured.page.blocks.map((block) => block.text),
+    labels: Array.from(page.values, (value) => (Number.isNaN(value) ? null : Number(value.toFixed(4)))),
+    words: [...page.words],
+    elements: page.measured.page.blocks.map((block) => block.element),
+    parents: page.measured.page.elements.map((element) => element.parent),
+    looks: page.measured.page.blocks.map((block) => page.measured.page.elements[block.element]?.look),
+  };
+  writeSync(index, `${JSON.stringify(line)}\n`);
+});
+closeSync(index);
+closeSync(matrix);
+const tables = { features: FEATURES, names: tableOf(learned.names, 3, 4), texts: tableOf(learned.texts, 3, 6) };
+writeFileSync(join(out, 'tokens.json'), JSON.stringify(tables));
+console.log(`${pages.length} pages, ${FEATURES} features, ${tables.names.length} name and ${tables.texts.length} text tokens`);

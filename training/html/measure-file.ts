@@ -1,0 +1,13 @@
+import { decodeBytes } from '../../src/document/extract/decode-bytes.ts';
+import { findCharset } from '../../src/document/extract/html/find-charset.ts';
+import { type MeasuredPage, measurePage } from '../../src/document/extract/html/measure-page.ts';
+import { parsePage } from '../../src/document/extract/html/parse-page.ts';
+import { readHead } from '../../src/document/extract/html/read-head.ts';
+import { segmentPage } from '../../src/document/extract/html/segment-page.ts';
+
+/** A page as the extractor measures it, without holding on to its tree. */
+export function measureFile(bytes: Uint8Array): MeasuredPage {
+  const root = parsePage(decodeBytes(bytes, findCharset(bytes)).text);
+  const measured = measurePage(segmentPage(root), readHead(root));
+  return { ...measured, page: { ...measured.page, statements: [] } };
+}
