@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { type Argument, Command } from 'commander';
 import { createPaint } from '../report/paint.ts';
 import { COMMANDS } from './commands.ts';
 import type { CliContext } from './context.ts';
@@ -8,7 +8,7 @@ const EXAMPLES = `
 Examples:
   newsmorgue run dumps/                 archive a folder of scraped dumps
   newsmorgue ls --site example.com      what is there of one site
-  newsmorgue clean page.html | jq .text try the cleaning without an archive
+  newsmorgue clean page.html            try the cleaning without an archive
 
 Each command has examples of its own: newsmorgue help <command>`;
 
@@ -17,8 +17,8 @@ export function createProgram(context: CliContext, version: string): Command {
   const program = new Command('newsmorgue')
     .description('Archives scraped articles: cleaned, dated, de-duplicated, versioned, in plain files.')
     .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'help for a command')
-    .addHelpCommand(new Command('help').argument('[command]').description('the same').helpGroup('Set up:'))
+    .helpOption('-h, --help', 'show this help')
+    .addHelpCommand(new Command('help').argument('[command]').description('help for a command').helpGroup('Set up:'))
     .usage('<command> [options]')
     .showSuggestionAfterError()
     .exitOverride()
@@ -52,9 +52,15 @@ function helpStyle(context: CliContext) {
   const paint = createPaint(wantsColour(context.stdout, context.env));
   return {
     showGlobalOptions: false,
+    subcommandTerm: (command: Command) => [command.name(), ...command.registeredArguments.map(nameArgument)].join(' '),
     styleTitle: paint.bold,
     styleCommandText: paint.cyan,
     styleSubcommandText: paint.cyan,
     styleOptionText: paint.cyan,
   };
+}
+
+function nameArgument(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
 }

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { RecordFilter } from '../report/listed-record.ts';
+import type { ListFilter } from '../report/listed-record.ts';
 import { parseCount, parseDay } from './shared-options.ts';
 
-export interface FilterFlags extends RecordFilter {
+export interface FilterFlags extends ListFilter {
   readonly limit?: number;
 }
 
@@ -18,7 +18,7 @@ export function addFilterOptions(command: Command): Command {
     .addOption(new Option('-l, --limit <count>', 'at most so many; 0: all').argParser(parseCount));
 }
 
-export function filterOf({ site, since, until, author, language, all }: FilterFlags): RecordFilter {
+export function filterOf({ site, since, until, author, language, all }: FilterFlags): ListFilter {
   return {
     ...(site !== undefined && { site }),
     ...(since !== undefined && { since }),

@@ -5,7 +5,7 @@
 import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
 import type { DuplicateCluster, DuplicatePair } from '../report/duplicate-cluster.ts';
 import type { Explanation } from '../report/explanation.ts';
-import type { ListedRecord, RecordFilter, SearchHit } from '../report/listed-record.ts';
+import type { ListedRecord, ListFilter, SearchHit } from '../report/listed-record.ts';
 import type { RecordView } from '../report/record-view.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import type { RecordDiff } from '../report/text-diff.ts';
@@ -48,10 +48,7 @@ export interface Library {
     options: { threshold?: number; raw: boolean },
   ): AsyncIterable<DuplicatePair>;
   groupPairs(pairs: Iterable<{ readonly a: string; readonly b: string }>): string[][];
-  listRecords(
-    archive: string,
-    filter: RecordFilter & { limit?: number },
-  ): Promise<{ readonly total: number; readonly records: Iterable<ListedRecord> }>;
+  listRecords(archive: string, filter: ListFilter & { limit?: number }): Iterable<ListedRecord>;
   showRecord(archive: string, name: string, options: { version?: number }): Promise<RecordView>;
   readOriginal(archive: string, name: string, options: { version?: number }): Promise<Uint8Array>;
   diffRecords(
@@ -62,7 +59,7 @@ export interface Library {
   searchArchive(
     archive: string,
     query: string,
-    options: RecordFilter & { limit?: number; onIndexing?: (records: number) => void },
+    options: ListFilter & { limit?: number; onIndexing?: (records: number) => void },
   ): Promise<{ readonly hits: readonly SearchHit[]; readonly more: boolean }>;
   listClusters(archive: string, options: { threshold?: number }): Iterable<DuplicateCluster>;
   listPairs(archive: string, options: { threshold?: number }): Iterable<DuplicatePair>;

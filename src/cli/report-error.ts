@@ -20,19 +20,17 @@ export class UsageError extends Error {
   }
 }
 
-/** Something a user asked for that isn't there: no bug, no stack. */
-export class NotFound extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'NotFound';
-  }
-}
-
 /** By the error's name: the classes themselves live behind the lazily loaded library. */
 const BY_NAME: Readonly<Record<string, readonly [code: string, exitCode: number]>> = {
   UsageError: ['usage', EXIT.usage],
   ConfigurationError: ['configuration', EXIT.usage],
-  NotFound: ['not-found', EXIT.error],
+  RecordNotFound: ['not-found', EXIT.error],
+  AmbiguousRecord: ['ambiguous', EXIT.usage],
+  RunNotFound: ['not-found', EXIT.error],
+  NoOriginal: ['no-original', EXIT.error],
+  EmptyQuery: ['usage', EXIT.usage],
+  NothingToCompare: ['nothing-to-compare', EXIT.error],
+  ArchiveDamaged: ['damaged', EXIT.error],
   NotAnArchive: ['not-an-archive', EXIT.notAnArchive],
   ArchiveLocked: ['locked', EXIT.locked],
   DiskFull: ['disk-full', EXIT.diskFull],

@@ -5,8 +5,6 @@ import { EXIT } from './exit-codes.ts';
 import { describeError, type ErrorReport, renderError } from './report-error.ts';
 
 const USAGE_PREFIX = /^error: /;
-/** What commander throws after it printed what was asked for. */
-const SHOWN = new Set(['commander.helpDisplayed', 'commander.version']);
 
 /** Runs one command line (without `node` and the script) and gives the exit code. Throws nothing. */
 export async function runCli(args: readonly string[], context: CliContext, version: string): Promise<number> {
@@ -16,7 +14,8 @@ export async function runCli(args: readonly string[], context: CliContext, versi
     return context.exitCode;
   } catch (error) {
     if (error instanceof OutputClosed) return context.exitCode;
-    if (error instanceof CommanderError && SHOWN.has(error.code)) return EXIT.ok;
+    // Thrown after it printed what was asked for: help, or the version.
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     const report = error instanceof CommanderError ? describeUsage(error, args) : describeError(error);
     await printError(report, wantsJson(args), context);
     return report.exitCode;
@@ -24,8 +23,6 @@ export async function runCli(args: readonly string[], context: CliContext, versi
 }
 
 function describeUsage(error: CommanderError, args: readonly string[]): ErrorReport {
-  if (error.code === 'commander.help')
-    return { code: 'usage', message: 'expected a command: newsmorgue --help lists them', exitCode: EXIT.usage };
   const command = args.find((arg) => !arg.startsWith('-'));
   const known = command !== undefined && error.code !== 'commander.unknownCommand';
   const help = known ? `newsmorgue ${command} --help` : 'newsmorgue --help';

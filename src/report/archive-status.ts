@@ -1,21 +1,11 @@
 /** How an archive stands: `status`. */
-import type { Decision, RejectEntry, RunAccount } from '../archive/account.ts';
+import type { RejectEntry, RunAccount } from '../archive/account.ts';
+import type { ArchiveTotals } from '../archive/read-totals.ts';
 
-export interface ArchiveStatus {
+export interface ArchiveStatus extends ArchiveTotals {
   readonly archive: string;
-  readonly records: number;
-  readonly versions: number;
-  readonly sources: number;
-  /** The number of runs ever committed. */
-  readonly runs: number;
   /** The latest first. */
   readonly lastRuns: readonly RunAccount[];
-  /** Over all runs. */
-  readonly decisions: Readonly<Record<Decision, number>>;
-  /** Records by site. */
-  readonly sites: Readonly<Record<string, number>>;
-  /** A run is open, or was stopped and will be recovered by the next one. */
-  readonly unfinished: readonly string[];
 }
 
 /** A document that was rejected, and the run that did so. */

@@ -1,16 +1,27 @@
 /** Articles that are the same but for small differences: `dupes`. */
+import type { SourceRef } from '../article.ts';
 import type { ListedRecord } from './listed-record.ts';
 
-export interface ClusterMember extends Omit<ListedRecord, 'similar'> {
+type Listed = Omit<ListedRecord, 'similar'>;
+
+export interface ClusterMember extends Listed {
   /** Jaccard of word 5-shingles with the representative, 0 to 1; null where only a third article ties the two. */
   readonly similarity: number | null;
 }
 
-/** A cluster: the connected records of an archive. Derived, never stored in the records. */
+/** A document whose text is that of a record, word for word: a further source of it. */
+export interface ExactCopy {
+  readonly source: SourceRef;
+  readonly record: string;
+}
+
+/** A cluster: records that are tied by similarity, and the documents that are exact copies of them. Derived, never stored. */
 export interface DuplicateCluster {
-  readonly representative: Omit<ListedRecord, 'similar'>;
-  /** The others, the most similar first. */
+  /** The earliest published; of those the one with the most words. */
+  readonly representative: Listed;
+  /** The other records, the most similar first. */
   readonly members: readonly ClusterMember[];
+  readonly copies: readonly ExactCopy[];
 }
 
 /** Two documents and what ties them; `dupes --pairs`. */

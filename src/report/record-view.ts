@@ -1,19 +1,16 @@
 /** A record with all that the archive knows of it: `show`. */
-import type { OriginalRef, SourceEntry } from '../archive/account.ts';
+import type { OriginalRef } from '../archive/account.ts';
+import type { SourceOfRecord } from '../archive/archive-reader.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
 
 export interface VersionView {
   readonly version: number;
   readonly path: string;
   /** The run that wrote it. */
-  readonly run: string | null;
+  readonly run: string;
   readonly title: string | null;
   readonly words: number;
   readonly changed: ArchiveRecord['changed'];
-}
-
-export interface SourceView extends SourceEntry {
-  readonly run: string;
 }
 
 export interface RelationView {
@@ -29,7 +26,7 @@ export interface RecordView {
   readonly path: string;
   readonly record: ArchiveRecord;
   readonly versions: readonly VersionView[];
-  readonly sources: readonly SourceView[];
+  readonly sources: readonly SourceOfRecord[];
   readonly resembles: readonly RelationView[];
   readonly original: OriginalRef | null;
 }

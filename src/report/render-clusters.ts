@@ -5,6 +5,7 @@ import { shortId } from './listed-record.ts';
 import { makePrintableLine } from './make-printable.ts';
 import { fitWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
+import { renderSource } from './render-source.ts';
 
 const SITE_WIDTH = 22;
 
@@ -23,14 +24,18 @@ function renderRow(record: Row, tie: string, width: number, paint: Paint): strin
   ];
 }
 
-/** A cluster as lines: the representative, then who resembles it and how much. */
+/** A cluster as lines: the representative, then who resembles it and how much, then the exact copies. */
 export function renderCluster(cluster: DuplicateCluster, width: number, paint: Paint): string[] {
   const members = cluster.members.map((member) => {
     const tie = member.similarity === null ? 'by a third' : formatShare(member.similarity);
     return renderRow(member, tie, width, paint);
   });
-  return layoutTable([renderRow(cluster.representative, paint.bold('first'), width, paint), ...members], {
+  const rows = layoutTable([renderRow(cluster.representative, paint.bold('first'), width, paint), ...members], {
     indent: '',
     right: [0],
   });
+  const copies = cluster.copies.map(
+    ({ source, record }) => ` same  ${paint.cyan(shortId(record))}  ${paint.dim(renderSource(source))}`,
+  );
+  return [...rows, ...copies];
 }

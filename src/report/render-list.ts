@@ -1,4 +1,3 @@
-import { formatAmount } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { type ListedRecord, type SearchHit, SHORT_ID, shortId } from './listed-record.ts';
 import { makePrintableLine } from './make-printable.ts';
@@ -37,13 +36,6 @@ export function renderList(records: readonly ListedRecord[], width: number, pain
     }),
     { indent: '' },
   );
-}
-
-/** The line below a listing: what wasn't shown, and how to see it. Null when all was shown. */
-export function renderListRest(shown: number, total: number): string | null {
-  return total > shown
-    ? `${formatAmount(shown, 'record')} of ${formatAmount(total, 'record')}; --limit 0 shows all`
-    : null;
 }
 
 function highlight({ snippet, highlights }: SearchHit, paint: Paint): string {

@@ -45,7 +45,7 @@ function renderVersion({ version, run, changed, words }: VersionView, paint: Pai
     changed === null
       ? formatAmount(words, 'word')
       : `${changed.fields.join(', ')}: ${formatCount(changed.words.added)} words added, ${formatCount(changed.words.removed)} removed`;
-  return [`v${version}`, paint.dim(run ?? ''), what];
+  return [`v${version}`, paint.dim(run), what];
 }
 
 function renderTail(view: RecordView, paint: Paint): string[][] {

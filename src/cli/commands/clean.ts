@@ -12,6 +12,7 @@ interface CleanFlags {
 
 export function cleanCommand(context: CliContext): Command {
   return new Command('clean')
+    .summary('documents to JSON lines, as run would archive them')
     .description('Clean documents without an archive: one JSON line each, in input order.')
     .argument('[inputs...]', 'files, folders, globs, or - for standard input (default)')
     .addOption(configOption())

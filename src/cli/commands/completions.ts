@@ -7,6 +7,7 @@ type Shell = (typeof SHELLS)[number];
 
 export function completionsCommand(context: CliContext): Command {
   const command = new Command('completions')
+    .summary('a completion script for your shell')
     .description('Print a script that completes commands and options in your shell.')
     .addArgument(new Argument('<shell>', 'your shell').choices(SHELLS))
     .addOption(jsonOption('print it as JSON'))

@@ -13,6 +13,7 @@ interface DiffFlags {
 
 export function diffCommand(context: CliContext): Command {
   return new Command('diff')
+    .summary('what changed, word by word')
     .description('What changed between two versions of a record, or between two records, word by word.')
     .argument('<record>', 'the start of an id, a path, or a URL')
     .argument('[other]', 'another record, to compare their latest versions')

@@ -19,6 +19,7 @@ interface DupesFlags {
 
 export function dupesCommand(context: CliContext): Command {
   return new Command('dupes')
+    .summary('articles that resemble each other')
     .description('Articles that are the same but for small differences, and how much they share.')
     .argument('[documents]', 'JSON lines of {id, text} instead of an archive; - for standard input')
     .option('--pairs', 'JSON lines {a, b, similarity, relation} instead of clusters')

@@ -14,6 +14,7 @@ interface ExplainFlags {
 
 export function explainCommand(context: CliContext): Command {
   return new Command('explain')
+    .summary('why each line stayed or went')
     .description('Why each line of a document stayed or went, and which claim won each field.')
     .argument('<file|record>', 'a dump, or a record of the archive by id, path or URL')
     .addOption(archiveOption())

@@ -10,6 +10,7 @@ import { STARTER_RULES, starterConfig } from '../starter-files.ts';
 
 export function initCommand(context: CliContext): Command {
   return new Command('init')
+    .summary('a commented configuration and a first rule file')
     .description('Write a commented pipeline.config.ts and a first rule file. Nothing is overwritten.')
     .argument('[folder]', 'where', '.')
     .addOption(jsonOption())

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { ListedRecord } from '../../report/listed-record.ts';
-import { renderList, renderListRest } from '../../report/render-list.ts';
+import { renderList } from '../../report/render-list.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts';
@@ -18,7 +18,11 @@ const SCREENFUL = 40;
 const PAGE = 1000;
 
 export function lsCommand(context: CliContext): Command {
-  return addFilterOptions(new Command('ls').description('List the records of an archive, the latest published first.'))
+  return addFilterOptions(
+    new Command('ls')
+      .summary('list records')
+      .description('List the records of an archive, the latest published first.'),
+  )
     .addOption(archiveOption())
     .addOption(jsonOption('print JSON lines'))
     .addHelpText(
@@ -36,15 +40,17 @@ async function lsAction(flags: LsFlags, context: CliContext): Promise<void> {
   const library = await context.library();
   const archive = await chooseArchive(flags, context);
   const limit = flags.limit ?? (context.stdout.isTTY && !flags.json ? SCREENFUL : 0);
-  const list = await library.listRecords(archive, { ...filterOf(flags), ...(limit > 0 && { limit }) });
+  const records = library.listRecords(archive, { ...filterOf(flags), ...(limit > 0 && { limit }) });
   let shown = 0;
-  for (const page of pagesOf(list.records)) {
+  for (const page of pagesOf(records)) {
     shown += page.length;
     await printPage(page, flags, context);
   }
-  const rest = renderListRest(shown, list.total);
-  if (shown === 0 && !flags.json) context.stderr.write('No record fits.\n');
-  if (rest !== null && context.stdout.isTTY && !flags.json) context.stderr.write(`${rest}\n`);
+  if (flags.json) return;
+  if (shown === 0) context.stderr.write('No record fits.\n');
+  if (limit > 0 && shown === limit && context.stderr.isTTY) {
+    context.stderr.write(`The latest ${shown}; --limit 0 shows all\n`);
+  }
 }
 
 async function printPage(page: readonly ListedRecord[], flags: LsFlags, context: CliContext): Promise<void> {

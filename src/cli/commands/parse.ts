@@ -5,6 +5,7 @@ import { examples, jsonOption } from '../shared-options.ts';
 
 export function parseCommand(context: CliContext): Command {
   return new Command('parse')
+    .summary('date strings or bylines, as JSON lines')
     .description('Read date strings or bylines: JSON lines on standard input and output.')
     .addArgument(new Argument('<what>', 'what the lines hold').choices(['dates', 'bylines']))
     .addOption(jsonOption('the same'))

@@ -14,6 +14,7 @@ const INTERVAL_MS = 200;
 
 export function reindexCommand(context: CliContext): Command {
   return new Command('reindex')
+    .summary('build the indexes anew from the records')
     .description('Build the indexes anew from the records and runs. Nothing but index/ is touched.')
     .addOption(archiveOption())
     .addOption(jsonOption())

@@ -31,6 +31,7 @@ interface RunFlags {
 
 export function runCommand(context: CliContext): Command {
   return new Command('run')
+    .summary('read dumps and archive their articles')
     .description('Read dumps and archive their articles.')
     .argument('[inputs...]', "files, folders, globs, or - for standard input (default: the configuration's)")
     .addOption(archiveOption())

@@ -4,6 +4,7 @@ import { examples, jsonOption } from '../shared-options.ts';
 
 export function schemaCommand(context: CliContext): Command {
   return new Command('schema')
+    .summary('the JSON Schema of a record')
     .description('Print the JSON Schema that every record of an archive fits.')
     .addOption(jsonOption('the same'))
     .addHelpText('after', examples(['newsmorgue schema > record.schema.json', 'to validate records elsewhere']))

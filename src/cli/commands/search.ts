@@ -15,6 +15,7 @@ const DEFAULT_LIMIT = 20;
 export function searchCommand(context: CliContext): Command {
   return addFilterOptions(
     new Command('search')
+      .summary('find articles by their words')
       .description('Find articles by their words, the best matches first.')
       .argument('<words...>', 'all of them must be there; "in quotes" as a phrase, a* as a beginning, -not without'),
   )

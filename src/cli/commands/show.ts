@@ -8,17 +8,16 @@ interface ShowFlags {
   readonly archive?: string;
   readonly original?: true;
   readonly text?: true;
-  readonly recordVersion?: number;
+  readonly at?: number;
   readonly json?: true;
 }
 
 export function showCommand(context: CliContext): Command {
   return new Command('show')
+    .summary('one record: text, history, sources, original')
     .description('Show a record: text, metadata, history, sources, where its original lies.')
     .argument('<record>', 'the start of an id, a path, or a URL')
-    .addOption(
-      new Option('-n, --record-version <number>', 'this version instead of the latest').argParser(parsePositive),
-    )
+    .addOption(new Option('--at <version>', 'this version instead of the latest').argParser(parsePositive))
     .option('--text', 'the text alone')
     .option('--original', 'the original bytes, as they were read')
     .addOption(archiveOption())
@@ -37,7 +36,7 @@ export function showCommand(context: CliContext): Command {
 async function showAction(name: string, flags: ShowFlags, context: CliContext): Promise<void> {
   const library = await context.library();
   const archive = await chooseArchive(flags, context);
-  const options = flags.recordVersion === undefined ? {} : { version: flags.recordVersion };
+  const options = flags.at === undefined ? {} : { version: flags.at };
   if (flags.original) return write(context.stdout, await library.readOriginal(archive, name, options));
   const view = await library.showRecord(archive, name, options);
   if (flags.json) return writeJson(context.stdout, view);

@@ -14,6 +14,7 @@ interface StatusFlags {
 
 export function statusCommand(context: CliContext): Command {
   return new Command('status')
+    .summary('totals, sites, last runs, rejects')
     .description('How an archive stands: totals, sites, the last runs, what was rejected.')
     .addOption(new Option('--runs <count>', 'so many of the last runs').argParser(parsePositive).default(5))
     .option('--rejects', 'what was rejected and why, of all runs')
