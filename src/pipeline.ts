@@ -14,7 +14,14 @@ import type { ReadRejection } from './read/reader.ts';
 import type { RecordSpool } from './spool/record-spool.ts';
 import type { CorpusStep } from './stage.ts';
 import { batchItems } from './workers/batch-items.ts';
-import { type Failure, renderUnread, type SettledArticle, type SettleResult, type SettleTask, type SurveyResult } from './workers/document-work.ts';
+import {
+  type Failure,
+  renderUnread,
+  type SettledArticle,
+  type SettleResult,
+  type SettleTask,
+  type SurveyResult,
+} from './workers/document-work.ts';
 import type { DocumentWorkers } from './workers/document-workers.ts';
 import { mapInOrder } from './workers/map-in-order.ts';
 
@@ -68,6 +75,8 @@ export interface RunEffects {
   readonly lines: CorpusStep<LineDigest, LearnedScopes>;
   readonly drafts: RecordSpool;
   readonly store: ArticleStore;
+  /** Told of each document that a walk is done with. */
+  readonly progress: { surveyed(): void; settled(): void };
 }
 
 const NOT_AN_ARTICLE: Failure = {
@@ -76,8 +85,9 @@ const NOT_AN_ARTICLE: Failure = {
   message: 'the page is a listing, a shop, a forum or the like; `newsmorgue clean` shows its text',
 };
 
-export async function runPipeline({ documents, workers, lines, drafts, store }: RunEffects): Promise<void> {
+export async function runPipeline({ documents, workers, lines, drafts, store, progress }: RunEffects): Promise<void> {
   for await (const surveyed of survey(documents, workers, store.wantsOriginal)) {
+    progress.surveyed();
     if (!surveyed.ok) {
       store.reject(surveyed.source, surveyed.failure, store.keepOriginal(surveyed.source, surveyed.original));
       continue;
@@ -91,6 +101,7 @@ export async function runPipeline({ documents, workers, lines, drafts, store }: 
 
   const learned = lines.conclude();
   for await (const { note, result } of settle(drafts, workers, 'article', rememberKnowledge(learned))) {
+    progress.settled();
     if (result.ok) store.add(note, result as SettledArticle);
     else store.reject(note.source, result, note.original);
   }
@@ -120,9 +131,15 @@ export async function* survey(
   for await (const batch of mapInOrder(batchItems(documents, sizeOf), work, workers.concurrency)) yield* batch;
 }
 
-function fromRejection({ source, code, message, original }: ReadRejection, wantsOriginal: (source: SourceRef) => boolean): Surveyed {
+function fromRejection(
+  { source, code, message, original }: ReadRejection,
+  wantsOriginal: (source: SourceRef) => boolean,
+): Surveyed {
   const whole = source as SourceRef;
-  const rendered = original !== undefined && source.sha256 !== undefined && wantsOriginal(whole) ? renderUnread(whole, original) : null;
+  const rendered =
+    original !== undefined && source.sha256 !== undefined && wantsOriginal(whole)
+      ? renderUnread(whole, original)
+      : null;
   return { ok: false, source, failure: { ok: false, code, message }, original: rendered };
 }
 

@@ -63,7 +63,9 @@ async function importConfig(file: string): Promise<Config> {
     throw new ConfigurationError(`${file} could not be loaded: ${(error as Error).message}`);
   }
   if (typeof module.default !== 'object' || module.default === null) {
-    throw new ConfigurationError(`${file}: expected \`export default defineConfig({ … })\`, got ${typeof module.default}`);
+    throw new ConfigurationError(
+      `${file}: expected \`export default defineConfig({ … })\`, got ${typeof module.default}`,
+    );
   }
   return module.default as Config;
 }

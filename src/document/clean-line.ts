@@ -1,5 +1,14 @@
 /** The shape in which a cleaned document leaves `newsmorgue clean`: a stable contract (docs/commands.md). */
-import type { Block, Claim, DateValue, DocumentKind, IdentifiedArticle, Metadata, Removal, SourceRef } from '../article.ts';
+import type {
+  Block,
+  Claim,
+  DateValue,
+  DocumentKind,
+  IdentifiedArticle,
+  Metadata,
+  Removal,
+  SourceRef,
+} from '../article.ts';
 
 type CleanDate = Pick<DateValue, 'value' | 'precision' | 'raw' | 'ambiguous'>;
 
@@ -57,6 +66,9 @@ function toCleanDate(date: DateValue | null): CleanDate | null {
   return ambiguous === undefined ? { value, precision, raw } : { value, precision, raw, ambiguous };
 }
 
-export function toErrorLine(source: Partial<SourceRef>, failure: { readonly code: string; readonly message: string }): UncleanedDocument {
+export function toErrorLine(
+  source: Partial<SourceRef>,
+  failure: { readonly code: string; readonly message: string },
+): UncleanedDocument {
   return { source, error: { code: failure.code, message: failure.message } };
 }

@@ -60,10 +60,7 @@ async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: Docu
 }
 
 /** Surveys everything first. */
-async function* cleanTogether(
-  documents: AsyncIterable<ReadDocument>,
-  workers: DocumentWorkers,
-): AsyncIterable<string> {
+async function* cleanTogether(documents: AsyncIterable<ReadDocument>, workers: DocumentWorkers): AsyncIterable<string> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
   const drafts = createRecordSpool(join(folder, 'drafts'));
   try {
@@ -83,7 +80,8 @@ async function* surveyThenSettle(
   /** The rejected, with how many drafts stand before each: they keep their place. */
   const rejected: { readonly before: number; readonly line: string }[] = [];
   for await (const surveyed of survey(documents, workers, () => false)) {
-    if (surveyed.ok) spoolDraft(drafts, repeated, { source: surveyed.document.source, original: null }, surveyed.result);
+    if (surveyed.ok)
+      spoolDraft(drafts, repeated, { source: surveyed.document.source, original: null }, surveyed.result);
     else rejected.push({ before: drafts.count, line: JSON.stringify(toErrorLine(surveyed.source, surveyed.failure)) });
   }
   const knowledge = rememberKnowledge(repeated.conclude());

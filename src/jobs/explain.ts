@@ -1,7 +1,8 @@
 /** What was kept, what was removed, by which rule and why; which claim won for each field and which lost. */
-import type { Article, Draft, RawDocument } from '../article.ts';
+
 import { openArchiveReader } from '../archive/open-archive.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import { recordToDraft } from '../archive/record-to-draft.ts';
+import type { Article, RawDocument } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { describeRules } from '../document/clean/describe-rules.ts';
 import { createExtract } from '../document/extract/extract-document.ts';
@@ -16,41 +17,44 @@ export interface ExplainOptions extends InputOptions {
   readonly config?: string;
 }
 
-/** Explains each document of a file as it would be cleaned on its own. Yields in the file's order; what can't be read is left out. */
+/**
+ * Explains each document of a file as it would be cleaned on its own, in the file's order.
+ * @throws DocumentRejected for a document that can't be read
+ */
 export async function* explainDocument({ file, config: path, ...input }: ExplainOptions): AsyncIterable<Explanation> {
   const config = await loadConfig(path);
   const explain = createExplain(config);
-  for await (const item of readDocuments(config, { ...input, inputs: [file] })) {
-    if (item.type === 'document') yield explain(item.document);
-    else yield rejectedExplanation(item.rejection.source, item.rejection);
+  for await (const item of readDocuments(config, { ...input, inputs: [file] }, { missing: failMissing })) {
+    if (item.type === 'rejected') throw new DocumentRejected(item.rejection.code, `${file}: ${item.rejection.message}`);
+    yield explain(item.document);
   }
 }
 
-/** Explains an archived version from its record alone. */
+/** Explains an archived article from its record alone. @throws RecordNotFound, NotAnArchive */
 export async function explainRecord(archive: string, asked: string): Promise<Explanation> {
   const config = await loadConfig();
   const reader = openArchiveReader(archive);
   try {
     const { record, path } = reader.record(asked);
-    const article = createNormalise(config.settings).apply(asDraft(record));
-    const place = { id: record.id, version: record.version, path };
-    return { article: { ...article, metadata: metadataOf(record) }, rules: reasonsOf(article, config), record: place };
+    const judged = createNormalise(config.settings).apply(recordToDraft(record));
+    const { blocks, removals, ...metadata } = record;
+    const article = { ...judged, blocks, removals, metadata };
+    return { article, rules: reasonsOf(article, config), record: { id: record.id, version: record.version, path } };
   } finally {
     reader.close();
   }
+}
+
+function failMissing(path: string, message: string): never {
+  throw new DocumentRejected('unreadable', `${path}: ${message}`);
 }
 
 function createExplain(config: LoadedConfig): (raw: RawDocument) => Explanation {
   const extract = createExtract(config.settings);
   const settle = createSettle(config.settings, config.extensions);
   return (raw) => {
-    try {
-      const { article } = settle(extract.apply(raw));
-      return { article, rules: reasonsOf(article, config), ...rejectionOf(article) };
-    } catch (error) {
-      if (!(error instanceof DocumentRejected)) throw error;
-      return rejectedExplanation(raw.source, error);
-    }
+    const { article } = settle(extract.apply(raw));
+    return { article, rules: reasonsOf(article, config), ...rejectionOf(article) };
   };
 }
 

@@ -1,9 +1,10 @@
 /** Reads inputs as the configuration says, and tells a listener what is no document. */
-import type { ByteStream } from '../read/reader.ts';
+
 import { compileFields, compilePathRule } from '../config/input-scopes.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ReadDocument } from '../pipeline.ts';
 import { readInputs } from '../read/read-inputs.ts';
+import type { ByteStream } from '../read/reader.ts';
 import type { FileEntry, KnownFile, RunItem } from '../read/run-item.ts';
 
 export interface InputOptions {

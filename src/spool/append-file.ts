@@ -67,7 +67,8 @@ function readFully(descriptor: number, bytes: Uint8Array, position: number): voi
   let done = 0;
   while (done < bytes.length) {
     const count = readSync(descriptor, bytes, done, bytes.length - done, position + done);
-    if (count === 0) throw new Error(`spool: expected ${bytes.length} bytes at ${position}, the file ends after ${done}`);
+    if (count === 0)
+      throw new Error(`spool: expected ${bytes.length} bytes at ${position}, the file ends after ${done}`);
     done += count;
   }
 }

@@ -1,12 +1,13 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
-import type { SourceRef } from '../article.ts';
+
 import type { OriginalRef } from '../archive/account.ts';
+import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
+import { relateVersions } from './relate-versions.ts';
 import { type Anchor, settleIdentities } from './settle-identities.ts';
 import { dayOf } from './settle-identity.ts';
-import { relateVersions } from './relate-versions.ts';
 import type { StoreParts } from './store-parts.ts';
 import { type WrittenVersion, writeVersions } from './write-versions.ts';
 
@@ -14,8 +15,7 @@ export interface StoreOptions {
   readonly keepOriginals: boolean;
   readonly refusesOtherPages: boolean;
   /** Told of each document that has been decided and accounted for. */
-  readonly onStored?: () => void;
-  readonly onRejected?: () => void;
+  readonly listener: { stored(): void; rejected(): void };
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
@@ -26,7 +26,7 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
     keepOriginal: (source, rendered) => keepOriginal(parts, source as SourceRef, rendered),
     reject: (source, { code, message }, original) => {
       archive.addReject({ source, code, message, ...(original === null ? {} : { original: original as OriginalRef }) });
-      options.onRejected?.();
+      options.listener.rejected();
     },
     add: ({ source, scope, original }: DraftNote, { article, summary, vector }) =>
       plan.add({
@@ -40,13 +40,17 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
     commit: async (learned) => {
       for (const { delta } of learned.values()) archive.addLearned(delta);
       settlePlan(parts);
-      storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.onStored ?? (() => {}));
+      storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.listener.stored);
     },
   };
 }
 
 /** Where the bytes lie: as this run appends them, or as an earlier one did. */
-function keepOriginal({ archive }: Pick<StoreParts, 'archive'>, source: SourceRef, rendered: Uint8Array | null): OriginalRef | null {
+function keepOriginal(
+  { archive }: Pick<StoreParts, 'archive'>,
+  source: SourceRef,
+  rendered: Uint8Array | null,
+): OriginalRef | null {
   if (rendered !== null) return archive.appendOriginal(rendered, source.sha256);
   return source.sha256 === undefined ? null : (archive.catalog.original(source.sha256) ?? null);
 }
@@ -78,4 +82,3 @@ function storeArticles(parts: StoreParts, onStored: () => void): void {
     onStored();
   }
 }
-

@@ -19,7 +19,10 @@ export interface SimilarRecord {
 export function closestBefore(own: Precedence, similar: readonly SimilarRecord[]): SimilarRecord | undefined {
   return similar
     .filter(({ precedence }) => precedence === null || comparePrecedence(precedence, own) < 0)
-    .reduce<SimilarRecord | undefined>((best, next) => (best === undefined || isCloser(next, best) ? next : best), undefined);
+    .reduce<SimilarRecord | undefined>(
+      (best, next) => (best === undefined || isCloser(next, best) ? next : best),
+      undefined,
+    );
 }
 
 function isCloser(a: SimilarRecord, b: SimilarRecord): boolean {

@@ -1,6 +1,7 @@
 /** What one document is to the archive, in the order of docs/archive-format.md, Decisions. Pure: the lookups are handed in. */
-import type { IdentityKey } from '../article.ts';
+
 import type { SourceEntry } from '../archive/account.ts';
+import type { IdentityKey } from '../article.ts';
 
 /** A version that the identity has, in the archive or earlier in this run. */
 export interface HeldVersion {
@@ -41,7 +42,12 @@ export function decideVersion(question: VersionQuestion): VersionAnswer {
   }
   // Nothing but the text says that it is the same article: another copy, rather than another scrape.
   if (question.basis === 'content') {
-    return { decision: 'exact-duplicate', reason: 'text-digest', record: held.record, version: held.versions[0]?.version ?? 1 };
+    return {
+      decision: 'exact-duplicate',
+      reason: 'text-digest',
+      record: held.record,
+      version: held.versions[0]?.version ?? 1,
+    };
   }
   const unchanged = (reason: string, { version }: HeldVersion): VersionAnswer => ({
     decision: 'unchanged',

@@ -22,7 +22,10 @@ export function* relateVersions(parts: StoreParts, written: readonly WrittenVers
   }
 }
 
-function vectorOf({ vectors }: StoreParts, row: PlanRow): { sketch: Uint32Array; shingles: Uint32Array; words: number } {
+function vectorOf(
+  { vectors }: StoreParts,
+  row: PlanRow,
+): { sketch: Uint32Array; shingles: Uint32Array; words: number } {
   const vector = vectors.at(row.vector);
   return { sketch: vector.subarray(0, SKETCH_SIZE), shingles: vector.subarray(SKETCH_SIZE), words: row.words };
 }
@@ -33,7 +36,8 @@ function describe(
   key: number,
   similarity: number,
 ): SimilarRecord {
-  if (ofThisRun !== undefined) return { record: ofThisRun.entry.record, similarity, precedence: precedenceOf(ofThisRun.row) };
+  if (ofThisRun !== undefined)
+    return { record: ofThisRun.entry.record, similarity, precedence: precedenceOf(ofThisRun.row) };
   const stored = archive.catalog.version(key);
   if (stored === undefined) throw new Error(`the duplicate index names version ${key}, which the catalog doesn't have`);
   return { record: stored.record, similarity, precedence: null };
@@ -44,5 +48,7 @@ const precedenceOf = ({ published, words, text }: PlanRow): Precedence => ({ pub
 /** A new version stays one; whom it resembles is said all the same. */
 function relate(entry: DecidedDocument['entry'], { record, similarity }: SimilarRecord): DecidedDocument['entry'] {
   const matched = { of: record, similarity };
-  return entry.decision === 'new' ? { ...entry, decision: 'near-duplicate', reason: 'shingles', ...matched } : { ...entry, ...matched };
+  return entry.decision === 'new'
+    ? { ...entry, decision: 'near-duplicate', reason: 'shingles', ...matched }
+    : { ...entry, ...matched };
 }

@@ -12,7 +12,11 @@ export interface Anchor {
 }
 
 /** @param storedAnchor the first version of the record that the archive holds under a key. */
-export function settleIdentities(plan: Plan, vectors: VectorSpool, storedAnchor: (key: string) => Anchor | undefined): void {
+export function settleIdentities(
+  plan: Plan,
+  vectors: VectorSpool,
+  storedAnchor: (key: string) => Anchor | undefined,
+): void {
   for (const { key, texts } of plan.keys()) {
     if (key.startsWith('content:')) continue;
     const stored = storedAnchor(key);

@@ -18,7 +18,12 @@ export interface KeyedDocument {
 }
 
 /** The identity of a document under a key that is already another document's: the anchor's. */
-export function settleIdentity(basis: IdentityKey['basis'], key: string, anchorDay: string | null, document: KeyedDocument): string {
+export function settleIdentity(
+  basis: IdentityKey['basis'],
+  key: string,
+  anchorDay: string | null,
+  document: KeyedDocument,
+): string {
   if (basis === 'content') return key;
   if (basis === 'title') return document.similarity >= SAME_TITLE_SIMILARITY ? key : document.fallback;
   const sameDay = document.day === null || anchorDay === null || document.day === anchorDay;

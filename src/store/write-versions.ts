@@ -1,11 +1,12 @@
 /** Asks, identity by identity, what each document is, and writes the versions that are new. */
-import type { IdentifiedArticle } from '../article.ts';
+
 import type { SourceEntry } from '../archive/account.ts';
 import { describeChange } from '../archive/describe-change.ts';
 import { recordId } from '../archive/record-path.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
 import { recordToDraft } from '../archive/record-to-draft.ts';
 import { toRecord } from '../archive/to-record.ts';
+import type { IdentifiedArticle } from '../article.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
 import type { StoreParts } from './store-parts.ts';
@@ -60,7 +61,12 @@ function writeIdentity(
       .find((source) => source.identity === identity || source.alias === identity);
     const keeper = versions.length > 0 ? undefined : plan.keeperOf(row.text);
     const storedCopy = archive.catalog.byText(row.text).find((version) => version.number < firstNumber);
-    if (versions.length === 0 && sourceKnown === undefined && storedCopy === undefined && keeper?.identity !== identity) {
+    if (
+      versions.length === 0 &&
+      sourceKnown === undefined &&
+      storedCopy === undefined &&
+      keeper?.identity !== identity
+    ) {
       postpone(row, keeper?.identity ?? identity);
       continue;
     }
@@ -95,7 +101,8 @@ function writeVersion(
     digests: { rules: rulesDigest, learned: learned(row.scope)?.digest ?? '' },
   };
   const fresh = toRecord(article, { ...context, changed: null });
-  const record = before === undefined ? fresh : { ...fresh, changed: describeChange(archive.readVersion(before.path), fresh) };
+  const record =
+    before === undefined ? fresh : { ...fresh, changed: describeChange(archive.readVersion(before.path), fresh) };
   const { path, number, sha256 } = archive.addRecord(record);
   sink.written({ row, number, entry: toEntry(row, record, decision, reason) });
   return { version, extracted: row.extracted, text: row.text, path, sha256 };
@@ -106,7 +113,8 @@ function toEntry(row: PlanRow, record: ArchiveRecord, decision: SourceEntry['dec
 }
 
 function furtherEntry(row: PlanRow, { decision, reason, record, version }: VersionAnswer): SourceEntry {
-  if (record === undefined || version === undefined) throw new Error(`a ${decision} document needs the record it belongs to`);
+  if (record === undefined || version === undefined)
+    throw new Error(`a ${decision} document needs the record it belongs to`);
   return { ...sourceOf(row), ...aliasOf(row, record), decision, record, version, reason };
 }
 

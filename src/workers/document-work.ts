@@ -1,9 +1,10 @@
 /** What a thread does with a batch: the document steps, each document on its own, no error of one reaching another. */
-import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../article.ts';
+
 import { originalUri, renderOriginal } from '../archive/original-record.ts';
+import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { createExtract } from '../document/extract/extract-document.ts';
 import { toCleanLine, toErrorLine } from '../document/clean-line.ts';
+import { createExtract } from '../document/extract/extract-document.ts';
 import { createSettle } from '../document/settle.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
@@ -89,7 +90,13 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     return attempt<SurveyResult>(
       () => {
         const draft = extract.apply(raw);
-        return { ok: true, draft: JSON.stringify(draft), documentKind: draft.kind, digest: digestLines(draft), original };
+        return {
+          ok: true,
+          draft: JSON.stringify(draft),
+          documentKind: draft.kind,
+          digest: digestLines(draft),
+          original,
+        };
       },
       (failure) => ({ ...failure, original }),
     );
@@ -101,7 +108,12 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
         const { article, shingles } = settle(JSON.parse(draft) as Draft, knowledge);
         if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(article)) };
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
-        return { ok: true, article: JSON.stringify(article), summary: summarise(article), vector: toVector(article, shingles) };
+        return {
+          ok: true,
+          article: JSON.stringify(article),
+          summary: summarise(article),
+          vector: toVector(article, shingles),
+        };
       },
       (failure) => failure,
     );
@@ -146,7 +158,12 @@ function renderOriginalOf(raw: RawDocument): Uint8Array {
 
 /** The archive's copy of bytes that no reader could make a document of. */
 export function renderUnread(source: SourceRef, bytes: Uint8Array): Uint8Array {
-  return renderOriginal({ uri: originalUri(source), mediaType: 'application/octet-stream', bytes, sha256: source.sha256 });
+  return renderOriginal({
+    uri: originalUri(source),
+    mediaType: 'application/octet-stream',
+    bytes,
+    sha256: source.sha256,
+  });
 }
 
 function describeEmpty(article: IdentifiedArticle): string {

@@ -1,7 +1,15 @@
 /** Runs document work on threads, or in this one. Either way a batch goes in and its results come out, in order. */
 import { Worker } from 'node:worker_threads';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { type CleanTask, createDocumentWork, type DocumentTask, type SettleResult, type SettleTask, type SurveyResult, type SurveyTask } from './document-work.ts';
+import {
+  type CleanTask,
+  createDocumentWork,
+  type DocumentTask,
+  type SettleResult,
+  type SettleTask,
+  type SurveyResult,
+  type SurveyTask,
+} from './document-work.ts';
 
 export interface DocumentWorkers {
   /** How many batches may usefully be under way at once. */

@@ -5,7 +5,13 @@ const at = (published: string | null, words = 100, text = 'm'): Precedence => ({
 
 describe('comparePrecedence', () => {
   it('puts the earliest publication first, missing last, then the longest, then the text digest', () => {
-    const inOrder = [at('2018-01-01'), at('2018-01-02', 300), at('2018-01-02', 200, 'a'), at('2018-01-02', 200, 'b'), at(null)];
+    const inOrder = [
+      at('2018-01-01'),
+      at('2018-01-02', 300),
+      at('2018-01-02', 200, 'a'),
+      at('2018-01-02', 200, 'b'),
+      at(null),
+    ];
     expect([...inOrder].reverse().sort(comparePrecedence)).toEqual(inOrder);
   });
 });

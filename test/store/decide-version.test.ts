@@ -40,7 +40,9 @@ describe('decideVersion', () => {
 
   it('a text that only grown knowledge tells apart is unchanged', () => {
     const held = { record: 'r1', versions: [first] };
-    const answer = decideVersion(question({ text: 'text-a-without-footer', held, recleaned: () => 'text-a-without-footer' }));
+    const answer = decideVersion(
+      question({ text: 'text-a-without-footer', held, recleaned: () => 'text-a-without-footer' }),
+    );
     expect(answer).toMatchObject({ decision: 'unchanged', reason: 'recleaned-text', version: 1 });
   });
 

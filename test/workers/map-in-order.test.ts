@@ -36,7 +36,11 @@ describe('mapInOrder', () => {
       under--;
       return n;
     };
-    for await (const _ of mapInOrder(count(20, () => read++), work, 3)) {
+    for await (const _ of mapInOrder(
+      count(20, () => read++),
+      work,
+      3,
+    )) {
       taken++;
       expect(read - taken).toBeLessThanOrEqual(4);
     }

@@ -1,0 +1,38 @@
+/**
+ * The library: whatever a command does, a program can do.
+ *
+ *     import { clean, run } from 'newsmorgue';
+ *     await run({ inputs: ['dumps'], archive: 'archive' });
+ *     for await (const document of clean({ inputs: ['dumps'], survey: true })) …
+ */
+
+export type { Decision, FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './archive/account.ts';
+export type { ArchiveReader } from './archive/archive-reader.ts';
+export { AmbiguousRecord, ArchiveDamaged, ArchiveLocked, NotAnArchive, RecordNotFound } from './archive/errors.ts';
+export { openArchiveReader } from './archive/open-archive.ts';
+export { type ArchiveRecord, recordJsonSchema, recordSchema } from './archive/record-schema.ts';
+export type * from './article.ts';
+export type { Config } from './config/config-schema.ts';
+export { ConfigurationError } from './config/configuration-error.ts';
+export { defineConfig } from './config/define-config.ts';
+export type { Normalizer, Transform } from './config/extension.ts';
+export { type LoadedConfig, loadConfig } from './config/load-config.ts';
+export type { RuleFile } from './document/clean/rule-schema.ts';
+export type { CleanedDocument, CleanLine, UncleanedDocument } from './document/clean-line.ts';
+export { parseBylineLine } from './document/normalise/parse-byline-line.ts';
+export { parseDateLine } from './document/normalise/parse-date-line.ts';
+export { archiveStatus, listRejects } from './inspect/archive-status.ts';
+export { diffRecords } from './inspect/diff-records.ts';
+export { groupPairs } from './inspect/group-pairs.ts';
+export { listClusters, listPairs } from './inspect/list-duplicates.ts';
+export { listRecords } from './inspect/list-records.ts';
+export { searchArchive } from './inspect/search-archive.ts';
+export { readOriginal, showRecord } from './inspect/show-record.ts';
+export { type CleanOptions, clean, cleanLines } from './jobs/clean.ts';
+export { type ExplainOptions, explainDocument, explainRecord } from './jobs/explain.ts';
+export { type FindDuplicatesOptions, findDuplicatePairs } from './jobs/find-duplicates.ts';
+export { type ReindexOptions, reindex } from './jobs/reindex.ts';
+export { type RunOptions, run } from './jobs/run.ts';
+export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
+export type { RunProgress, RunReport } from './report/run-report.ts';
+export { DocumentRejected } from './stage.ts';

@@ -1,0 +1,26 @@
+/** Makes the indexes of an archive anew, from its records and runs alone. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openArchiveWriter } from '../archive/open-archive.ts';
+import type { ArchiveTotals } from '../archive/read-totals.ts';
+import { reindex as rebuildCatalog } from '../archive/reindex.ts';
+import { openSimilar } from './open-similar.ts';
+
+export interface ReindexOptions {
+  readonly archive: string;
+  readonly lockWaitMs?: number;
+  readonly onProgress?: (progress: { readonly records: number }) => void;
+}
+
+/** @throws NotAnArchive, ArchiveLocked */
+export async function reindex({ archive: root, lockWaitMs = 0, onProgress }: ReindexOptions): Promise<ArchiveTotals> {
+  const totals = await rebuildCatalog(root, { lockWaitMs });
+  const archive = await openArchiveWriter(root, { lockWaitMs });
+  try {
+    rmSync(join(archive.root, 'index', 'duplicates'), { recursive: true, force: true });
+    openSimilar(archive, null, (records) => onProgress?.({ records })).close();
+  } finally {
+    archive.close();
+  }
+  return totals;
+}
