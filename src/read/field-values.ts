@@ -1,0 +1,120 @@
+/** What the values of dump fields look like: strings, numbers, lists, objects that hold a name or a date. */
+import type { RowField } from './field-names.ts';
+import { isDateField, numberAsDate } from './read-instant.ts';
+
+/** Where an object keeps what a reader would call its value. */
+const VALUE_KEYS: readonly string[] = [
+  'name',
+  'rendered',
+  'value',
+  '@value',
+  '#text',
+  '_text',
+  'title',
+  'main',
+  'original',
+  'content',
+  'text',
+  'url',
+  'href',
+  'src',
+  '$date',
+  '$oid',
+  '$numberLong',
+  'date',
+  'label',
+  'term',
+  'id',
+];
+const NOTHING: ReadonlySet<string> = new Set([
+  'null',
+  'none',
+  'nan',
+  'n/a',
+  'na',
+  'undefined',
+  'nil',
+  '[]',
+  '{}',
+  '-',
+  'nat',
+  '<na>',
+]);
+const MAX_DEPTH = 4;
+const MAX_ITEMS = 1000;
+const MAX_LIST_LITERAL = 100_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function innerValue(object: Fields): unknown {
+  const key = VALUE_KEYS.find((name) => Object.hasOwn(object, name) && object[name] !== null && object[name] !== '');
+  return key === undefined ? undefined : object[key];
+}
+
+/** `['A', "B's"]` as Python prints it: what a list column of a table made with pandas holds. Null where it is anything else. */
+export function parseListLiteral(text: string): string[] | null {
+  if (!LIST_LITERAL.test(text) || text.length > MAX_LIST_LITERAL) return null;
+  const items: string[] = [];
+  let rest = text.slice(1, -1).trim();
+  while (rest !== '') {
+    const item = LIST_ITEM.exec(rest);
+    if (!item) return null;
+    items.push((item[1] ?? item[2] ?? '').replace(ESCAPED, '$1'));
+    rest = rest.slice(item[0].length);
+    if (items.length > MAX_ITEMS) return null;
+  }
+  return items;
+}
+
+const LIST_LITERAL = /^\[\s*['"]/;
+const LIST_ITEM = /^(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(?:,\s*|$)/;
+const ESCAPED = /\\(.)/g;
+
+function scalar(field: RowField, value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return isDateField(field) ? numberAsDate(Number(value)) : String(value);
+  }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (typeof value === 'boolean') return field === 'paywall' ? String(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' || NOTHING.has(text.toLowerCase()) ? undefined : text;
+}
+
+const LISTED: ReadonlySet<RowField> = new Set<RowField>(['author', 'tag', 'section', 'image']);
+
+function collect(field: RowField, value: unknown, depth: number, found: string[]): void {
+  if (depth > MAX_DEPTH || found.length >= MAX_ITEMS) return;
+  if (Array.isArray(value)) {
+    for (const item of value.slice(0, MAX_ITEMS)) collect(field, item, depth + 1, found);
+    return;
+  }
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    collect(field, innerValue(value as Fields), depth + 1, found);
+    return;
+  }
+  const text = scalar(field, value);
+  if (text === undefined) return;
+  const list = LISTED.has(field) ? parseListLiteral(text) : null;
+  if (list) collect(field, list, depth + 1, found);
+  else found.push(text);
+}
+
+/** Every value that a field of a row gives, as strings; dates that are numbers become ISO 8601. */
+export function fieldValues(field: RowField, value: unknown): string[] {
+  const found: string[] = [];
+  collect(field, value, 0, found);
+  return found;
+}
+
+/** A text field as one text: paragraphs in a list are joined by blank lines. */
+export function textValue(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) {
+    const parts = value.flatMap((item) => textValue(item) ?? []);
+    return parts.length > 0 ? parts.join('\n\n') : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const inner = innerValue(value as Fields);
+  return typeof inner === 'string' ? inner : undefined;
+}

@@ -1,0 +1,169 @@
+import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
+
+/** A file to read, or what stands where one was expected. */
+export type FoundInput =
+  | { readonly type: 'stdin' }
+  | {
+      readonly type: 'file';
+      readonly path: string;
+      readonly localPath: string | Buffer;
+      readonly isNamed: boolean;
+      readonly size: number;
+      readonly modifiedMs: number;
+    }
+  | { readonly type: 'unreadable'; readonly path: string; readonly message: string; readonly isNamed: boolean }
+  | { readonly type: 'missing'; readonly path: string; readonly message: string };
+
+interface Place {
+  /** As recorded. */
+  readonly path: string;
+  readonly localPath: string | Buffer;
+}
+
+const SEPARATOR = /\\/g;
+const TRAILING_SLASHES = /(?<=.)\/+$/;
+
+const withSlashes = (path: string): string => (process.platform === 'win32' ? path.replace(SEPARATOR, '/') : path);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The folder that holds a file. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? '.' : slash === 0 ? '/' : path.slice(0, slash);
+}
+
+/** By UTF-16 code units: the same order on every machine. */
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A name that isn't valid UTF-8 with its stray bytes as `\xNN`, so that two such names stay two. */
+function spell(name: Buffer): string {
+  const text = name.toString('utf8');
+  if (!text.includes('\ufffd')) return text;
+  return [...name.toString('latin1')].map((c) => (c < '\x80' ? c : `\\x${c.charCodeAt(0).toString(16)}`)).join('');
+}
+
+const join = (folder: string, name: string): string => (folder.endsWith('/') ? folder + name : `${folder}/${name}`);
+
+/** What is in a folder, sorted, hidden files left out. */
+function listFolder(folder: Place): Place[] {
+  const names = readdirSync(folder.localPath, 'utf8');
+  const isClean = typeof folder.localPath === 'string' && !names.some((name) => name.includes('\ufffd'));
+  const places: Place[] = isClean
+    ? names.map((name) => ({ path: join(folder.path, name), localPath: join(folder.localPath as string, name) }))
+    : readdirSync(folder.localPath, 'buffer').map((name) => ({
+        path: join(folder.path, spell(name)),
+        localPath: Buffer.concat([Buffer.from(folder.localPath), Buffer.from('/'), name]),
+      }));
+  return places.filter(({ path }) => !nameOf(path).startsWith('.')).sort((a, b) => byName(a.path, b.path));
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const foundFile = ({ path, localPath }: Place, stats: Stats, isNamed: boolean): FoundInput => ({
+  type: 'file',
+  path,
+  localPath,
+  isNamed,
+  size: stats.size,
+  modifiedMs: stats.mtimeMs,
+});
+
+function kindOf(stats: Stats): string {
+  if (stats.isFIFO()) return 'a FIFO';
+  if (stats.isSocket()) return 'a socket';
+  return stats.isCharacterDevice() || stats.isBlockDevice() ? 'a device' : 'something else';
+}
+
+const unreadable = (place: Place, message: string, isNamed: boolean): FoundInput => ({
+  type: 'unreadable',
+  path: place.path,
+  message,
+  isNamed,
+});
+
+/** A named input may be a link; below a folder, links to files are read and links to folders are told, so that no walk goes in circles. */
+function* visit(place: Place, isNamed: boolean): Generator<FoundInput> {
+  try {
+    const own = isNamed ? statSync(place.localPath) : lstatSync(place.localPath);
+    const stats = own.isSymbolicLink() ? statSync(place.localPath) : own;
+    if (stats.isFile()) yield foundFile(place, stats, isNamed);
+    else if (!stats.isDirectory())
+      yield unreadable(place, `Expected a file or a folder, got ${kindOf(stats)}`, isNamed);
+    else if (own.isSymbolicLink())
+      yield unreadable(place, 'Links to folders are not followed; name the folder as an input to read it', isNamed);
+    else for (const inner of listFolder(place)) yield* visit(inner, false);
+  } catch (error) {
+    yield unreadable(place, messageOf(error), isNamed);
+  }
+}
+
+/** The places that the rest of a pattern matches below a folder. */
+function* expand(folder: Place, segments: readonly string[]): Generator<Place> {
+  const [segment, ...rest] = segments;
+  if (segment === undefined) {
+    yield folder;
+    return;
+  }
+  if (segment === '**') yield* expand(folder, rest);
+  let entries: Place[];
+  try {
+    entries = listFolder(folder);
+  } catch {
+    return;
+  }
+  for (const entry of entries) {
+    const isFolder = lstatSync(entry.localPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    if (segment === '**') {
+      if (isFolder) yield* expand(entry, segments);
+    } else if (matchName(segment, nameOf(entry.path)) && (rest.length === 0 || isFolder)) yield* expand(entry, rest);
+  }
+}
+
+function* visitGlob(pattern: string): Generator<FoundInput> {
+  let isEmpty = true;
+  for (const choice of expandBraces(pattern)) {
+    const { folder, segments } = splitGlob(choice);
+    for (const place of expand({ path: folder, localPath: folder }, segments)) {
+      if (!existsSync(place.localPath)) continue;
+      isEmpty = false;
+      yield* visit(relative(place), false);
+    }
+  }
+  if (isEmpty) yield { type: 'missing', path: pattern, message: 'No file matches the pattern' };
+}
+
+/** A pattern without a folder gives names without one. */
+const relative = ({ path, localPath }: Place): Place => ({
+  path: path.startsWith('./') ? path.slice(2) : path,
+  localPath,
+});
+
+function* visitNamed(input: string): Generator<FoundInput> {
+  const path = withSlashes(input).replace(TRAILING_SLASHES, '');
+  const exists = statSync(input, { throwIfNoEntry: false }) !== undefined;
+  if (exists) yield* visit({ path, localPath: input }, true);
+  else if (isGlob(path)) yield* visitGlob(path);
+  else yield { type: 'missing', path, message: 'There is no such file or folder' };
+}
+
+/**
+ * The files that the inputs name, in the order of the inputs; what lies in a folder or matches a pattern is sorted by path.
+ * Lazy: a folder is listed when the walk reaches it. What is named twice is found once.
+ */
+export function* listInputs(inputs: readonly string[]): Generator<FoundInput> {
+  const named = new Set<string>();
+  for (const input of inputs) {
+    if (named.has(input)) continue;
+    named.add(input);
+    if (input === '-') yield { type: 'stdin' };
+    else {
+      try {
+        yield* visitNamed(input);
+      } catch (error) {
+        yield { type: 'missing', path: withSlashes(input), message: messageOf(error) };
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FoundInput, folderOf } from './list-inputs.ts';
+import { hashStart, type OpenFile, openFile } from './open-file.ts';
+import { countsOf, type Meter, metered, newTally, readCounted } from './read-counted.ts';
+import { chooseReader } from './read-file.ts';
+import type { InputFile, Reader } from './reader.ts';
+import type { FileEntry, KnownFile, ReadOptions, RunItem } from './run-item.ts';
+import { sniffKind } from './sniff-kind.ts';
+
+type FoundFile = Extract<FoundInput, { type: 'file' }>;
+
+const isUntouched = (found: FoundFile, known: KnownFile): boolean =>
+  known.size === found.size && known.modifiedMs === found.modifiedMs;
+
+const skippedEntry = ({ path, size, modifiedMs }: FoundFile, { readTo }: KnownFile): FileEntry => ({
+  path,
+  status: 'skipped',
+  size,
+  modifiedMs,
+  sha256: null,
+  readTo,
+  documents: 0,
+  rejected: 0,
+});
+
+function inputFile(found: FoundFile, opened: OpenFile, options: ReadOptions, meter: Meter): InputFile {
+  const name = found.path.slice(found.path.lastIndexOf('/') + 1);
+  return {
+    path: found.path,
+    name,
+    collection: options.collectionOf?.(found.path) ?? folderOf(found.path),
+    depth: 0,
+    head: opened.head,
+    kind: sniffKind(opened.head, name),
+    open: (from = 0) => metered(opened.chunks(from), meter),
+    localPath: found.localPath,
+  };
+}
+
+/** The digest of the part that was read before, when the file still begins with it and its reader can go on there. */
+async function findContinuation(
+  opened: OpenFile,
+  known: KnownFile | undefined,
+  reader: Reader | undefined,
+): Promise<Hash | null> {
+  if (!known || !reader?.continues || known.readTo === 0 || known.sha256 === null) return null;
+  if (reader.continues === 'where-told' && known.readTo === known.size) return null;
+  const hash = await hashStart(opened, known.readTo);
+  return hash?.copy().digest('hex') === known.sha256 ? hash : null;
+}
+
+/** Where a grown file will be gone on with, and the digest of what comes before. */
+async function measure(
+  opened: OpenFile,
+  meter: Meter,
+  resume: number | undefined,
+): Promise<Pick<FileEntry, 'sha256' | 'readTo'>> {
+  const readTo = resume ?? opened.size;
+  if (meter.at === readTo) return { readTo, sha256: meter.hash.digest('hex') };
+  // Random-access formats and readers that stop early haven't passed all bytes by the meter.
+  const hash = await hashStart(opened, readTo);
+  return hash ? { readTo, sha256: hash.digest('hex') } : { readTo: meter.at, sha256: meter.hash.digest('hex') };
+}
+
+async function* readOpened(
+  found: FoundFile,
+  opened: OpenFile,
+  readers: readonly Reader[],
+  options: ReadOptions,
+): AsyncGenerator<RunItem> {
+  const known = options.reread ? undefined : options.known?.(found.path);
+  const probe = inputFile(found, opened, options, { at: 0, hash: createHash('sha256') });
+  const continued = await findContinuation(opened, known, chooseReader(readers, probe));
+  const from = continued && known ? known.readTo : 0;
+  const meter: Meter = { at: from, hash: continued ?? createHash('sha256') };
+  const tally = newTally();
+  const file = inputFile(found, opened, options, meter);
+  yield* readCounted({ file, readers, options, meter, tally, from });
+  const { size, modifiedMs } = opened;
+  const status = continued ? 'continued' : 'read';
+  const measured = await measure(opened, meter, tally.resume);
+  yield { type: 'file', entry: { path: found.path, status, size, modifiedMs, ...measured, ...countsOf(tally) } };
+}
+
+/**
+ * One file of the file system: passed by when a committed run has read it as it is, gone on with when it has grown,
+ * else read whole. Returns why it couldn't be opened, or null.
+ */
+export async function* readPlainFile(
+  found: FoundFile,
+  readers: readonly Reader[],
+  options: ReadOptions,
+): AsyncGenerator<RunItem, string | null> {
+  const known = options.reread ? undefined : options.known?.(found.path);
+  if (known && isUntouched(found, known)) {
+    yield { type: 'file-start', path: found.path, size: found.size };
+    yield { type: 'file', entry: skippedEntry(found, known) };
+    return null;
+  }
+  let opened: OpenFile;
+  try {
+    opened = openFile(found.localPath);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  try {
+    yield { type: 'file-start', path: found.path, size: opened.size };
+    yield* readOpened(found, opened, readers, options);
+  } finally {
+    opened.close();
+  }
+  return null;
+}

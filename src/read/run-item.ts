@@ -1,0 +1,59 @@
+/** What reading a run's inputs is told, and what it tells: the shapes that `readInputs` takes and yields. */
+import type { RawDocument } from '../article.ts';
+import type { ByteStream, FieldMapping, Reader, ReadLimits, ReadRejection } from './reader.ts';
+
+/** What became of one input file; the shape of a line in the run's files.jsonl. */
+export interface FileEntry {
+  readonly path: string;
+  readonly status: 'read' | 'continued' | 'skipped' | 'failed';
+  /** Bytes; -1 where there is none (standard input). */
+  readonly size: number;
+  /** Milliseconds since the epoch, as the file system says; -1 where there is none. */
+  readonly modifiedMs: number;
+  /** Hex SHA-256 of the first `readTo` bytes; null where the file was skipped or couldn't be read. */
+  readonly sha256: string | null;
+  /** Where reading goes on when the file has grown. Less than `size` while its last line isn't complete. */
+  readonly readTo: number;
+  readonly documents: number;
+  readonly rejected: number;
+  /** How many things that are no documents by their kind (images, WARC requests, attachments) were passed over. */
+  readonly passedOver?: Readonly<Record<string, number>>;
+}
+
+/** What a committed run has read of a file. */
+export interface KnownFile {
+  readonly size: number;
+  readonly modifiedMs: number;
+  readonly sha256: string | null;
+  readonly readTo: number;
+}
+
+export interface ReadOptions {
+  readonly limits?: ReadLimits;
+  /** Custom readers; they are asked before the built-in ones. */
+  readonly readers?: readonly Reader[];
+  /** What committed runs have read of the file at this path. */
+  readonly known?: (path: string) => KnownFile | undefined;
+  /** Reads every file from its start, whatever is known of it. */
+  readonly reread?: boolean;
+  readonly fields?: (path: string) => FieldMapping | undefined;
+  /** The site that a file's path tells; becomes the claim `site` from `path`. */
+  readonly siteOf?: (path: string) => string | undefined;
+  /** The scope of line learning where no site is known. Otherwise the folder that holds the file. */
+  readonly collectionOf?: (path: string) => string | undefined;
+  /** A line that separates the articles of a text file. */
+  readonly separator?: string | RegExp;
+  /** What the input `-` reads. */
+  readonly stdin?: ByteStream;
+}
+
+export type RunItem =
+  /** A file is about to be read; `size` in bytes, -1 where it isn't known. */
+  | { readonly type: 'file-start'; readonly path: string; readonly size: number }
+  /** `at`: how many bytes of the input file have been read so far. */
+  | { readonly type: 'document'; readonly document: RawDocument; readonly at: number }
+  | { readonly type: 'rejected'; readonly rejection: ReadRejection; readonly at: number }
+  /** A file is finished; all of its documents and rejections came before. */
+  | { readonly type: 'file'; readonly entry: FileEntry }
+  /** A named input isn't there, can't be opened, or a pattern matches nothing. */
+  | { readonly type: 'missing'; readonly path: string; readonly message: string };
