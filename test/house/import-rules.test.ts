@@ -89,7 +89,7 @@ const PLACES = [
   'read',
   'archive',
 ];
-const OTHER_PLACES = ['report', 'inspect', 'text', 'config', 'cli', 'workers'];
+const OTHER_PLACES = ['report', 'inspect', 'text', 'config', 'cli', 'workers', 'spool'];
 const EMPTY = 'export const thing = 1;\nexport type Thing = typeof thing;\n';
 
 const BARE_TREE: Readonly<Record<string, string>> = {
