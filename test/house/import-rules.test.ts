@@ -17,6 +17,7 @@ interface Plant {
 }
 
 const PLANTS: readonly Plant[] = [
+  { rule: 'spool-only-spools', from: 'src/spool/planted.ts', to: '../archive/thing.ts', as: 'type' },
   { rule: 'no-circular', from: 'src/read/circle-a.ts', to: './circle-b.ts' },
   { rule: 'contracts-stand-alone', from: 'src/article.ts', to: './text/thing.ts', as: 'type' },
   { rule: 'contracts-stand-alone', from: 'src/stage.ts', to: 'node:fs', as: 'type' },
