@@ -3,7 +3,6 @@ import { PARTICLES } from './byline-words.ts';
 const LETTER = /\p{L}/u;
 const CASED = /\p{Lu}|\p{Ll}/u;
 const PIECE = /(\p{L}[\p{L}\p{M}]*)/gu;
-const MC = /^mc(\p{Ll})/u;
 const INITIALS = /^(?:\p{L}\.){1,4}$/u;
 
 function capitalize(word: string): string {

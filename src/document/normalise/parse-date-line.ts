@@ -1,4 +1,4 @@
-import { parseDate } from './parse-date.ts';
+import { parseDate } from './dates/parse-date.ts';
 
 /** One line of `newsmorgue parse dates`. */
 export interface DateLine {

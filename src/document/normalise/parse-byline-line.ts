@@ -1,4 +1,4 @@
-import { parseByline } from './parse-byline.ts';
+import { parseByline } from './bylines/parse-byline.ts';
 
 /** One line of `newsmorgue parse bylines`. */
 export interface BylineLine {

@@ -1,0 +1,56 @@
+/**
+ * How much a claim is believed before it is compared with others, 0 to 100, by field and by who says so. The longest
+ * beginning of `from` counts. What a person who ran the scraper wrote (configuration, columns, header lines) stands above
+ * what the page's machine says, that above what is read off the page.
+ */
+import type { MetadataField } from '../../article.ts';
+
+type TrustTable = Readonly<Record<string, number>>;
+
+const EVERY_FIELD: TrustTable = { config: 100, 'line:': 88, 'column:': 88, 'json:': 88, 'record:': 95, 'warc:': 90, 'wxr:': 95, 'rss:': 90, 'feed:': 90, 'json-ld:': 85, 'microdata:': 75, 'rdfa:': 65, 'meta:': 70, 'link:': 80, path: 30, 'http:': 40 };
+
+const PUBLISHED: TrustTable = {
+  'json-ld:WebPage': 62, 'json-ld:ItemPage': 62, 'json-ld:VideoObject': 30, 'json-ld:MediaObject': 20, 'json-ld:AudioObject': 20, 'json-ld:Event': 0, 'json-ld:Episode': 40, 'json-ld:PodcastEpisode': 50,
+  'json-ld:CollectionPage': 20, 'json-ld:ImageGallery': 40,
+  'meta:article:published_time': 84, 'meta:date': 62, 'meta:dc.date': 62, 'meta:timestamp': 50, 'meta:created': 55, 'meta:last_published_date': 40, 'meta:release_date': 40, 'meta:uploaddate': 30,
+  'time:pubdate': 76, time: 60, 'time@far': 22, 'time@elsewhere': 8, 'time:pubdate@far': 40, 'time:pubdate@elsewhere': 15,
+  'class:date': 58, 'class:date@far': 20, 'class:date@elsewhere': 6, 'text:date': 52, 'text:date@elsewhere': 8, 'text:byline': 45, 'class:author': 46, 'class:author@far': 10, 'class:author@elsewhere': 4,
+  'url:path': 57, 'http:Last-Modified': 12, 'http:Date': 5,
+};
+
+const TITLE: TrustTable = {
+  'json-ld:': 76, 'meta:og:title': 78, 'meta:twitter:title': 70, 'meta:': 66, h1: 82, 'h1@far': 30, title: 60, 'microdata:': 74, 'rdfa:': 60, 'line:headline': 80, path: 20, 'json-ld:WebPage': 50, 'json-ld:VideoObject': 20,
+};
+
+const AUTHOR: TrustTable = {
+  'meta:author': 72, 'meta:article:author': 72, 'meta:twitter:creator': 20, 'meta:twitter:data1': 48, 'meta:dc.contributor': 30, 'meta:creator': 45, 'class:author': 64, 'class:author@far': 30, 'class:author@elsewhere': 8, 'text:byline': 62, 'text:byline@elsewhere': 12, 'link:author': 30,
+  'json-ld:WebPage': 50, 'json-ld:VideoObject': 15, 'json-ld:Review': 70,
+};
+
+const TABLES: Partial<Record<MetadataField, TrustTable>> = { published: PUBLISHED, modified: PUBLISHED, title: TITLE, author: AUTHOR, agency: AUTHOR };
+const KNOWN = new Map<string, number>();
+const MOST_KNOWN = 5000;
+
+function lookUp(table: TrustTable | undefined, from: string): number | undefined {
+  if (!table) return undefined;
+  const exact = table[from];
+  if (exact !== undefined) return exact;
+  let best: number | undefined;
+  let length = 0;
+  for (const [beginning, trust] of Object.entries(table)) {
+    if (beginning.length > length && from.startsWith(beginning)) [best, length] = [trust, beginning.length];
+  }
+  return best;
+}
+
+/** 0 to 100; unknown voices get 35. */
+export function trustIn(field: MetadataField, from: string): number {
+  const key = `${field} ${from}`;
+  const known = KNOWN.get(key);
+  if (known !== undefined) return known;
+  const table = lookUp(TABLES[field], from);
+  const general = lookUp(EVERY_FIELD, from);
+  const trust = (table ?? general ?? 35) - (from.endsWith('@elsewhere') && table === general ? 50 : 0);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(key, trust);
+  return trust;
+}
