@@ -12,96 +12,101 @@ export interface BucketTable {
   add(key: number, document: number): void;
   /** Writes the members of a bucket to `into` from place 0, first come first; returns how many there are, at most the cap. */
   read(key: number, into: Uint32Array): number;
-  /** Calls `visit` with every entry, in no particular order. */
-  each(visit: (key: number, document: number) => void): void;
+  /** All entries in no particular order: `[document, key, document, key, …]`. */
+  pairs(): Uint32Array;
 }
 
 const NONE = 0xffffffff;
 
 /**
- * Makes an empty table; it grows by doubling, about 20 bytes an entry.
+ * Makes an empty table; it grows by doubling, 25 to 40 bytes an entry.
  * @param cap members that a bucket takes, at most 65,535
  */
 export function createBucketTable(cap: number = BUCKET_CAP): BucketTable {
   let slots = makeSlots(1 << 10);
-  let entries = { documents: new Uint32Array(1 << 9), next: new Uint32Array(1 << 9) };
+  let entries = makeEntries(1 << 9);
   let size = 0;
   let used = 0;
-
-  const grow = (): void => {
-    const larger = makeSlots(slots.keys.length * 2);
-    for (let slot = 0; slot < slots.keys.length; slot++) {
-      if (slots.heads[slot] === NONE) continue;
-      const to = findSlot(larger, slots.keys[slot] as number);
-      larger.keys[to] = slots.keys[slot] as number;
-      larger.heads[to] = slots.heads[slot] as number;
-      larger.counts[to] = slots.counts[slot] as number;
-    }
-    slots = larger;
-  };
-
   return {
     get size() {
       return size;
     },
     add(key, document) {
-      if (used * 2 > slots.keys.length) grow();
+      if (used * 4 > slots.length) slots = growSlots(slots);
+      if (size === entries.next.length) entries = growEntries(entries);
       const slot = findSlot(slots, key);
-      const count = slots.counts[slot] as number;
-      if (count >= cap) return;
-      if (count === 0) {
-        used++;
-        slots.keys[slot] = key;
-      }
-      if (size === entries.next.length) {
-        entries = { documents: doubled(entries.documents), next: doubled(entries.next) };
-      }
+      const head = slots[slot + 1] as number;
+      const rank = head === NONE ? 0 : (entries.ranks[head] as number) + 1;
+      if (rank >= cap) return;
+      if (rank === 0) used++;
       entries.documents[size] = document;
-      entries.next[size] = slots.heads[slot] as number;
-      slots.heads[slot] = size++;
-      slots.counts[slot] = count + 1;
+      entries.next[size] = head;
+      entries.ranks[size] = rank;
+      slots[slot] = key;
+      slots[slot + 1] = size++;
     },
     read(key, into) {
-      const slot = findSlot(slots, key);
-      const count = slots.counts[slot] as number;
+      const head = slots[findSlot(slots, key) + 1] as number;
+      if (head === NONE) return 0;
       // The chain runs from the last to the first.
-      let at = slots.heads[slot] as number;
-      for (let place = count - 1; place >= 0; place--) {
-        into[place] = entries.documents[at] as number;
-        at = entries.next[at] as number;
+      for (let at = head; at !== NONE; at = entries.next[at] as number) {
+        into[entries.ranks[at] as number] = entries.documents[at] as number;
       }
-      return count;
+      return (entries.ranks[head] as number) + 1;
     },
-    each(visit) {
-      for (let slot = 0; slot < slots.keys.length; slot++) {
-        for (let at = slots.heads[slot] as number; at !== NONE; at = entries.next[at] as number) {
-          visit(slots.keys[slot] as number, entries.documents[at] as number);
+    pairs() {
+      const pairs = new Uint32Array(size * 2);
+      let place = 0;
+      for (let slot = 0; slot < slots.length; slot += 2) {
+        for (let at = slots[slot + 1] as number; at !== NONE; at = entries.next[at] as number) {
+          pairs[place++] = entries.documents[at] as number;
+          pairs[place++] = slots[slot] as number;
         }
       }
+      return pairs;
     },
   };
 }
 
-interface Slots {
-  readonly keys: Uint32Array;
-  readonly heads: Uint32Array;
-  readonly counts: Uint16Array;
+interface Entries {
+  readonly documents: Uint32Array;
+  readonly next: Uint32Array;
+  /** How many members the bucket had before this one. */
+  readonly ranks: Uint16Array;
 }
 
-function makeSlots(count: number): Slots {
-  return { keys: new Uint32Array(count), heads: new Uint32Array(count).fill(NONE), counts: new Uint16Array(count) };
+function makeEntries(count: number): Entries {
+  return { documents: new Uint32Array(count), next: new Uint32Array(count), ranks: new Uint16Array(count) };
 }
 
-/** The slot of a key, or the empty one where it belongs. Keys are hashes already. */
-function findSlot(slots: Slots, key: number): number {
-  const mask = slots.keys.length - 1;
-  let slot = key & mask;
-  while (slots.heads[slot] !== NONE && slots.keys[slot] !== key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
+function growEntries(entries: Entries): Entries {
+  const larger = makeEntries(entries.next.length * 2);
+  larger.documents.set(entries.documents);
+  larger.next.set(entries.next);
+  larger.ranks.set(entries.ranks);
   return larger;
+}
+
+/** Slots as `[key, first entry, key, first entry, …]`: side by side, a look-up is one cache miss. */
+function makeSlots(count: number): Uint32Array {
+  return new Uint32Array(count * 2).fill(NONE);
+}
+
+function growSlots(slots: Uint32Array): Uint32Array {
+  const larger = makeSlots(slots.length);
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    if (slots[slot + 1] === NONE) continue;
+    const to = findSlot(larger, slots[slot] as number);
+    larger[to] = slots[slot] as number;
+    larger[to + 1] = slots[slot + 1] as number;
+  }
+  return larger;
+}
+
+/** Where a key's slot starts, or the empty one where it belongs. Keys are hashes already. */
+function findSlot(slots: Uint32Array, key: number): number {
+  const mask = slots.length - 2;
+  let slot = (key << 1) & mask;
+  while (slots[slot + 1] !== NONE && slots[slot] !== key) slot = (slot + 2) & mask;
+  return slot;
 }

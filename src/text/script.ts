@@ -25,8 +25,8 @@ export function classOf(codePoint: number): number {
 
 export interface UnitTables {
   readonly classes: Uint8Array;
-  /** Lower case by single units; where lower case is longer than one unit, its first. */
-  readonly lower: Uint16Array;
+  /** For letters their lower case, by single units (where it is longer than one unit, its first); 0 for all else. */
+  readonly letters: Uint16Array;
 }
 
 let tables: UnitTables | undefined;
@@ -39,13 +39,15 @@ export function unitTables(): UnitTables {
 
 function makeTables(): UnitTables {
   const classes = new Uint8Array(0x10000);
-  const lower = new Uint16Array(0x10000);
+  const letters = new Uint16Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) {
-    lower[unit] = String.fromCharCode(unit).toLowerCase().charCodeAt(0);
     if (unit >= 0xd800 && unit < 0xe000) classes[unit] = unit < 0xdc00 ? SURROGATE : SEPARATOR;
     else classes[unit] = classOf(unit);
   }
   for (const unit of IGNORED_UNITS) classes[unit] = IGNORED;
-  lower[FINAL_SIGMA] = SIGMA;
-  return { classes, lower };
+  for (let unit = 0; unit < 0x10000; unit++) {
+    if (classes[unit] === LETTER) letters[unit] = String.fromCharCode(unit).toLowerCase().charCodeAt(0);
+  }
+  letters[FINAL_SIGMA] = SIGMA;
+  return { classes, letters };
 }

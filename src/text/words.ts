@@ -18,14 +18,14 @@ const FNV_PRIME = 0x01000193;
 export function shingleWords(text: string): string[] {
   const words: string[] = [];
   let word = '';
-  const { classes, lower } = unitTables();
+  const { classes, letters } = unitTables();
   for (const character of text.normalize('NFKC')) {
     const unit = character.charCodeAt(0);
     const known = classes[unit] as number;
     const kind = known === SURROGATE ? classOf(character.codePointAt(0) as number) : known;
     if (kind === IGNORED) continue;
     if (kind === LETTER) {
-      word += known === SURROGATE ? character : String.fromCharCode(lower[unit] as number);
+      word += known === SURROGATE ? character : String.fromCharCode(letters[unit] as number);
       continue;
     }
     if (word !== '') words.push(word);
@@ -56,19 +56,20 @@ export function normalizeForWords(text: string): string {
  * @returns how many words there are
  */
 export function hashWords(text: string, into: Int32Array): number {
-  const { classes, lower } = unitTables();
+  const { classes, letters } = unitTables();
   const length = text.length;
   let count = 0;
   let hash = FNV_OFFSET;
   let inWord = false;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
-    const kind = classes[unit] as number;
-    if (kind === LETTER) {
-      hash = Math.imul(hash ^ (lower[unit] as number), FNV_PRIME);
+    const letter = letters[unit] as number;
+    if (letter !== 0) {
+      hash = Math.imul(hash ^ letter, FNV_PRIME);
       inWord = true;
       continue;
     }
+    const kind = classes[unit] as number;
     if (kind === IGNORED) continue;
     const whole = kind === SURROGATE ? classOf(text.codePointAt(i) as number) : kind;
     if (whole !== LETTER && inWord) {

@@ -30,17 +30,14 @@ export function makeSegment(keys: Uint32Array, documents: Uint32Array): BucketSe
 
 /** Freezes what a table holds. */
 export function freezeTable(table: BucketTable): BucketSegment {
-  const pairs = new Uint32Array(table.size * 2);
-  let at = 0;
-  table.each((key, document) => {
-    pairs[at++] = document;
-    pairs[at++] = key;
-  });
-  sortPairs(pairs);
-  return makeSegment(
-    Uint32Array.from({ length: table.size }, (_, entry) => pairs[entry * 2 + 1] as number),
-    Uint32Array.from({ length: table.size }, (_, entry) => pairs[entry * 2] as number),
-  );
+  const pairs = sortPairs(table.pairs());
+  const keys = new Uint32Array(pairs.length / 2);
+  const documents = new Uint32Array(pairs.length / 2);
+  for (let entry = 0; entry < keys.length; entry++) {
+    documents[entry] = pairs[entry * 2] as number;
+    keys[entry] = pairs[entry * 2 + 1] as number;
+  }
+  return makeSegment(keys, documents);
 }
 
 /** Two neighbouring segments in one; of each bucket the first `BUCKET_CAP` members stay. All documents of `older` come before those of `newer`. */

@@ -54,8 +54,8 @@ export interface DuplicateIndexOptions {
   readonly freezeAt?: number;
 }
 
-/** About 55 MB of tables. */
-const FREEZE_AT = 1 << 16;
+/** Their tables take about 50 MB. */
+const FREEZE_AT = 1 << 15;
 /** Neighbouring segments are merged until each is so many times larger than the next: few to look into, and each entry rarely rewritten. */
 const SEGMENT_RATIO = 4;
 
