@@ -2,6 +2,7 @@
  * The library as the commands use it. It is imported on first use: extraction, the schema checks and the store cost
  * half a second, and `--help` needs none of them.
  */
+import type { Logger } from 'pino';
 import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
 import type { DuplicateCluster, DuplicatePair } from '../report/duplicate-cluster.ts';
 import type { Explanation } from '../report/explanation.ts';
@@ -20,10 +21,11 @@ export interface Library {
     reread?: boolean;
     maxRejects?: string;
     onProgress?: (progress: RunProgress) => void;
-    logger?: unknown;
+    stdin?: AsyncIterable<Uint8Array>;
+    logger?: Logger;
     signal?: AbortSignal;
   }): Promise<RunReport>;
-  clean(options: {
+  cleanLines(options: {
     inputs: readonly string[];
     stdin?: AsyncIterable<Uint8Array>;
     config?: string;
@@ -32,8 +34,12 @@ export interface Library {
     /** Told of each named input that can't be opened; the others go on. */
     onMissing?: (input: MissingInput) => void;
     signal?: AbortSignal;
-  }): AsyncIterable<object>;
-  explainDocument(options: { file: string; config?: string }): AsyncIterable<Explanation>;
+  }): AsyncIterable<string>;
+  explainDocument(options: {
+    file: string;
+    stdin?: AsyncIterable<Uint8Array>;
+    config?: string;
+  }): AsyncIterable<Explanation>;
   explainRecord(archive: string, id: string): Promise<Explanation>;
   reindex(options: {
     archive: string;
@@ -67,8 +73,6 @@ export interface Library {
   listRejects(archive: string, options: { run?: string }): AsyncIterable<RejectView>;
 }
 
-const LIBRARY = new URL('../index.ts', import.meta.url);
-
 export async function loadLibrary(): Promise<Library> {
-  return (await import(LIBRARY.href)) as Library;
+  return import('../index.ts');
 }

@@ -21,6 +21,7 @@ export function showProgress(context: CliContext, now: () => number = Date.now):
   const width = Math.max(20, widthOf(context.stderr) - 1);
   let phase: RunProgress['phase'] | undefined;
   let phaseStart = 0;
+  let surveyed = 0;
   let shown = live ? 0 : now();
   const update = (progress: RunProgress): void => {
     const time = now();
@@ -28,9 +29,10 @@ export function showProgress(context: CliContext, now: () => number = Date.now):
       phase = progress.phase;
       phaseStart = time;
     }
+    if (progress.phase === 'survey') surveyed = progress.documents;
     if (time - shown < interval) return;
     shown = time;
-    const line = renderProgress(progress, (time - phaseStart) / 1000, width);
+    const line = renderProgress(progress, { elapsed: (time - phaseStart) / 1000, surveyed, width });
     context.stderr.write(live ? CLEAR_LINE + line : `${line}\n`);
   };
   return { update, clear: () => void (live && context.stderr.write(CLEAR_LINE)) };

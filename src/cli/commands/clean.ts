@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type CliContext, writeJson } from '../context.ts';
+import { type CliContext, write } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { UsageError } from '../report-error.ts';
 import { configOption, examples, jsonOption, workersOption } from '../shared-options.ts';
@@ -38,7 +38,7 @@ async function cleanAction(named: readonly string[], flags: CleanFlags, context:
   const inputs = named.length === 0 ? ['-'] : named;
   const library = await context.library();
   const { config, workers, survey } = flags;
-  const lines = library.clean({
+  const lines = library.cleanLines({
     inputs,
     survey,
     ...(inputs.includes('-') && { stdin: context.stdin }),
@@ -49,5 +49,5 @@ async function cleanAction(named: readonly string[], flags: CleanFlags, context:
       context.stderr.write(`newsmorgue: cannot open ${path}: ${message}\n`);
     },
   });
-  for await (const line of lines) await writeJson(context.stdout, line);
+  for await (const line of lines) await write(context.stdout, `${line}\n`);
 }

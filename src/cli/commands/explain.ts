@@ -46,7 +46,7 @@ async function* findExplanations(target: string, flags: ExplainFlags, context: C
   const library = await context.library();
   if (target === '-' || (existsSync(target) && !RECORD_PATH.test(target))) {
     const { config } = flags;
-    yield* library.explainDocument({ file: target, ...(config !== undefined && { config }) });
+    yield* library.explainDocument({ file: target, stdin: context.stdin, ...(config !== undefined && { config }) });
     return;
   }
   yield await library.explainRecord(await chooseArchive(flags, context), target);

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report/render-run.ts';
 import { type RunReport, toRunJson } from '../../report/run-report.ts';
@@ -68,7 +69,7 @@ async function runAction(inputs: readonly string[], flags: RunFlags, context: Cl
     context.stderr.write('newsmorgue: finishing the batch; once more to stop at once (safe, too)\n');
   });
   try {
-    const report = await callRun(inputs, flags, progress, watch, context);
+    const report = shortenPlace(await callRun(inputs, flags, progress, watch, context));
     progress.clear();
     context.exitCode = exitCodeOf(report, watch);
     await printReport(report, flags, context);
@@ -96,9 +97,16 @@ async function callRun(
     ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context) }),
     dryRun: flags.dryRun ?? false,
     reread: flags.reread ?? false,
+    stdin: context.stdin,
     onProgress: progress.update,
     signal: watch.signal,
   });
+}
+
+/** An archive below the current folder is called as one would type it. */
+function shortenPlace(report: RunReport): RunReport {
+  const below = relative('', report.archive);
+  return below === '' || below.startsWith('..') || isAbsolute(below) ? report : { ...report, archive: below };
 }
 
 function exitCodeOf(report: RunReport, watch: SignalWatch): number {
