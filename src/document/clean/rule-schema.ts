@@ -4,17 +4,18 @@ import { z } from 'zod';
 const RULE_ID = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/;
 const LANGUAGE = /^[a-z]{2,3}$/;
 
-const phrases = z.array(z.string().min(1).max(200)).min(1).readonly();
+const phrases = z.array(z.string().min(1).max(1000)).min(1).readonly();
 const examples = z.array(z.string().min(1).max(2000)).min(1).readonly();
 
 /**
  * How a line is recognized; a rule has one or more of these and matches where any does.
  * Case, quotes, width and the punctuation around a line never matter for `lines` and `starts`.
  */
-const matchSchema = z.strictObject({
+const MatchSchema = z.strictObject({
   /** The whole line is one of these. */
   lines: phrases.optional(),
-  /** A short line (at most `maxLength` characters) begins with one of these, at a word's end, and is no sentence. */
+  /** A short line (at most `maxLength` characters) begins with one of these, at a word's end, and is no sentence.
+   * A phrase written with a colon at its end holds only with the colon. */
   starts: phrases.optional(),
   /** The line matches one of these regular expressions (flags `iu`); checked at load to be linear in the line. */
   patterns: phrases.optional(),
@@ -24,7 +25,7 @@ const matchSchema = z.strictObject({
   trailers: phrases.optional(),
 });
 
-export const ruleSchema = z.strictObject({
+export const RuleSchema = z.strictObject({
   /** `<file>/<name>`: what a removal is marked with. */
   id: z.string().regex(RULE_ID),
   /** One short sentence for people: why such a line is no article text. */
@@ -36,9 +37,11 @@ export const ruleSchema = z.strictObject({
   where: z.enum(['head', 'tail', 'edge', 'anywhere']),
   /** BCP 47 primary languages of the text; without it, any. */
   languages: z.array(z.string().regex(LANGUAGE)).min(1).readonly().optional(),
-  match: matchSchema.refine((match) => Object.values(match).some((value) => value !== undefined), {
+  match: MatchSchema.refine((match) => Object.values(match).some((value) => value !== undefined), {
     message: 'expected at least one of lines, starts, patterns, words, trailers; got none',
   }),
+  /** What follows it to the end of the document goes too, as long as it is no running text: a list of related links. */
+  opens: z.boolean().optional(),
   /** For `starts`; 60 without it. */
   maxLength: z.int().min(1).max(300).optional(),
   /** For `words`; 2 without it. */
@@ -49,12 +52,12 @@ export const ruleSchema = z.strictObject({
   keeps: examples,
 });
 
-export const ruleFileSchema = z.strictObject({
+export const RuleFileSchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1).max(60),
   description: z.string().max(400).optional(),
-  rules: z.array(ruleSchema).readonly(),
+  rules: z.array(RuleSchema).readonly(),
 });
 
-export type Rule = Readonly<z.infer<typeof ruleSchema>>;
-export type RuleFile = Readonly<z.infer<typeof ruleFileSchema>>;
+export type Rule = Readonly<z.infer<typeof RuleSchema>>;
+export type RuleFile = Readonly<z.infer<typeof RuleFileSchema>>;

@@ -41,6 +41,7 @@ for (const { field, rule, weak, labels } of LABEL_GROUPS) {
     LABELS.set(label, group);
   }
 }
+const DATED: ReadonlySet<MetadataField> = new Set(['published', 'modified']);
 const BYLINES = new Set(BYLINE_PREFIXES);
 
 const fold = (label: string): string =>
@@ -72,18 +73,17 @@ function readUnlabelled(line: string): HeaderLine | null {
 /** `Posted on April 18, 2018 by admin`, `Veröffentlicht am 18. April`: the label is the words before the date. */
 function readWordLabel(line: string): HeaderLine | null {
   if (!DIGIT.test(line)) return null;
+  let found: HeaderLine | null = null;
   let at = 0;
   for (let words = 0; words < LONGEST_LABEL_WORDS; words++) {
     at = line.indexOf(' ', at + 1);
-    if (at < 0) return null;
-    const label = LABELS.get(fold(line.slice(0, at)))?.find(
-      ({ field }) => field === 'published' || field === 'modified',
-    );
+    if (at < 0) break;
+    const label = LABELS.get(fold(line.slice(0, at)))?.find(({ field }) => DATED.has(field));
     if (label === undefined) continue;
     const claims = claimsOf(label.field, line.slice(at).trim(), `line:${line.slice(0, at)}`);
-    if (claims !== null) return { claims, rule: label.rule, weak: false };
+    if (claims !== null) found = { claims, rule: label.rule, weak: false };
   }
-  return null;
+  return found;
 }
 
 /** `18 April 2018`, `April 18, 2018 by John Smith`, `2018-04-18 | AFP`. */

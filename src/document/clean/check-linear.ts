@@ -1,0 +1,156 @@
+/**
+ * Refuses regular expressions that can take more than linear time. Conservative: a small grammar is let through
+ * (literals, classes, groups, alternatives, quantifiers that can't compete for the same characters), the rest is not.
+ */
+
+interface Atom {
+  /** Matches one character of the atom; null for assertions. */
+  readonly one: RegExp | null;
+  readonly alternatives: readonly (readonly Term[])[] | null;
+}
+interface Term {
+  readonly atom: Atom;
+  readonly repeats: boolean;
+  readonly quantified: boolean;
+}
+
+/** A bounded repetition up to this counts as constant. */
+const SMALL = 8;
+const QUANTIFIER = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/;
+const CLASS_ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/s;
+const BACKREFERENCE = /^\\[1-9k]/;
+const LOOKAROUND = /^\(\?<?[=!]/;
+const GROUP_START = /^\((?:\?:|\?<[^>]+>)?/;
+const ZERO_WIDTH = /^(?:[$^]|\\[bB])$/;
+
+/** Characters that tell the classes people write apart; two atoms that share none of these are taken for disjoint. */
+const PROBES = [
+  ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+  ...'\t\n\u00a0éÄßøñşжЯאبا٣९कไทยあア漢한、。：！？…–—«»“”‘’„•·→›►|©®™',
+];
+
+/** Why the pattern (flags `iu`) may not be linear in its input, or null where it is. */
+export function whyNotLinear(pattern: string): string | null {
+  try {
+    new RegExp(pattern, 'iu');
+  } catch (error) {
+    return `a valid regular expression; ${(error as Error).message}`;
+  }
+  try {
+    const parser = new Parser(pattern);
+    const alternatives = parser.alternatives();
+    return alternatives.map((terms) => checkSequence(terms)).find((fault) => fault !== null) ?? null;
+  } catch (error) {
+    if (error instanceof NotInGrammar) return error.message;
+    throw error;
+  }
+}
+
+class NotInGrammar extends Error {}
+
+class Parser {
+  private readonly pattern: string;
+  private at = 0;
+
+  constructor(pattern: string) {
+    this.pattern = pattern;
+  }
+
+  alternatives(): Term[][] {
+    const all: Term[][] = [[]];
+    while (this.at < this.pattern.length && this.pattern[this.at] !== ')') {
+      if (this.pattern[this.at] === '|') {
+        this.at++;
+        all.push([]);
+      } else all.at(-1)?.push(this.term());
+    }
+    return all;
+  }
+
+  private term(): Term {
+    const atom = this.atom();
+    const quantifier = QUANTIFIER.exec(this.pattern.slice(this.at));
+    if (quantifier === null) return { atom, repeats: false, quantified: false };
+    this.at += quantifier[0].length;
+    const [text, least, range, most] = quantifier;
+    const highest = range === undefined ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
+    const repeats = text[0] === '*' || text[0] === '+' || (text[0] === '{' && highest > SMALL);
+    return { atom, repeats, quantified: true };
+  }
+
+  private atom(): Atom {
+    const rest = this.pattern.slice(this.at);
+    if (rest.startsWith('(')) return this.group(rest);
+    const source = rest.startsWith('[') ? classSource(rest) : (CLASS_ESCAPE.exec(rest)?.[0] ?? charOf(rest));
+    if (BACKREFERENCE.test(source)) throw new NotInGrammar('no backreference');
+    this.at += source.length;
+    return { one: ZERO_WIDTH.test(source) ? null : new RegExp(`^${source}$`, 'iu'), alternatives: null };
+  }
+
+  private group(rest: string): Atom {
+    if (LOOKAROUND.test(rest)) throw new NotInGrammar('no lookahead or lookbehind');
+    this.at += GROUP_START.exec(rest)?.[0].length ?? 1;
+    const alternatives = this.alternatives();
+    this.at++;
+    return { one: null, alternatives };
+  }
+}
+
+const charOf = (rest: string): string => String.fromCodePoint(rest.codePointAt(0) ?? 0);
+
+function classSource(rest: string): string {
+  let i = 1;
+  while (i < rest.length && rest[i] !== ']') i += rest[i] === '\\' ? 2 : 1;
+  return rest.slice(0, i + 1);
+}
+
+/** Repetitions of one sequence must start after `^` and may not compete for the same characters. */
+function checkSequence(terms: readonly Term[], outer = true): string | null {
+  const anchored = terms[0] !== undefined && terms[0].atom.one === null && terms[0].atom.alternatives === null;
+  let open: Term | null = null;
+  for (const term of terms) {
+    const fault = checkGroup(term);
+    if (fault !== null) return fault;
+    const repeats = term.repeats || holdsRepetition(term);
+    if (repeats && outer && !anchored) return 'a pattern that starts with ^ where it repeats something without bound';
+    if (open !== null && repeats && overlaps(open, term)) return 'no two repetitions that can take the same characters';
+    if (repeats) open = term;
+    else if (open !== null && !term.quantified && isSeparator(open, term)) open = null;
+  }
+  return null;
+}
+
+function checkGroup(term: Term): string | null {
+  const { alternatives } = term.atom;
+  if (alternatives === null) return null;
+  if (!term.repeats)
+    return alternatives.map((terms) => checkSequence(terms, false)).find((fault) => fault !== null) ?? null;
+  if (alternatives.flat().some((inner) => inner.quantified || inner.atom.alternatives !== null)) {
+    return 'no quantifier or group within a repeated group';
+  }
+  const firsts = alternatives.map((terms) => terms[0]);
+  for (const [i, a] of firsts.entries()) {
+    if (a === undefined) return 'no empty alternative within a repeated group';
+    if (firsts.slice(i + 1).some((b) => b !== undefined && overlaps(a, b))) {
+      return 'no alternatives that begin alike within a repeated group';
+    }
+  }
+  return null;
+}
+
+const holdsRepetition = (term: Term): boolean =>
+  term.atom.alternatives?.some((terms) => terms.some((inner) => inner.repeats || holdsRepetition(inner))) ?? false;
+
+/** What stands between two repetitions keeps them apart only if the first can't run over it. */
+const isSeparator = (open: Term, between: Term): boolean => between.atom.one !== null && !overlaps(open, between);
+
+function overlaps(a: Term, b: Term): boolean {
+  const left = atomsOf(a);
+  const right = atomsOf(b);
+  return PROBES.some((probe) => left.some((one) => one.test(probe)) && right.some((one) => one.test(probe)));
+}
+
+const atomsOf = (term: Term): RegExp[] => {
+  if (term.atom.alternatives !== null) return term.atom.alternatives.flat().flatMap(atomsOf);
+  return term.atom.one === null ? [] : [term.atom.one];
+};

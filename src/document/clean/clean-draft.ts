@@ -1,0 +1,110 @@
+/**
+ * Takes out of a draft what is no article text: edges are peeled with the rules, the headline and the site's learned
+ * lines; in the middle only lines that no article has, or that the site prints elsewhere, are touched.
+ * Every piece taken out becomes a removal with its rule.
+ */
+import type { Block, Draft, Removal } from '../../article.ts';
+import type { LineHash, ScopeKnowledge } from '../../learned-lines.ts';
+import type { DocumentSettings } from '../../settings.ts';
+import { hashLine } from '../../text/hash-line.ts';
+import { type CompiledRules, compileRules } from './compile-rules.ts';
+import { findTrailer } from './cut-trailer.ts';
+import { guessLanguage } from './guess-language.ts';
+import { createMatchLine } from './match-line.ts';
+import { peelEdges, type RuleOf } from './peel-edges.ts';
+import { createIsHeadline, type IsHeadline } from './repeated-headline.ts';
+import type { Rule } from './rule-schema.ts';
+
+export interface Clean {
+  readonly name: 'clean';
+  apply(draft: Draft, knowledge?: ScopeKnowledge): Draft;
+}
+
+/** Trailers are looked for in the last blocks only. */
+const TRAILER_BLOCKS = 8;
+
+/** @throws Error when a rule's pattern isn't linear or an id is used twice. */
+export function createClean(settings: DocumentSettings): Clean {
+  const rules = compileRules(settings.rules);
+  const known = new WeakMap<ScopeKnowledge, ReadonlySet<LineHash>>();
+  const linesOf = (knowledge: ScopeKnowledge): ReadonlySet<LineHash> => {
+    const lines = known.get(knowledge) ?? new Set(knowledge.lines.map(([hash]) => hash));
+    known.set(knowledge, lines);
+    return lines;
+  };
+  return {
+    name: 'clean',
+    apply: (draft, knowledge) =>
+      cleanDraft(draft, rules, knowledge === undefined || knowledge.lines.length === 0 ? null : linesOf(knowledge)),
+  };
+}
+
+function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<LineHash> | null): Draft {
+  const language = remember(() => guessLanguage(draft));
+  const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
+  const ruleOf = createRuleOf(rules, language, siteLines, createIsHeadline(titlesOf(draft)));
+  const taken = peelEdges(trailed.blocks, ruleOf);
+  if (taken.size === 0 && trailed.removals.length === 0) return draft;
+  const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
+    const rule = taken.get(i);
+    return rule === undefined ? [] : [{ ...block, rule }];
+  });
+  return {
+    ...draft,
+    blocks: trailed.blocks.filter((_, i) => !taken.has(i)),
+    removals: [...draft.removals, ...trailed.removals, ...peeled].sort(byPlace),
+  };
+}
+
+function createRuleOf(
+  rules: CompiledRules,
+  language: () => string | null,
+  siteLines: ReadonlySet<LineHash> | null,
+  isHeadline: IsHeadline,
+): RuleOf {
+  const matchLine = createMatchLine(rules, language);
+  return (block, zone) => {
+    const rule = matchLine(block.text, zone);
+    if (rule !== null) return { id: rule.id, opens: rule.opens === true };
+    if (siteLines?.has(hashLine(block.text))) return { id: 'site-line', opens: false };
+    return zone !== 'middle' && isHeadline(block.text) ? { id: 'repeated-headline', opens: false } : null;
+  };
+}
+
+const titlesOf = (draft: Draft): string[] =>
+  draft.claims.filter(({ field }) => field === 'title').map(({ value }) => value);
+
+interface Cut {
+  readonly blocks: readonly Block[];
+  readonly removals: readonly Removal[];
+}
+
+/** Cuts trailers off the last blocks; one that is a block of its own goes whole. */
+function cutTrailers(blocks: readonly Block[], rules: CompiledRules, applies: (rule: Rule) => boolean): Cut {
+  const first = Math.max(0, blocks.length - TRAILER_BLOCKS);
+  const removals: Removal[] = [];
+  const kept = blocks.slice(first).flatMap((block): Block[] => {
+    const trailer = findTrailer(block.text, rules, applies);
+    if (trailer === null) return [block];
+    const base = block.offset ?? 0;
+    const piece = { kind: block.kind, position: block.position, rule: trailer.rule.id };
+    const rest = block.text.slice(0, trailer.offset).trimEnd();
+    if (rest === '') {
+      removals.push({ ...block, rule: trailer.rule.id });
+      return [];
+    }
+    removals.push({ ...piece, text: block.text.slice(trailer.offset), offset: base + trailer.offset });
+    return [{ ...block, text: rest }];
+  });
+  return removals.length === 0 ? { blocks, removals } : { blocks: [...blocks.slice(0, first), ...kept], removals };
+}
+
+const byPlace = (a: Removal, b: Removal): number => a.position - b.position || (a.offset ?? 0) - (b.offset ?? 0);
+
+function remember<Value>(compute: () => Value): () => Value {
+  let value: { readonly is: Value } | undefined;
+  return () => {
+    value ??= { is: compute() };
+    return value.is;
+  };
+}

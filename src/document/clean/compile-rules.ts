@@ -1,0 +1,106 @@
+/** Rule files → tables that answer for a line in a few look-ups. */
+import { whyNotLinear } from './check-linear.ts';
+import { lineKey } from './line-key.ts';
+import type { Rule, RuleFile } from './rule-schema.ts';
+
+export interface CompiledRules {
+  /** Key of a line → the rules that take exactly it. */
+  readonly lines: ReadonlyMap<string, readonly Rule[]>;
+  /** First word of a key → phrases that begin a line. */
+  readonly starts: ReadonlyMap<string, readonly Start[]>;
+  readonly patterns: readonly Pattern[];
+  /** Words that share bars consist of, each with its rules; and all words, for what follows a trailer. */
+  readonly words: readonly WordList[];
+  readonly anyWord: ReadonlySet<string>;
+  /** Finds where a trailer may begin, in a folded text; null where there are no trailers. */
+  readonly trailer: RegExp | null;
+  readonly trailers: ReadonlyMap<string, readonly Rule[]>;
+  /** Longest line that any table can take. */
+  readonly longest: number;
+}
+
+export interface Start {
+  readonly phrase: string;
+  /** The phrase was written with a colon, and holds only with one. */
+  readonly colon: boolean;
+  readonly rule: Rule;
+}
+export interface Pattern {
+  readonly regex: RegExp;
+  readonly rule: Rule;
+}
+export interface WordList {
+  readonly words: ReadonlySet<string>;
+  readonly rule: Rule;
+}
+
+const LONGEST_PATTERN_LINE = 300;
+const COLON_END = /[:：]\s*$/;
+const REGEX_SIGNS = /[\\^$.*+?()[\]{}|]/g;
+
+/** @throws Error naming the rule: an id used twice, a pattern that isn't linear in its input. */
+export function compileRules(files: readonly RuleFile[]): CompiledRules {
+  const rules = files.flatMap((file) => file.rules);
+  refuseDoubles(rules);
+  const lines = new Map<string, Rule[]>();
+  const starts = new Map<string, Start[]>();
+  const trailers = new Map<string, Rule[]>();
+  const patterns: Pattern[] = [];
+  const words: WordList[] = [];
+  for (const rule of rules) {
+    for (const line of rule.match.lines ?? []) push(lines, lineKey(line), rule);
+    for (const start of rule.match.starts ?? []) {
+      const phrase = lineKey(start);
+      push(starts, firstWord(phrase), { phrase, colon: COLON_END.test(start), rule });
+    }
+    for (const trailer of rule.match.trailers ?? []) push(trailers, lineKey(trailer), rule);
+    for (const pattern of rule.match.patterns ?? []) patterns.push({ regex: compilePattern(pattern, rule), rule });
+    if (rule.match.words !== undefined) words.push({ words: new Set(rule.match.words.map(lineKey)), rule });
+  }
+  return {
+    lines,
+    starts,
+    patterns,
+    words,
+    anyWord: new Set([...words.flatMap((list) => [...list.words]), ...trailers.keys()]),
+    trailer: trailerFinder([...trailers.keys()]),
+    trailers,
+    longest: LONGEST_PATTERN_LINE,
+  };
+}
+
+function refuseDoubles(rules: readonly Rule[]): void {
+  const seen = new Set<string>();
+  for (const { id } of rules) {
+    if (seen.has(id)) throw new Error(`rule ${id}: expected an id of its own; it is used twice`);
+    seen.add(id);
+  }
+}
+
+function compilePattern(pattern: string, rule: Rule): RegExp {
+  const fault = whyNotLinear(pattern);
+  if (fault !== null) {
+    throw new Error(`rule ${rule.id}: expected a pattern that is linear in its input (${fault}); got /${pattern}/`);
+  }
+  return new RegExp(pattern, 'iu');
+}
+
+/** One alternation of literals: linear, whatever the text. */
+function trailerFinder(keys: readonly string[]): RegExp | null {
+  if (keys.length === 0) return null;
+  const longestFirst = [...keys].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return new RegExp(longestFirst.map((key) => key.replace(REGEX_SIGNS, '\\$&')).join('|'), 'gu');
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+/** Up to the first space; of scripts without spaces, the first character. */
+export function firstWord(key: string): string {
+  if (key.charCodeAt(0) >= 0x0e00 && key.charCodeAt(0) < 0xd800) return key.slice(0, 1);
+  const space = key.indexOf(' ');
+  return space < 0 ? key : key.slice(0, space);
+}

@@ -1,0 +1,87 @@
+/** Which rule takes a line, where it stands. */
+import { type CompiledRules, firstWord } from './compile-rules.ts';
+import { lineKey } from './line-key.ts';
+import type { Rule } from './rule-schema.ts';
+
+/** `head`, `tail`: everything before, after the line is already gone. */
+export type Zone = 'head' | 'tail' | 'middle';
+
+export type MatchLine = (text: string, zone: Zone) => Rule | null;
+
+const ZONES: Readonly<Record<Zone, ReadonlySet<Rule['where']>>> = {
+  head: new Set(['head', 'edge', 'anywhere']),
+  tail: new Set(['tail', 'edge', 'anywhere']),
+  middle: new Set(['anywhere']),
+};
+
+const DEFAULT_START_LENGTH = 60;
+const DEFAULT_MIN_WORDS = 2;
+const LONGEST_PHRASE = 4;
+const LONGEST_BAR = 200;
+const FEWEST_SENTENCE_WORDS = 6;
+const SENTENCE_END = /[.!?。！？؟।]["”»’'」』)]*$/;
+const NOT_WORD = /[\s,;|/•·()[\]:+&–—-]+/u;
+const LETTER_OR_MARK = /[\p{L}\p{M}\p{Nd}]/u;
+const COLON_NEXT = /^\s?:/;
+const SPACED = /[a-z\u00c0-\u0dff]/i;
+
+/** @param language asked for only when a rule of a language matched. */
+export function createMatchLine(rules: CompiledRules, language: () => string | null): MatchLine {
+  return (text, zone) => {
+    if (text.length > rules.longest) return null;
+    const applies = (rule: Rule): boolean =>
+      ZONES[zone].has(rule.where) && (rule.languages === undefined || rule.languages.includes(language() ?? ''));
+    const key = lineKey(text);
+    if (key === '') return null;
+    return (
+      rules.lines.get(key)?.find(applies) ??
+      rules.words.find(({ words, rule }) => isBar(key, words, rule) && applies(rule))?.rule ??
+      matchStart(rules, key, text, applies) ??
+      rules.patterns.find(({ regex, rule }) => regex.test(text) && applies(rule))?.rule ??
+      null
+    );
+  };
+}
+
+function matchStart(
+  rules: CompiledRules,
+  key: string,
+  text: string,
+  applies: (rule: Rule) => boolean,
+): Rule | undefined {
+  const starts = rules.starts.get(firstWord(key)) ?? rules.starts.get(firstWord(key.replace(NOT_WORD, ' ')));
+  return starts?.find(({ phrase, colon, rule }) => {
+    if (!key.startsWith(phrase) || text.length > (rule.maxLength ?? DEFAULT_START_LENGTH)) return false;
+    const next = key.charAt(phrase.length);
+    if (colon && !COLON_NEXT.test(key.slice(phrase.length))) return false;
+    if (next !== '' && LETTER_OR_MARK.test(next) && SPACED.test(next)) return false;
+    return !isSentence(text) && applies(rule);
+  })?.rule;
+}
+
+/** A whole sentence is never dropped for the phrase it begins with. */
+export const isSentence = (text: string): boolean =>
+  SENTENCE_END.test(text) && text.split(' ').length >= FEWEST_SENTENCE_WORDS;
+
+/** Whether a line consists of nothing but the words of a share bar. */
+function isBar(key: string, words: ReadonlySet<string>, rule: Rule): boolean {
+  if (key.length > LONGEST_BAR) return false;
+  const tokens = key.split(NOT_WORD).filter((token) => token !== '');
+  const count = countPhrases(tokens, words);
+  return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS);
+}
+
+/** How many phrases of the set the tokens are made of, longest first; null if any token is left over. */
+export function countPhrases(tokens: readonly string[], words: ReadonlySet<string>): number | null {
+  let count = 0;
+  for (let i = 0; i < tokens.length; ) {
+    let taken = 0;
+    for (let n = Math.min(LONGEST_PHRASE, tokens.length - i); n > 0 && taken === 0; n--) {
+      if (words.has(tokens.slice(i, i + n).join(' '))) taken = n;
+    }
+    if (taken === 0) return null;
+    i += taken;
+    count++;
+  }
+  return count;
+}

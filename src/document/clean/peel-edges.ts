@@ -1,0 +1,96 @@
+/** Peels head and tail of a list of blocks; in the middle only what `ruleOf` takes there. */
+import type { Block } from '../../article.ts';
+import type { Zone } from './match-line.ts';
+
+export interface Verdict {
+  readonly id: string;
+  /** What follows belongs to it as well. */
+  readonly opens: boolean;
+}
+
+export type RuleOf = (block: Block, zone: Zone) => Verdict | null;
+
+/** So many short lines that nothing explains may stand between furniture; they are kept. */
+const MOST_GAPS = 2;
+const GAP_LENGTH = 80;
+/** Running text: from here on a line ends what an opening rule opened. */
+const TEXT_LENGTH = 120;
+const TEXT_LENGTH_WIDE = 50;
+const HEAD_TEXT_LENGTH = 200;
+const SENTENCE_END = /[.!?。！？؟।…]["”»’'」』)]*$/;
+const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
+
+/** Index of a block → the rule that takes it. */
+export function peelEdges(blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
+  const taken = new Map<number, string>();
+  const tail = peelTail(blocks, ruleOf, taken);
+  const head = peelHead(blocks, ruleOf, taken, tail);
+  for (let i = head; i < tail; i++) {
+    const block = blocks[i];
+    const verdict = block === undefined || taken.has(i) ? null : ruleOf(block, 'middle');
+    if (verdict !== null) taken.set(i, verdict.id);
+  }
+  return taken;
+}
+
+/** Returns the index from which on the tail has been judged. */
+function peelTail(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, string>): number {
+  let gaps = 0;
+  let i = blocks.length - 1;
+  const opened = findOpening(blocks, ruleOf);
+  if (opened !== null) {
+    for (let k = opened.at; k < blocks.length; k++) {
+      const block = blocks[k];
+      taken.set(k, (block === undefined ? null : ruleOf(block, 'tail')?.id) ?? opened.id);
+    }
+    i = opened.at - 1;
+  }
+  let judged = i + 1;
+  for (; i >= 0; i--) {
+    const block = blocks[i];
+    if (block === undefined) break;
+    const verdict = gaps > 0 && isSingleWord(block.text) ? null : ruleOf(block, 'tail');
+    if (verdict !== null) {
+      taken.set(i, verdict.id);
+      judged = i;
+      gaps = 0;
+    } else if (isText(block) || block.text.length > GAP_LENGTH || ++gaps > MOST_GAPS) break;
+  }
+  return judged;
+}
+
+/** The first block below the last running text whose rule opens a list. */
+function findOpening(blocks: readonly Block[], ruleOf: RuleOf): { readonly at: number; readonly id: string } | null {
+  let found: { at: number; id: string } | null = null;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block === undefined || isText(block)) break;
+    const verdict = ruleOf(block, 'tail');
+    if (verdict?.opens === true) found = { at: i, id: verdict.id };
+  }
+  return found;
+}
+
+function peelHead(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, string>, end: number): number {
+  let gaps = 0;
+  let i = 0;
+  let judged = 0;
+  for (; i < end; i++) {
+    const block = blocks[i];
+    if (block === undefined) break;
+    const verdict = gaps > 0 && isSingleWord(block.text) ? null : ruleOf(block, 'head');
+    if (verdict !== null) {
+      taken.set(i, verdict.id);
+      judged = i + 1;
+      gaps = 0;
+    } else if (block.text.length > HEAD_TEXT_LENGTH || ++gaps > MOST_GAPS) break;
+  }
+  return judged;
+}
+
+/** Single words are furniture only where nothing but furniture surrounds them. */
+const isSingleWord = (text: string): boolean => !text.includes(' ') && text.length < 16;
+
+function isText({ text }: Block): boolean {
+  return text.length >= (WIDE.test(text) ? TEXT_LENGTH_WIDE : TEXT_LENGTH) && SENTENCE_END.test(text);
+}

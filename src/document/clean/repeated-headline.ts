@@ -1,0 +1,39 @@
+/** Whether a line is the headline once more, small differences aside. */
+import { foldLine } from '../../text/fold-line.ts';
+
+const NOT_WORD = /[^\p{L}\p{M}\p{Nd}]+/gu;
+/** What a site puts behind its headlines: a bar or a dash and a name of a few words. */
+const SUFFIX = /^\s*(?:[-|·•»]|::)\s*[^\s.!?][^.!?]{1,40}$/;
+const MOST_SUFFIX_WORDS = 5;
+const SHORTEST = 6;
+const SHORTEST_CUT = 24;
+const LONGEST = 400;
+const CUT_OFF = /(?:\.{3}|…)$/;
+
+export type IsHeadline = (line: string) => boolean;
+
+/** @param titles every title the document claims. */
+export function createIsHeadline(titles: readonly string[]): IsHeadline {
+  const known = [...new Set(titles)].map((title) => ({ fold: foldLine(title), words: wordsOf(foldLine(title)) }));
+  return (line) => {
+    if (known.length === 0 || line.length > LONGEST) return false;
+    const fold = foldLine(line);
+    const words = wordsOf(fold);
+    if (words.length < SHORTEST) return false;
+    return known.some(
+      (title) =>
+        title.words === words ||
+        hasSuffix(fold, title.fold) ||
+        hasSuffix(title.fold, fold) ||
+        (CUT_OFF.test(fold) && words.length >= SHORTEST_CUT && title.words.startsWith(words)),
+    );
+  };
+}
+
+const wordsOf = (fold: string): string => fold.replace(NOT_WORD, '');
+
+function hasSuffix(longer: string, shorter: string): boolean {
+  if (shorter.length < SHORTEST || !longer.startsWith(shorter)) return false;
+  const rest = longer.slice(shorter.length);
+  return SUFFIX.test(rest) && rest.trim().split(' ').length <= MOST_SUFFIX_WORDS + 1;
+}
