@@ -17,6 +17,7 @@ const LATIN: Readonly<Record<string, string>> = {
 };
 
 const MAX_SLUG = 80;
+const MAX_HOST = 253;
 // Longer titles are cut before any work is done on them: they may be a megabyte.
 const MAX_TITLE = 400;
 const MARKS = /\p{M}+/gu;
@@ -53,10 +54,10 @@ export function slugOf(title: string | null): string {
 /** A site as the name of a folder: a punycode host stays as it is. */
 export function siteFolder(site: string | null): string {
   const host = (site ?? '')
+    .slice(0, MAX_HOST)
     .toLowerCase()
     .replace(NOT_HOST, '-')
     .replace(DOTS, '.')
-    .slice(0, 253)
     .replace(HOST_EDGES, '');
   return host === '' ? 'unknown' : host;
 }
