@@ -35,5 +35,9 @@ export function showProgress(context: CliContext, now: () => number = Date.now):
     const line = renderProgress(progress, { elapsed: (time - phaseStart) / 1000, surveyed, width });
     context.stderr.write(live ? CLEAR_LINE + line : `${line}\n`);
   };
-  return { update, clear: () => void (live && context.stderr.write(CLEAR_LINE)) };
+  const clear = (): void => {
+    if (live && shown > 0) context.stderr.write(CLEAR_LINE);
+    shown = 0;
+  };
+  return { update, clear };
 }

@@ -19,6 +19,7 @@ export async function showRecord(archive: string, name: string, { version }: Ver
     const found = reader.record(name, version);
     const { record, path } = found;
     return {
+      archive,
       path,
       record,
       versions: reader.history(record.id).map(({ path: place, run, record: at }) => ({

@@ -22,6 +22,8 @@ export interface RelationView {
 }
 
 export interface RecordView {
+  /** The archive's folder, as it was named. */
+  readonly archive: string;
   /** Of the version shown, from the archive's root. */
   readonly path: string;
   readonly record: ArchiveRecord;

@@ -2,6 +2,7 @@ import { formatAmount } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { shortId } from './listed-record.ts';
 import { makePrintable, makePrintableLine } from './make-printable.ts';
+import { measureWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
 import type { BlockChange, DiffSide, FieldChange, RecordDiff, TextChange } from './text-diff.ts';
 import { wrapText } from './wrap-text.ts';
@@ -60,14 +61,22 @@ function renderBlocks(blocks: readonly BlockChange[], width: number, paint: Pain
   return parts;
 }
 
-function renderFields(fields: readonly FieldChange[], marks: DiffMarks, paint: Paint): string[] {
-  const rows = fields.map(({ field, before, after }) => [
-    paint.dim(field),
-    before === null ? '' : marks.removed(makePrintableLine(before)),
-    after === null ? '' : marks.added(makePrintableLine(after)),
-  ]);
-  return layoutTable(rows.map(([field = '', before = '', after = '']) => [field, `${before} ${after}`.trim()]));
+/** Before and after on one line where they fit, one above the other otherwise. */
+function renderFields(fields: readonly FieldChange[], marks: DiffMarks, width: number, paint: Paint): string[] {
+  const rows = fields.flatMap(({ field, before, after }) => {
+    const values = [
+      before === null ? '' : marks.removed(makePrintableLine(before)),
+      after === null ? '' : marks.added(makePrintableLine(after)),
+    ].filter((value) => value !== '');
+    const together = values.join(' ');
+    if (measureWidth(together) <= width - FIELD_WIDTH) return [[paint.dim(field), together]];
+    return values.map((value, at) => [at === 0 ? paint.dim(field) : '', value]);
+  });
+  return layoutTable(rows);
 }
+
+/** Columns that the name of a field takes, with the blanks around it. */
+const FIELD_WIDTH = 15;
 
 /** What changed, on `width` columns. */
 export function renderDiff(diff: RecordDiff, width: number, paint: Paint, coloured: boolean): string {
@@ -75,7 +84,7 @@ export function renderDiff(diff: RecordDiff, width: number, paint: Paint, colour
   const changed = fields.length > 0 || diff.blocks.some((block) => !isSame(block));
   const count = changed ? `${formatAmount(words.added, 'word')} added, ${words.removed} removed` : 'no difference';
   const head = `${paint.bold(`${nameOf(before)} → ${nameOf(after)}`)}  ${count}`;
-  const shownFields = renderFields(fields, createDiffMarks(paint, coloured), paint);
+  const shownFields = renderFields(fields, createDiffMarks(paint, coloured), width, paint);
   const parts = [head, shownFields.join('\n'), ...(changed ? renderBlocks(diff.blocks, width, paint, coloured) : [])];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

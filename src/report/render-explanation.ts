@@ -9,7 +9,7 @@ import { renderSource } from './render-source.ts';
 import { wrapText } from './wrap-text.ts';
 
 const MARGIN = 6;
-const RULE_WIDTH = 26;
+const FIELD_WIDTH = 13;
 
 function renderPiece({ piece, rule, reason }: PieceReason, width: number, paint: Paint): string[] {
   const number = `${piece.position}${piece.offset === undefined ? '' : `+${piece.offset}`}`.padStart(MARGIN - 2);
@@ -28,12 +28,14 @@ function renderPiece({ piece, rule, reason }: PieceReason, width: number, paint:
   ];
 }
 
+/** A claim on two lines: what it says; who says so, and why it won or lost. */
 function renderGround(ground: Ground, width: number, paint: Paint): string[] {
   const won = ground.verdict === 'won';
-  const value = fitWidth(makePrintableLine(ground.value), Math.max(20, width - 62));
-  const mark = won ? paint.green('✓') : paint.dim('·');
-  const cells = [mark, ground.field, value, fitWidth(makePrintableLine(ground.from), RULE_WIDTH)];
-  return [...cells.map((cell, at) => (won || at === 0 ? cell : paint.dim(cell))), paint.dim(ground.reason)];
+  const value = fitWidth(makePrintableLine(ground.value), width - FIELD_WIDTH - 4);
+  const first = `${ground.field.padEnd(FIELD_WIDTH)}${value}`;
+  const indent = ' '.repeat(FIELD_WIDTH + 4);
+  const why = wrapText(`${makePrintableLine(ground.from)}: ${ground.reason}`, width, indent).map(paint.dim);
+  return [won ? `  ${paint.green('+')} ${first}` : `  ${paint.dim(`- ${first}`)}`, ...why];
 }
 
 function renderMetadata({ article }: Explanation, paint: Paint): string[] {
@@ -65,12 +67,12 @@ export function renderExplanation(explanation: Explanation, width: number, paint
       ? `${article.kind === 'article' ? 'An article' : 'Not an article'}: ${counts}`
       : `${paint.red(`Rejected (${rejected.code})`)}: ${makePrintableLine(rejected.message)}; ${counts}`;
   const archived = record === undefined ? [] : [paint.dim(`archived as ${record.path}, version ${record.version}`)];
-  const grounds = article.grounds.map((ground) => renderGround(ground, width, paint));
+  const grounds = article.grounds.flatMap((ground) => renderGround(ground, width, paint));
   const parts = [
     [paint.bold(renderSource(article.source)), verdict, ...archived],
     renderMetadata(explanation, paint),
     [paint.bold('Text'), ...pieces.flatMap((piece) => renderPiece(piece, width, paint))],
-    grounds.length === 0 ? [] : [paint.bold('Claims'), ...layoutTable(grounds)],
+    grounds.length === 0 ? [] : [paint.bold('Claims'), ...grounds],
   ];
   return `${parts
     .filter((part) => part.length > 0)

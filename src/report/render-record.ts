@@ -19,7 +19,7 @@ function renderBlock(block: Block, width: number, paint: Paint): string[] {
   return block.kind === 'caption' ? wrapped.map(paint.dim) : wrapped;
 }
 
-function renderHead({ record, path }: RecordView, width: number, paint: Paint): string[] {
+function renderHead({ archive, record, path }: RecordView, width: number, paint: Paint): string[] {
   const day = record.published;
   const about = [record.site ?? 'unknown site', record.language ?? '', formatAmount(record.text.words, 'word')];
   const facts: [string, string][] = [
@@ -32,7 +32,7 @@ function renderHead({ record, path }: RecordView, width: number, paint: Paint): 
     ['section', [record.section ?? '', ...record.tags].filter((part) => part !== '').join(', ')],
     ['flags', record.flags.join(', ')],
     ['id', record.id],
-    ['record', path],
+    ['record', `${archive}/${path}`],
   ];
   const rows = facts
     .filter(([, value]) => value !== '')
@@ -44,7 +44,7 @@ function renderVersion({ version, run, changed, words }: VersionView, paint: Pai
   const what =
     changed === null
       ? formatAmount(words, 'word')
-      : `${changed.fields.join(', ')}: ${formatCount(changed.words.added)} words added, ${formatCount(changed.words.removed)} removed`;
+      : `${changed.fields.join(', ')}: ${formatAmount(changed.words.added, 'word')} added, ${formatCount(changed.words.removed)} removed`;
   return [`v${version}`, paint.dim(run), what];
 }
 
@@ -57,13 +57,13 @@ function renderTail(view: RecordView, paint: Paint): string[][] {
     makePrintableLine(site ?? 'unknown'),
     makePrintableLine(title ?? '(no title)'),
   ]);
-  const { original, versions, record } = view;
+  const { archive, original, versions, record } = view;
   const diff = versions.length > 1 ? paint.dim(`  newsmorgue diff ${id}`) : '';
   const place =
     original === null
       ? []
       : [
-          `  ${original.file} at ${original.offset}, ${formatBytes(original.length)}`,
+          `  ${makePrintableLine(archive)}/${original.file} at ${original.offset}, ${formatBytes(original.length)}`,
           paint.dim(`  newsmorgue show ${id} --original`),
         ];
   return [

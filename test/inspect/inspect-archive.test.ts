@@ -72,7 +72,7 @@ describe('showRecord', () => {
     ]);
     const text = renderRecord(view, 80, PLAIN);
     expect(text).toContain('  Tickets cost four crowns.');
-    expect(text).toContain('v2  20261124T065245Z-1  title, text: 1 words added, 1 removed');
+    expect(text).toContain('v2  20261124T065245Z-1  title, text: 1 word added, 1 removed');
     expect(text).toContain('82 %');
     // A path or an address is whole, however long, so that it can be copied.
     const lines = text.split('\n').filter((line) => !line.includes('/'));

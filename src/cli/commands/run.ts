@@ -125,9 +125,11 @@ async function printReport(report: RunReport, flags: RunFlags, context: CliConte
   }
   if (flags.json) return;
   const paint = paintFor(context.stderr, context);
+  const problems = renderRunProblems(report);
+  if (problems.length > 0 && context.stdout.isTTY && context.stderr.isTTY) await write(context.stderr, '\n');
   await writeLines(
     context.stderr,
-    renderRunProblems(report).map((line) => `${paint.red('newsmorgue:')} ${line}`),
+    problems.map((line) => `${paint.red('newsmorgue:')} ${line}`),
   );
 }
 
