@@ -1,10 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
 
+/** Names the archive where `--archive` doesn't. */
+export const ARCHIVE_VARIABLE = 'NEWSMORGUE_ARCHIVE';
+
 /** Options that several commands have, once: the same words and the same checks everywhere. */
 
 export const archiveOption = (): Option =>
-  new Option('-a, --archive <folder>', "the archive (default: the configuration's, or ./archive)").env(
-    'NEWSMORGUE_ARCHIVE',
+  new Option(
+    '-a, --archive <folder>',
+    `the archive (default: $${ARCHIVE_VARIABLE}, the configuration's, or ./archive)`,
   );
 
 export const configOption = (): Option =>

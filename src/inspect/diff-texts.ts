@@ -2,9 +2,9 @@
 import { diffArrays } from 'diff';
 import type { BlockChange, TextChange } from '../report/text-diff.ts';
 
-/** A letter of a script without spaces is a word of its own; runs of other letters and digits, runs of blanks, any other character. */
+/** A number with its points and commas; a letter of a script without spaces; a run of other letters; a run of blanks; any other character. */
 const TOKENS =
-  /[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+|\s+|./gsv;
+  /\p{N}+(?:[.,:]\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+|\s+|./gsv;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Beyond this many edits the two are shown as one gone and one new: nobody reads such a patchwork, and it costs the square. */

@@ -50,7 +50,7 @@ function renderVersion({ version, run, changed, words }: VersionView, paint: Pai
 
 function renderTail(view: RecordView, paint: Paint): string[][] {
   const id = shortId(view.record.id);
-  const sources = view.sources.map((source) => [renderSource(source.source), source.decision, paint.dim(source.run)]);
+  const sources = view.sources.map((source) => [source.decision, paint.dim(source.run), renderSource(source.source)]);
   const resembles = view.resembles.map(({ id: other, similarity, site, title }) => [
     paint.cyan(shortId(other)),
     formatShare(similarity),

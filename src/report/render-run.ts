@@ -12,11 +12,16 @@ export function renderRunLine(report: RunReport): string {
     ([decision, words]) => `${formatCount(account.decisions[decision])} ${words}`,
   );
   const found = isNothingNew(account) ? ['nothing new', ...parts] : parts;
-  const what = `${formatAmount(account.documents, 'document')} from ${formatAmount(account.files.read + account.files.continued, 'file')}`;
-  const skipped = account.files.skipped > 0 ? `, ${formatAmount(account.files.skipped, 'file')} known already` : '';
+  const read = account.files.read + account.files.continued;
+  const sources = [
+    account.documents > 0 || read > 0
+      ? `${formatAmount(account.documents, 'document')} from ${formatAmount(read, 'file')}`
+      : '',
+    account.files.skipped > 0 ? `${formatAmount(account.files.skipped, 'file')} known already` : '',
+  ].filter((part) => part !== '');
   const run = report.dryRun ? 'dry run, nothing written' : `run ${account.run}`;
   const stopped = report.interrupted ? ' (interrupted)' : '';
-  return `${makePrintableLine(archive)}: ${found.join(', ')}; ${what}${skipped} in ${formatDuration(report.seconds)}; ${run}${stopped}`;
+  return `${makePrintableLine(archive)}: ${[found.join(', '), sources.join(', '), run].filter((part) => part !== '').join('; ')} in ${formatDuration(report.seconds)}${stopped}`;
 }
 
 function renderHeadline({ account, dryRun, interrupted, seconds }: RunReport, paint: Paint): string {

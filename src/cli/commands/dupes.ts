@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { DuplicateCluster, DuplicatePair } from '../../report/duplicate-cluster.ts';
 import { makePrintableLine } from '../../report/make-printable.ts';
 import { renderCluster } from '../../report/render-clusters.ts';
-import { chooseArchive } from '../choose-archive.ts';
+import { chooseArchive, namedArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, widthOf, writeJson, writeLines } from '../context.ts';
 import { parseJsonLines } from '../parse-json-lines.ts';
 import { UsageError } from '../report-error.ts';
@@ -43,7 +43,7 @@ export function dupesCommand(context: CliContext): Command {
 
 async function dupesAction(named: string | undefined, flags: DupesFlags, context: CliContext): Promise<void> {
   // `… | newsmorgue dupes --pairs` means the pipe; `--archive` says that the archive is meant all the same.
-  const piped = (flags.pairs ?? flags.raw) && flags.archive === undefined && context.stdin.isPiped;
+  const piped = (flags.pairs ?? flags.raw) && namedArchive(flags, context) === undefined && context.stdin.isPiped;
   const documents = named ?? (piped ? '-' : undefined);
   const library = await context.library();
   const options = flags.threshold === undefined ? {} : { threshold: flags.threshold };

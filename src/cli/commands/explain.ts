@@ -16,7 +16,7 @@ export function explainCommand(context: CliContext): Command {
   return new Command('explain')
     .summary('why each line stayed or went')
     .description('Why each line of a document stayed or went, and which claim won each field.')
-    .argument('<file|record>', 'a dump, or a record of the archive by id, path or URL')
+    .argument('<file|record...>', 'dumps, or records of the archive by id, path or URL')
     .addOption(archiveOption())
     .addOption(configOption())
     .addOption(jsonOption())
@@ -27,7 +27,9 @@ export function explainCommand(context: CliContext): Command {
         ['newsmorgue explain 3fa9c1d2', 'a record, by the start of its id'],
       ),
     )
-    .action((target: string, flags: ExplainFlags) => explainAction(target, flags, context));
+    .action(async (targets: string[], flags: ExplainFlags) => {
+      for (const target of targets) await explainAction(target, flags, context);
+    });
 }
 
 async function explainAction(target: string, flags: ExplainFlags, context: CliContext): Promise<void> {

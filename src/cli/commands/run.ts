@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report/render-run.ts';
 import { type RunReport, toRunJson } from '../../report/run-report.ts';
+import { namedArchive } from '../choose-archive.ts';
 import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from '../context.ts';
 import { createLogger, LOG_LEVELS, type LogLevel } from '../create-logger.ts';
 import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
@@ -87,7 +88,8 @@ async function callRun(
   context: CliContext,
 ): Promise<RunReport> {
   const library = await context.library();
-  const { archive, config, workers, maxRejects } = flags;
+  const { config, workers, maxRejects } = flags;
+  const archive = namedArchive(flags, context);
   return library.run({
     ...(inputs.length > 0 && { inputs }),
     ...(archive !== undefined && { archive }),
