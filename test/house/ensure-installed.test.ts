@@ -96,8 +96,8 @@ describe('a command in a checkout', () => {
     ['an install that was interrupted', { 'node_modules/.package-lock.json': '{"packages": {' }],
     ['a package that somebody deleted', { 'node_modules/thing/package.json': undefined }],
   ])('installs again over %s', (_, changes) => {
-    const files = Object.entries({ ...CHECKOUT, ...INSTALLED, ...changes }).filter(
-      ([, content]) => content !== undefined,
+    const files = Object.entries({ ...CHECKOUT, ...INSTALLED, ...changes }).flatMap(([path, content]) =>
+      content === undefined ? [] : [[path, content]],
     );
     return inTree(Object.fromEntries(files), SCRIPTS, (folder) => {
       run(folder, plantTools(folder, 'v24.1.0'));
