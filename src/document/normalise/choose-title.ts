@@ -1,38 +1,55 @@
 import type { Claim } from '../../article.ts';
+import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './normalise-draft.ts';
-import { isSiteName, stripSite } from './titles/strip-site.ts';
 import { siteNames } from './titles/site-names.ts';
+import { isSiteName, stripSite } from './titles/strip-site.ts';
 import { titleLikeness } from './titles/title-likeness.ts';
 import { trustIn } from './trust.ts';
 
-interface Candidate {
+interface ReadTitle {
   readonly claim: Claim;
   readonly title: string;
-  readonly score: number;
 }
 
-/** Up to this much is added for the support of the other claims. */
-const AGREEMENT = 30;
+/** The support of the other claims adds up to this. */
+const AGREEMENT = 12;
 const LIKE = 0.5;
+const SAME = 0.86;
+const UNLIKE = 0.15;
+/** What a page calls itself in `<title>` is written for search engines; a headline that differs is the editors'. */
+const SEARCH_TITLE_PENALTY = 14;
+/** A headline that nothing else on the page resembles at all is another part's (`Blog`, `Search`). */
+const ALONE_PENALTY = 25;
+const SITE_PENALTY = 60;
 const TAG = /<[^<>]{1,100}>/g;
 const SPACES = /\s+/g;
+const SOFT = /[\u00ad\u200b\ufeff]/g;
 const LONGEST = 400;
 
+/** Without the markup and the entities that scripts leave in titles. */
 function plain(value: string): string {
-  return value.replace(TAG, '').replace(SPACES, ' ').trim().slice(0, LONGEST);
+  return decodeEntities(value.slice(0, 4 * LONGEST)).replace(TAG, '').replace(SOFT, '').replace(SPACES, ' ').trim().slice(0, LONGEST);
 }
 
 /** A claim gains by the likeness of others to it, each weighed by its own trust. */
-function support(title: string, own: Claim, claims: readonly { readonly claim: Claim; readonly title: string }[]): number {
-  let [like, all] = [0, 0];
-  for (const other of claims) {
-    if (other.claim === own) continue;
+function support(own: ReadTitle, all: readonly ReadTitle[]): number {
+  let [like, most] = [0, 0];
+  for (const other of all) {
+    if (other === own) continue;
     const trust = trustIn('title', other.claim.from);
-    const likeness = titleLikeness(title, other.title);
-    all += trust;
+    const likeness = titleLikeness(own.title, other.title);
+    most += trust;
     like += likeness >= LIKE ? trust * likeness : 0;
   }
-  return all === 0 ? 0 : (AGREEMENT * like) / all;
+  return most === 0 ? 0 : (AGREEMENT * like) / most;
+}
+
+function score(own: ReadTitle, all: readonly ReadTitle[], searchTitle: string | undefined, names: readonly string[]): number {
+  const site = isSiteName(own.title, names) ? SITE_PENALTY : 0;
+  const search = searchTitle !== undefined && titleLikeness(own.title, searchTitle) >= SAME ? SEARCH_TITLE_PENALTY : 0;
+  const others = all.filter((other) => other !== own && !other.claim.from.startsWith('h1'));
+  const alone = others.length > 0 && !others.some((other) => titleLikeness(own.title, other.title) > UNLIKE) ? ALONE_PENALTY : 0;
+  return trustIn('title', own.claim.from) + support(own, all) - site - search - alone;
 }
 
 /** The headline, without the site's name. */
@@ -41,15 +58,24 @@ export function chooseTitle(evidence: Evidence): string | null {
   const claims = evidence.claims('title').map((claim) => ({ claim, value: plain(claim.value) })).filter(({ value }) => value !== '');
   const values = claims.filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far').map(({ value }) => value);
   const read = claims.map(({ claim, value }) => ({ claim, title: stripSite(value, names, values) }));
-  let best: Candidate | null = null;
-  for (const { claim, title } of read) {
-    const empty = isSiteName(title, names) ? 60 : 0;
-    const score = trustIn('title', claim.from) + support(title, claim, read) - empty;
-    if (!best || score > best.score) best = { claim, title, score };
+  const searchTitle = read.find(({ claim }) => claim.from === 'title')?.title;
+  let best: ReadTitle | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const own of read) {
+    const points = score(own, read, searchTitle, names);
+    if (points > most) [best, most] = [own, points];
   }
-  for (const { claim, title } of read) {
-    if (claim === best?.claim) evidence.verdicts.won(claim, 'most trusted, with those that agree');
-    else evidence.verdicts.lost(claim, title === best?.title ? 'agrees' : `${best?.claim.from} is trusted more`);
+  for (const own of read) {
+    if (own === best) evidence.verdicts.won(own.claim, 'most trusted, with those that agree');
+    else evidence.verdicts.lost(own.claim, own.title === best?.title ? 'agrees' : `${best?.claim.from} is trusted more`);
   }
-  return best?.title ?? null;
+  return best === null ? null : withKicker(best.title, read);
 }
+
+/** `Nach Rückzug: Sie soll Ministerin werden`: headline and kicker, where the page's titles agree that they belong together. */
+function withKicker(title: string, all: readonly ReadTitle[]): string {
+  const longer = all.filter((other) => other.title.endsWith(title) && KICKER.test(other.title.slice(0, -title.length)));
+  return longer.length >= 2 && longer.some((other) => other.claim.from.startsWith('json-ld:')) ? (longer[0]?.title ?? title) : title;
+}
+
+const KICKER = /^[^:]{3,60}:\s$/;

@@ -19,16 +19,20 @@ const PUBLISHED: TrustTable = {
 };
 
 const TITLE: TrustTable = {
-  'json-ld:': 76, 'meta:og:title': 78, 'meta:twitter:title': 70, 'meta:': 66, h1: 82, 'h1@far': 30, title: 60, 'microdata:': 74, 'rdfa:': 60, 'line:headline': 80, path: 20, 'json-ld:WebPage': 50, 'json-ld:VideoObject': 20,
+  'json-ld:': 78, 'json-ld:NewsArticle.name': 66, 'json-ld:Article.name': 60, 'json-ld:BlogPosting.name': 60, 'json-ld:NewsArticle.alternativeHeadline': 40, 'json-ld:Article.alternativeHeadline': 40, 'json-ld:BlogPosting.alternativeHeadline': 30,
+  'json-ld:WebPage': 50, 'json-ld:VideoObject': 15, 'json-ld:AudioObject': 5, 'json-ld:MediaObject': 5, 'json-ld:Event': 20,
+  'meta:og:title': 70, 'meta:twitter:title': 66, 'meta:': 62, h1: 82, 'h1@far': 30, title: 58, 'microdata:': 74, 'rdfa:': 60, 'line:headline': 80, path: 20,
 };
 
 const AUTHOR: TrustTable = {
-  'meta:author': 72, 'meta:article:author': 72, 'meta:twitter:creator': 20, 'meta:twitter:data1': 48, 'meta:dc.contributor': 30, 'meta:creator': 45, 'class:author': 64, 'class:author@far': 30, 'class:author@elsewhere': 8, 'text:byline': 62, 'text:byline@elsewhere': 12, 'link:author': 30,
+  'meta:author': 72, 'meta:article:author': 72, 'meta:twitter:creator': 20, 'meta:twitter:data1': 48, 'meta:dc.contributor': 30, 'meta:creator': 45, 'class:author': 64, 'class:author@far': 30, 'class:author@elsewhere': 8, 'text:byline': 70, 'text:byline@elsewhere': 15, 'link:author': 30,
   'json-ld:WebPage': 50, 'json-ld:VideoObject': 15, 'json-ld:Review': 70,
 };
 
 const TABLES: Partial<Record<MetadataField, TrustTable>> = { published: PUBLISHED, modified: PUBLISHED, title: TITLE, author: AUTHOR, agency: AUTHOR };
 const KNOWN = new Map<string, number>();
+/** For what stands in a part of the page that is about something else. */
+const ELSEWHERE_PENALTY = 50;
 const MOST_KNOWN = 5000;
 
 function lookUp(table: TrustTable | undefined, from: string): number | undefined {
@@ -50,7 +54,8 @@ export function trustIn(field: MetadataField, from: string): number {
   if (known !== undefined) return known;
   const table = lookUp(TABLES[field], from);
   const general = lookUp(EVERY_FIELD, from);
-  const trust = (table ?? general ?? 35) - (from.endsWith('@elsewhere') && table === general ? 50 : 0);
+  const own = TABLES[field]?.[from] !== undefined;
+  const trust = (table ?? general ?? 35) - (from.endsWith('@elsewhere') && !own ? ELSEWHERE_PENALTY : 0);
   if (KNOWN.size < MOST_KNOWN) KNOWN.set(key, trust);
   return trust;
 }

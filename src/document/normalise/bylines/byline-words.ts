@@ -96,9 +96,12 @@ export const ROLE_ADJECTIVES = words(
 /** Not a person, not an agency worth naming: names that a system or a house signs with. */
 export const NOBODY = words(
   `admin administrator editor editors editorial staff team webmaster redaktion redaktionsteam redakcja redacción redaccion redação redacao redazione rédaction redaction redactie redakce redakcija redakcia redaksi redaktionen redaktsia redactia redakció toimitus редакция редакція редакции newsroom newsdesk desk author unknown anonymous guest
-  user root root1 none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
+  user root root1 nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
   posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin email e-mail follow profile biography bio website print you others`,
 );
+
+/** A name that ends so is a group's. */
+export const TEAM_WORDS = words('team staff desk board editors newsroom contributors reporters writers department office group team-redaktion');
 
 /** A line holding one of these (as whole words) is a house's signature, not a person's. */
 export const HOUSE_WORDS = words(

@@ -66,7 +66,7 @@ function turnedRound(text: string): string | null {
 }
 
 const TURNED = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?)$/u;
-const KING_JR = /,\s*((?:Jr|Sr|II|III|IV)\b\.?)/g;
+const KING_JR = /,\s*((?:Jr|Sr|II|III|IV)\b\.?)(?=\s*(?:$|,|and\b|&))/g;
 
 /** The authors and the agency of one byline, in order, each once. Linear in the text, of which 300 characters are read. */
 export function parseByline(text: string, context: BylineContext = {}): Byline {

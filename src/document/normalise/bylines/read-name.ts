@@ -1,5 +1,5 @@
 import { lookUpAgency } from './agencies.ts';
-import { DEGREES, HONORIFICS, HOUSE_WORDS, NAME_SUFFIXES, NOBODY, PARTICLES, ROLE_ADJECTIVES, ROLE_WORDS, TRAILERS, UNSPACED_SUFFIXES } from './byline-words.ts';
+import { DEGREES, HONORIFICS, HOUSE_WORDS, NAME_SUFFIXES, TEAM_WORDS, NOBODY, PARTICLES, ROLE_ADJECTIVES, ROLE_WORDS, TRAILERS, UNSPACED_SUFFIXES } from './byline-words.ts';
 import { restoreCase } from './restore-case.ts';
 import { isOtherPart } from './strip-prefixes.ts';
 
@@ -43,6 +43,7 @@ export function readName(piece: string, context: NameContext): ReadName {
   if (HANS.test(text)) return { names: unspacedName(text), agency: null };
   const short = text.replace(PLACE_OR_HOUSE, '');
   const { words, agency: behind } = withoutAgency(short.split(' '));
+  if (words.some((word) => TEAM_WORDS.has(fold(word)))) return { names: [], agency: behind };
   const name = nameOf(words, context);
   return { names: name ? [name] : [], agency: behind };
 }
@@ -60,6 +61,8 @@ function withoutTrailers(text: string): string {
 
 /** `Vasilisa Stepanenko The Associated Press`. */
 function withoutAgency(words: readonly string[]): { readonly words: readonly string[]; readonly agency: string | null } {
+  const first = lookUpAgency(words[0] ?? '');
+  if (first && words.length === 2 && fold(words[1] as string).startsWith('nachrichten')) return { words: [], agency: first };
   for (let from = 1; from < words.length; from++) {
     const agency = lookUpAgency(words.slice(from).join(' '));
     if (agency) return { words: words.slice(0, from), agency };
@@ -113,6 +116,8 @@ function withoutRole(words: readonly string[]): string[] {
 function isName(name: string, words: readonly string[], context: NameContext): boolean {
   if (name.length < 2 || words.length > MOST_WORDS || NOT_IN_NAMES.test(name) || !/\p{L}/u.test(name)) return false;
   if (words.every((word) => NOBODY.has(fold(word))) || words.some((word) => HOUSE_WORDS.has(fold(word)))) return false;
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word.toLowerCase()));
+  if (small.length > 0 && small.length < words.length && (words.length > 2 || !context.prefixed)) return false;
   const proper = words.filter((word) => !/^\p{Ll}/u.test(word) || context.prefixed);
   if (words.length > 1) return proper.length >= 2 || (proper.length === 1 && words.some((w) => PARTICLES.has(w.toLowerCase()))) || words.every((w) => /^\p{Ll}/u.test(w));
   return !context.behindName && (context.prefixed || context.alone) && !ROLE_WORDS.has(fold(name));

@@ -1,32 +1,31 @@
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from '../dates/date-words.ts';
+import { ROLE_ADJECTIVES, ROLE_WORDS } from './byline-words.ts';
 import { foldWord } from '../dates/fold-word.ts';
 import { lookUpMonth, lookUpWeekday } from '../dates/look-up-month.ts';
 
 const TAG = /<[^<>]{0,200}>/g;
-const URL_OR_PATH = /(?:https?:\/\/|www\.)\S+/gi;
+const URL_OR_PATH = /[([]?(?:https?:\/\/|www\.)[^\s)\]]+[)\]]?/gi;
 const EMAIL = /[([]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,20}){1,4}[)\]]?/g;
 const HANDLE = /[(|]?\s?@\w{2,30}\)?/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACES = /[\s\u00a0\u3000]+/g;
 const BRACKETS = /[【】「」『』〈〉《》［］[\]“”"{}<>#]/g;
 const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
-const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©]+|[\s,:;|/•·*–—\-_&+~<«]+$/g;
-/** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; Mac and Mc and other capitals inside names stay. */
-const GLUED = /(\p{Ll}{3})(\p{Lu}\p{Ll}{3,})/gu;
-const GLUED_BY = /^(by|von|par|por|door)(\p{Lu}\p{Ll})/iu;
-const INNER_CAPITAL = /^(?:Mac|Mc|De|Di|Le|La|Van|Fitz|O)/;
+const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©)]+|[\s,:;|/•·*–—\-_&+~<«(]+$/g;
+/** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; capitals inside names stay. */
+const GLUED = /(\p{Ll}{3}|\p{Lu}{2})(\p{Lu}\p{Ll}{2,})/gu;
+const GLUED_BY = /^((?:written |posted |words |story )?by|By|BY|(?:Written|Posted|Words|Story) by|von|Von|par|Par|por|Por|door|Door)(\p{Lu}\p{Ll})/u;
 const DIGIT = /\p{Nd}/u;
 const DIGITS = /\p{Nd}+/gu;
 const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
 const STRAY_WORDS = new Set('on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(' '));
 
+const GLUED_TAILS = new Set([...ROLE_WORDS, ...ROLE_ADJECTIVES, 'the', 'twitter', 'facebook', 'follow', 'email', 'published', 'updated', 'posted', 'nachrichtenagentur', 'photo', 'contact', 'share', 'january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december']);
+
 function unglue(text: string): string {
   return text
-    .replace(GLUED_BY, (_, by: string, name: string) => (by === by.toUpperCase() ? `${by}${name}` : `${by} ${name}`))
-    .replace(GLUED, (whole, head: string, tail: string, offset: number) => {
-      const start = text.lastIndexOf(' ', offset) + 1;
-      return INNER_CAPITAL.test(text.slice(start, offset + 3)) && offset + 3 - start <= 4 ? whole : `${head} ${tail}`;
-    });
+    .replace(GLUED_BY, '$1 $2')
+    .replace(GLUED, (whole, head: string, tail: string) => (GLUED_TAILS.has(tail.toLowerCase()) ? `${head} ${tail}` : whole));
 }
 
 function isDateWord(word: string): boolean {

@@ -16,9 +16,16 @@ function startsLikeByline(text: string): boolean {
   return FIRST_UNITS.has(head.charCodeAt(0)) && STARTS.some((start) => head.startsWith(start));
 }
 
+const BARE = new Set(['by', 'by:', 'written by', 'written by:', 'posted by', 'published by', 'author', 'author:', 'words by', 'von', 'von:', 'autor:', 'par', 'por', 'di', 'door', 'av', 'af', 'автор', 'автор:', 'oleh']);
+
+/** Whether the line only leads to a name on the next. */
+export function isBareStart(text: string): boolean {
+  return text.length <= 13 && BARE.has(text.toLowerCase());
+}
+
 /** A line of text that may be a byline or a date line; null for all others. */
 export function lineHint(raw: string, line: number, elsewhere: boolean): Hint | null {
-  if (raw.length > LONGEST_DATE_LINE * 2) return null;
+  if (raw.length > LONGEST_DATE_LINE * 2 || isBareStart(raw)) return null;
   const value = raw.replace(SPACES, ' ');
   if (value.length <= LONGEST_BYLINE && startsLikeByline(value)) return { field: 'author', value, from: 'text:byline', line, elsewhere };
   if (value.length <= LONGEST_DATE_LINE && ANY_DIGIT.test(value) && DATE_SIGN.test(value)) {

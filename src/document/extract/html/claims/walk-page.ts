@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler';
 import { elementText } from './element-text.ts';
-import { lineHint } from './line-hint.ts';
+import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
 import { createMarkReader, type Marks } from './read-markers.ts';
 
@@ -56,6 +56,8 @@ function createWalk(): Walk {
   const readMarks = createMarkReader();
   let line = '';
   let lines = 0;
+  /** `Written by` on a line of its own, the name on the next. */
+  let leading = '';
   let overlong = false;
   let elsewhereNow = false;
   const flush = (): void => {
@@ -63,8 +65,9 @@ function createWalk(): Walk {
       const text = line.trim();
       if (text !== '') {
         lines++;
-        const hint = overlong || facts.hints.length >= MOST_HINTS ? null : lineHint(text, lines, elsewhereNow);
+        const hint = overlong || facts.hints.length >= MOST_HINTS ? null : lineHint(leading === '' ? text : `${leading} ${text}`, lines, elsewhereNow);
         if (hint) facts.hints.push(hint);
+        leading = isBareStart(text) ? text : '';
       }
       line = '';
       overlong = false;
