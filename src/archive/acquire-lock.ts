@@ -34,7 +34,7 @@ export async function acquireLock(root: string, waitMs: number): Promise<Lock> {
 function tryLock(path: string): Database | undefined {
   const database = new (loadSqlite().DatabaseSync)(path);
   try {
-    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();

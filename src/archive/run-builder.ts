@@ -52,6 +52,7 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
   const tally = tallyRun();
   const waiting = new Map<string, { readonly sha256: string; readonly bytes: Uint8Array }>();
   const staged = new Map<string, string>();
+  /** Folders of records that this run moved something into. */
   const folders = new Set<string>();
   let stagedBytes = 0;
   let written = 0;
@@ -71,14 +72,14 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
   const publish = (): void => {
     stage();
     if (staged.size === 0) return;
+    // Renamed before its bytes are safe, a record could be empty after a power cut. The new names needn't be safe yet:
+    // the log has the records until the run is committed.
     files.syncAll(join(root, WAL), [...staged.values()], [staging]);
-    const touched = new Set<string>();
     for (const [path, temporary] of staged) {
       const target = join(root, path);
-      for (const folder of makeParents(dirname(target), join(root, RECORDS), folders, files)) touched.add(folder);
+      makeParents(dirname(target), join(root, RECORDS), folders, files);
       files.rename(temporary, target);
     }
-    files.syncAll(join(root, WAL), [], [...touched]);
     staged.clear();
     stagedBytes = 0;
   };
@@ -110,6 +111,7 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
     },
     commit: (outcome, endedMs, originals) => {
       publish();
+      if (folders.size > 0) files.syncAll(join(root, WAL), [], [root, ...folders]);
       const { run, tool, started, inputs, digests, previous } = start;
       const ended = new Date(Math.max(endedMs, Date.parse(started))).toISOString();
       const parts = { format: 'newsmorgue/run/1', run, tool, started, ended, outcome, inputs } as const;
@@ -129,14 +131,12 @@ function isInPlace(target: string, sha256: string, files: FileSystem): boolean {
   throw new ArchiveDamaged(target, 'a file that no run accounts for is where a record is to be written; move it away');
 }
 
-/** Makes a folder and its parents up to `top`, and says whose entries have changed. */
-function makeParents(folder: string, top: string, known: Set<string>, files: FileSystem): readonly string[] {
-  const changed = [folder];
+/** Makes a folder and its parents, and notes all up to `top`: their entries are changed. */
+function makeParents(folder: string, top: string, known: Set<string>, files: FileSystem): void {
+  if (known.has(folder)) return;
+  files.makeFolder(folder);
   for (let at = folder; !known.has(at); at = dirname(at)) {
     known.add(at);
-    if (at !== folder) changed.push(at);
-    if (at === top) break;
+    if (at === top) return;
   }
-  files.makeFolder(folder);
-  return changed;
 }

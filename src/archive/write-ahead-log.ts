@@ -12,6 +12,7 @@
  */
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { RunAccount } from './account.ts';
 import type { Appender, FileSystem } from './file-system.ts';
 
@@ -47,6 +48,7 @@ export function createLog(path: string, start: RunStart, files: FileSystem): Log
   const log: Appender = files.append(path, 0);
   log.append(Buffer.from(`begin ${JSON.stringify(start)}\n`));
   log.sync();
+  files.syncFolder(dirname(path));
   return {
     commit: (entries, originals) => {
       log.append(renderBatch(entries, originals));

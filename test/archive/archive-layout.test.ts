@@ -119,14 +119,14 @@ test('a folder with something else in it is left alone', async () => {
   writeFileSync(join(root, 'thesis.tex'), 'mine');
   await expect(openArchiveWriter(root)).rejects.toThrow(NotAnArchive);
   expect(readdirSync(root)).toEqual(['thesis.tex']);
-  expect(() => openArchiveReader(root)).toThrow(/not an archive.*newsmorgue run/);
+  expect(() => openArchiveReader(root)).toThrow('newsmorgue run');
 });
 
 test('an archive of another format is refused, and says which', async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, 'ARCHIVE.json'), '{"format":"newsmorgue/archive/9","identity":1}');
   await expect(openArchiveWriter(root)).rejects.toThrow(
-    /expected the format newsmorgue\/archive\/1, got "newsmorgue\/archive\/9"/,
+    'expected the format newsmorgue/archive/1, got "newsmorgue/archive/9"',
   );
 });
 

@@ -37,8 +37,8 @@ test('a lone surrogate becomes the replacement character', () => {
 test('bytes that are no record are refused with the place', () => {
   const parse = (text: string) => () => parseRecord(Buffer.from(text), 'records/a.json');
   expect(parse('{')).toThrow(ArchiveDamaged);
-  expect(parse(JSON.stringify({ ...inventRecord(), words: 3 }))).toThrow(/records\/a\.json: not a valid record/);
-  expect(parse(JSON.stringify({ ...inventRecord(), version: 'one' }))).toThrow(/version/);
+  expect(parse(JSON.stringify({ ...inventRecord(), words: 3 }))).toThrow('records/a.json: not a valid record');
+  expect(parse(JSON.stringify({ ...inventRecord(), version: 'one' }))).toThrow('version');
   expect(() => parseRecord(Buffer.from([0x22, 0xff, 0x22]), 'x')).toThrow(ArchiveDamaged);
 });
 
