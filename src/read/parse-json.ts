@@ -1,6 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { DocumentRejected } from '../stage.ts';
-import { decodeUnknown } from './decode-unknown.ts';
+import type { Decode } from './decode-unknown.ts';
 
 const OBJECT = 0x7b;
 const ARRAY = 0x5b;
@@ -38,14 +37,14 @@ function isTooDeep(bytes: Buffer): boolean {
 }
 
 /**
- * A JSON value; what isn't valid UTF-8 is read in the encoding it seems to be in.
+ * A JSON value.
  * Throws `DocumentRejected`: `nested-too-deep` before anything is built, `bad-json` otherwise.
  */
-export function parseJson(bytes: Buffer): unknown {
+export function parseJson(bytes: Buffer, decode: Decode): unknown {
   if (isTooDeep(bytes)) {
     throw new DocumentRejected('nested-too-deep', `Expected JSON nested at most ${MAX_JSON_DEPTH} deep, got deeper`);
   }
-  const text = isUtf8(bytes) ? bytes.toString('utf8') : decodeUnknown(bytes);
+  const text = decode(bytes);
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {

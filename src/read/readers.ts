@@ -1,9 +1,14 @@
 /** The built-in readers, in the order in which they are asked. */
+import { csvReader } from './formats/csv.ts';
 import { gzipReader } from './formats/gzip.ts';
 import { htmlReader } from './formats/html.ts';
+import { jsonReader } from './formats/json.ts';
 import { jsonlReader } from './formats/jsonl.ts';
+import { tarReader } from './formats/tar.ts';
 import { markdownReader, textReader } from './formats/text.ts';
-import { warcGzipReader, warcReader } from './formats/warc/warc.ts';
+import { warcGzipReader, warcReader, warcZstdReader } from './formats/warc/warc.ts';
+import { zipReader } from './formats/zip.ts';
+import { zstdReader } from './formats/zstd.ts';
 import type { Reader } from './reader.ts';
 
 export const READERS: readonly Reader[] = [
@@ -11,7 +16,13 @@ export const READERS: readonly Reader[] = [
   markdownReader,
   htmlReader,
   jsonlReader,
+  jsonReader,
+  csvReader,
   warcReader,
   warcGzipReader,
+  warcZstdReader,
   gzipReader,
+  zstdReader,
+  zipReader,
+  tarReader,
 ];

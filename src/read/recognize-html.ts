@@ -6,14 +6,18 @@ const TAG =
   /<(\/?)(p|div|br|a|h[1-6]|ul|ol|li|span|img|strong|em|b|i|figure|blockquote|table|article|section)\b[^<>]{0,2000}>/gi;
 const MAX_LOOK = 20_000;
 
+/** Whether a text begins as a page or an element of one does. */
+export function startsAsHtml(text: string): boolean {
+  const start = skipComments(text.slice(0, MAX_LOOK).trimStart().replace(XML_DECLARATION, ''));
+  return HTML_START.test(start) || BLOCK_START.test(start);
+}
+
 /**
  * Whether a text is markup, not prose that mentions a tag: it begins as a page or an element does,
  * or holds several tags, closed ones among them.
  */
 export function looksLikeHtml(text: string): boolean {
-  const start = skipComments(text.slice(0, MAX_LOOK).trimStart().replace(XML_DECLARATION, ''));
-  if (HTML_START.test(start) || BLOCK_START.test(start)) return true;
-  return countsAsMarkup(start);
+  return startsAsHtml(text) || countsAsMarkup(text.slice(0, MAX_LOOK));
 }
 
 /** What follows the comments at the start; one that isn't closed hides nothing. */

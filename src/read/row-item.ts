@@ -1,4 +1,5 @@
 import { DocumentRejected } from '../stage.ts';
+import type { Decode } from './decode-unknown.ts';
 import { makeDocument, rejectedItem } from './make-document.ts';
 import { mapRow, type Row } from './map-fields.ts';
 import { parseJson } from './parse-json.ts';
@@ -39,16 +40,16 @@ function recordItem(file: InputFile, row: Row, place: RowPlace): ReadItem {
   return { type: 'document', document };
 }
 
+export interface JsonContext {
+  readonly fields: FieldMapping;
+  readonly decode: Decode;
+}
+
 /** What a JSON value in a dump is: a row, a record exported from an archive, or a rejection. */
-export function jsonItem(
-  file: InputFile,
-  bytes: Buffer,
-  fields: FieldMapping,
-  place: Omit<RowPlace, 'original'>,
-): ReadItem {
-  const full = { ...place, original: bytes };
+export function jsonItem(file: InputFile, bytes: Buffer, offset: number, { fields, decode }: JsonContext): ReadItem {
+  const full = { offset, original: bytes };
   try {
-    const value = parseJson(bytes);
+    const value = parseJson(bytes, decode);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return rejectedItem(file, 'bad-json', `Expected a JSON object, got ${describe(value)}`, full);
     }

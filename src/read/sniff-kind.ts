@@ -1,5 +1,5 @@
 import { isHeaderRow } from './recognize-header-row.ts';
-import { looksLikeHtml } from './recognize-html.ts';
+import { looksLikeHtml, startsAsHtml } from './recognize-html.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
 
 export type FileKind =
@@ -96,14 +96,20 @@ function textKind(text: string, extension: string): FileKind {
   const start = text.trimStart();
   if (start === '') return 'empty';
   if (XML_START.test(start) && FEED_ROOT.test(start.slice(0, 4096))) return 'feed';
-  if (looksLikeHtml(start) || (start.startsWith('<') && extension.includes('htm'))) return 'html';
-  if (start.startsWith('<?xml')) return 'unknown';
+  if (startsAsHtml(start)) return 'html';
   if (JSON_ARRAY.test(start) || JSON_OBJECT.test(start)) return jsonKind(start, extension);
-  const isBrokenJson = (start.startsWith('{') || start.startsWith('[')) && extension !== '';
-  if (isBrokenJson && extension.includes('json')) return extension === 'json' ? 'json' : 'jsonl';
+  if (start.startsWith('<?xml')) return 'unknown';
+  return namedKind(start, extension) ?? tableKind(text, extension) ?? (looksLikeHtml(start) ? 'html' : 'text');
+}
+
+/** What doesn't look like anything but text is what its name says. */
+function namedKind(start: string, extension: string): FileKind | undefined {
+  if (extension.includes('htm') && start.startsWith('<')) return 'html';
+  const isBroken = start.startsWith('{') || start.startsWith('[');
+  if (extension === 'json' && isBroken) return 'json';
   if (extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
   if (extension === 'md' || extension === 'markdown' || FRONT_MATTER.test(start)) return 'markdown';
-  return tableKind(text, extension) ?? 'text';
+  return undefined;
 }
 
 /**

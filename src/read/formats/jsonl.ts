@@ -1,3 +1,4 @@
+import { type Decode, decoderFor } from '../decode-unknown.ts';
 import { rejectedItem } from '../make-document.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
 import { jsonItem } from '../row-item.ts';
@@ -13,13 +14,17 @@ const isBlank = (bytes: Buffer): boolean => {
   return first === undefined || (first <= SPACE && bytes.every((byte) => byte <= SPACE));
 };
 
-function* readLine(file: InputFile, line: Line, { limits, fields }: ReaderContext): Generator<ReadItem> {
+interface LineContext extends Pick<ReaderContext, 'limits' | 'fields'> {
+  readonly decode: Decode;
+}
+
+function* readLine(file: InputFile, line: Line, { limits, fields, decode }: LineContext): Generator<ReadItem> {
   const { offset, bytes } = line;
   if (bytes === null) {
     yield rejectedItem(file, 'too-large', tooLarge(limits.maxDocumentBytes).message, { offset });
     return;
   }
-  const item = jsonItem(file, bytes, fields, { offset });
+  const item = jsonItem(file, bytes, offset, { fields, decode });
   if (line.ending === '' && item.type === 'rejected' && item.rejection.code === 'bad-json') {
     // It may still be being written: read when it is complete.
     yield rejectedItem(file, 'truncated', CUT_LINE, { offset, original: bytes });
@@ -35,8 +40,9 @@ export const jsonlReader: Reader = {
   name: 'jsonl',
   continues: 'at-end',
   accepts: (file) => file.kind === 'jsonl',
-  async *read(file, context, from = 0) {
-    for await (const lines of splitLines(openAsBytes(file, from), context.limits.maxDocumentBytes, from)) {
+  async *read(file, { limits, fields }, from = 0) {
+    const context = { limits, fields, decode: decoderFor(file.head) };
+    for await (const lines of splitLines(openAsBytes(file, from), limits.maxDocumentBytes, from)) {
       for (const line of lines) {
         if (line.bytes === null || !isBlank(line.bytes)) yield* readLine(file, line, context);
       }

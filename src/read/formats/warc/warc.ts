@@ -2,6 +2,7 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { rejectedItem } from '../../make-document.ts';
 import type { ByteStream, ExpansionBudget, InputFile, Reader, ReaderContext, ReadItem } from '../../reader.ts';
+import { expandZstd } from '../../streams/expand-zstd.ts';
 import { type BrokenMember, inflateMembers, type MemberPiece } from '../../streams/inflate-members.ts';
 import type { HeaderBlock } from './parse-headers.ts';
 import { mayHoldDocument, readRecord } from './read-record.ts';
@@ -87,8 +88,9 @@ function holdsWarc(head: Uint8Array): boolean {
   }
 }
 
-async function* readMembers(file: InputFile, context: ReaderContext): AsyncGenerator<ReadItem> {
-  const pieces = inflateMembers(file.open());
+type Pieces = AsyncGenerator<MemberPiece | BrokenMember>;
+
+async function* readMembers(file: InputFile, pieces: Pieces, context: ReaderContext): AsyncGenerator<ReadItem> {
   let expanded = 0;
   try {
     for (;;) {
@@ -111,5 +113,14 @@ async function* readMembers(file: InputFile, context: ReaderContext): AsyncGener
 export const warcGzipReader: Reader = {
   name: 'warc-gzip',
   accepts: (file) => file.kind === 'gzip' && holdsWarc(file.head),
-  read: readMembers,
+  read: (file, context) => readMembers(file, inflateMembers(file.open()), context),
+};
+
+const WARC_ZSTD = /\.(?:warc|wet)\.zst$/i;
+
+/** The same with zstd frames; told by its name, because a frame may need the dictionary at the file's start. */
+export const warcZstdReader: Reader = {
+  name: 'warc-zstd',
+  accepts: (file) => file.kind === 'zstd' && WARC_ZSTD.test(file.name),
+  read: (file, context) => readMembers(file, expandZstd(file.open()), context),
 };

@@ -1,0 +1,258 @@
+import { fieldOf } from '../field-names.ts';
+import type { ByteStream } from '../reader.ts';
+
+/** A value found in a JSON file. */
+export interface JsonPiece {
+  /** Null where it is longer than the limit. */
+  readonly bytes: Buffer | null;
+  /** Where it starts, in bytes from the start of the file. */
+  readonly offset: number;
+  /** The file ended before the value did. */
+  readonly isCut: boolean;
+  /** Whether it stands at the top of the file, not in an array of articles. */
+  readonly isRoot: boolean;
+}
+
+/** Keys under which dumps and interfaces keep their articles. */
+const ARRAY_KEYS: ReadonlySet<string> = new Set([
+  'articles',
+  'items',
+  'results',
+  'result',
+  'docs',
+  'documents',
+  'posts',
+  'entries',
+  'records',
+  'hits',
+  'news',
+  'rows',
+  'stories',
+  'pages',
+  'data',
+  'response',
+  'objects',
+  'nodes',
+  'edges',
+  'dataset',
+]);
+const MAX_ARRAY_DEPTH = 4;
+const MAX_KEY = 64;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const SPACE = 0x20;
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+interface Frame {
+  readonly isArray: boolean;
+  key: string;
+  expectsKey: boolean;
+  /** Whether an array here would hold the articles: all keys above it are such as hold them. */
+  readonly mayHold: boolean;
+}
+
+/** The bytes of a value that is being read, over all chunks; dropped when it is too long. */
+class Capture {
+  readonly offset: number;
+  readonly depth: number;
+  readonly #limit: number;
+  #pieces: Buffer[] = [];
+  #length = 0;
+
+  constructor(offset: number, depth: number, limit: number) {
+    this.offset = offset;
+    this.depth = depth;
+    this.#limit = limit;
+  }
+
+  add(piece: Buffer): void {
+    this.#length += piece.length;
+    if (this.#length > this.#limit) this.#pieces = [];
+    else this.#pieces.push(piece);
+  }
+
+  close(isCut: boolean): JsonPiece {
+    const bytes = this.#length > this.#limit ? null : Buffer.concat(this.#pieces);
+    return { bytes, offset: this.offset, isCut, isRoot: this.depth === 0 };
+  }
+}
+
+/** Walks the bytes of a JSON file and cuts out the values that may be articles; what they hold is for the parser to judge. */
+class JsonScanner {
+  readonly #limit: number;
+  readonly #frames: Frame[] = [];
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #key: string | null = null;
+  /** The depth of the array whose elements are articles; -1 where there is none. */
+  #elements = -1;
+  #root: Capture | null = null;
+  #element: Capture | null = null;
+  #rootHasText = false;
+  #inGarbage = false;
+  #found: JsonPiece[] = [];
+  #chunk: Buffer = MARK;
+  /** Where the chunk starts in the file. */
+  #base = 0;
+  /** Where in the chunk a capture's next piece starts. */
+  #rootFrom = 0;
+  #elementFrom = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  feed(chunk: Buffer): JsonPiece[] {
+    this.#found = [];
+    this.#chunk = chunk;
+    this.#rootFrom = 0;
+    this.#elementFrom = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      if (this.#inString) at = this.#skipString(at);
+      else this.#step(chunk[at] as number, at);
+    }
+    this.#root?.add(chunk.subarray(this.#rootFrom));
+    this.#element?.add(chunk.subarray(this.#elementFrom));
+    this.#base += chunk.length;
+    return this.#found;
+  }
+
+  /** What was open when the file ended. */
+  end(): JsonPiece[] {
+    const open = this.#element ?? (this.#elements === -1 ? this.#root : null);
+    if (open) return [open.close(true)];
+    return this.#depth > 0 ? [{ bytes: Buffer.alloc(0), offset: this.#base, isCut: true, isRoot: true }] : [];
+  }
+
+  /** Passes over the inside of a string; returns the place of its closing quote, or the last of the chunk. */
+  #skipString(from: number): number {
+    const chunk = this.#chunk;
+    for (let at = from; at < chunk.length; at++) {
+      if (this.#escaped) {
+        this.#escaped = false;
+        continue;
+      }
+      const byte = chunk[at];
+      if (byte === BACKSLASH) this.#escaped = true;
+      else if (byte === QUOTE) {
+        this.#closeString();
+        return at;
+      } else if (this.#key !== null && this.#key.length < MAX_KEY) this.#key += String.fromCharCode(byte as number);
+    }
+    return chunk.length;
+  }
+
+  #closeString(): void {
+    this.#inString = false;
+    const frame = this.#frames.at(-1);
+    if (this.#key !== null && frame) frame.key = this.#key;
+    this.#key = null;
+  }
+
+  #step(byte: number, at: number): void {
+    if (byte <= SPACE) return;
+    const frame = this.#depth === this.#frames.length ? this.#frames.at(-1) : undefined;
+    if (byte === COLON) {
+      if (frame) frame.expectsKey = false;
+    } else if (byte === COMMA) this.#comma(frame, at);
+    else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) this.#close(at);
+    else this.#value(byte, frame, at);
+  }
+
+  #comma(frame: Frame | undefined, at: number): void {
+    if (frame) frame.expectsKey = !frame.isArray;
+    if (this.#element && this.#depth === this.#elements) this.#closeElement(at);
+  }
+
+  #value(byte: number, frame: Frame | undefined, at: number): void {
+    const isKey = byte === QUOTE && frame?.expectsKey === true;
+    if (!isKey) this.#openValue(byte, frame, at);
+    if (byte === QUOTE) {
+      this.#inString = true;
+      this.#key = isKey ? '' : null;
+    } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) this.#openFrame(byte === OPEN_ARRAY, frame);
+  }
+
+  #openValue(byte: number, frame: Frame | undefined, at: number): void {
+    if (this.#depth === 0) {
+      this.#openRoot(byte, at);
+      return;
+    }
+    if (this.#depth === 1 && byte === QUOTE && frame && !frame.isArray) {
+      const field = fieldOf(frame.key)?.field;
+      this.#rootHasText ||= field === 'text' || field === 'html';
+    }
+    if (this.#elements === -1 && byte === OPEN_OBJECT && frame?.isArray && frame.mayHold && !this.#rootHasText) {
+      this.#elements = this.#depth;
+      this.#root = null;
+    }
+    if (this.#depth === this.#elements && frame?.isArray && !this.#element) {
+      this.#element = new Capture(this.#base + at, this.#depth, this.#limit);
+      this.#elementFrom = at;
+    }
+  }
+
+  #openRoot(byte: number, at: number): void {
+    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+      this.#inGarbage = false;
+      this.#rootHasText = false;
+      this.#elements = byte === OPEN_ARRAY ? 1 : -1;
+      this.#root = byte === OPEN_ARRAY ? null : new Capture(this.#base + at, 0, this.#limit);
+      this.#rootFrom = at;
+    } else if (!this.#inGarbage && !(this.#base + at < MARK.length && MARK.includes(byte))) {
+      this.#inGarbage = true;
+      this.#found.push({
+        bytes: this.#chunk.subarray(at, at + 1),
+        offset: this.#base + at,
+        isCut: false,
+        isRoot: true,
+      });
+    }
+  }
+
+  #openFrame(isArray: boolean, frame: Frame | undefined): void {
+    const isTracked = this.#depth === this.#frames.length && this.#depth < MAX_ARRAY_DEPTH;
+    this.#depth++;
+    if (!isTracked) return;
+    const mayHold = frame === undefined || (frame.mayHold && !frame.isArray && ARRAY_KEYS.has(frame.key.toLowerCase()));
+    this.#frames.push({ isArray, key: '', expectsKey: !isArray, mayHold });
+  }
+
+  #close(at: number): void {
+    if (this.#depth === 0) return;
+    if (this.#element && this.#depth === this.#elements) this.#closeElement(at);
+    if (this.#depth === this.#frames.length) this.#frames.pop();
+    if (this.#elements === this.#depth) this.#elements = -1;
+    this.#depth--;
+    if (this.#depth === 0 && this.#root) {
+      this.#root.add(this.#chunk.subarray(this.#rootFrom, at + 1));
+      this.#found.push(this.#root.close(false));
+      this.#root = null;
+    }
+  }
+
+  #closeElement(at: number): void {
+    if (!this.#element) return;
+    this.#element.add(this.#chunk.subarray(this.#elementFrom, at));
+    this.#found.push(this.#element.close(false));
+    this.#element = null;
+  }
+}
+
+/**
+ * The values of a JSON file that may be articles, in batches: the elements of the array at its top, or of one under
+ * keys like `articles` or `response.docs`; else each value at the top. Values need memory one by one, not the file.
+ */
+export async function* scanJson(stream: ByteStream, limit: number): AsyncGenerator<readonly JsonPiece[]> {
+  const scanner = new JsonScanner(limit);
+  for await (const bytes of stream) yield scanner.feed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  yield scanner.end();
+}
