@@ -23,12 +23,13 @@ export interface CommandOutline {
 /** The subcommands of a program with their options. */
 export function outlineCommands(program: Command): readonly CommandOutline[] {
   const help = program.createHelp();
-  return program.commands.map((command) => ({
+  const commands = help.visibleCommands(program);
+  return commands.map((command) => ({
     name: command.name(),
     description: command.description(),
     choices:
       command.name() === 'help'
-        ? program.commands.map((other) => other.name())
+        ? commands.map((other) => other.name())
         : [...(command.registeredArguments[0]?.argChoices ?? [])],
     options: help.visibleOptions(command).map((option) => ({
       long: option.long ?? option.short ?? '',
