@@ -115,6 +115,25 @@ describe('documents that are one article', () => {
   });
 });
 
+describe('copies and furniture', () => {
+  it('tells copies that differ in their longest line', () => {
+    const longest = (n: number) =>
+      `${paragraph('a count that changes', n)} It was read ${n} times so far, which is more than ever.`;
+    const learned = learn([1, 2, 3].map((n) => digest([longest(n), ...story('bees')])));
+    expect(learned.knowledge.documents).toBe(1);
+  });
+
+  it('tells articles of one paragraph on a site with more furniture than text', () => {
+    const furniture = story('our terms of use', 8);
+    const subjects = ['bees', 'trams', 'snow', 'cheese', 'tides', 'moss'];
+    const learned = learn(
+      subjects.map((subject) => digest([`${paragraph(subject, 0)} ${paragraph(subject, 1)}`, ...furniture])),
+    );
+    expect(learned.knowledge.documents).toBe(6);
+    expect(isKnown(learned, furniture[0] as string)).toBe(true);
+  });
+});
+
 describe('from run to run', () => {
   it('adds to what was known, with a sample from the second document on', () => {
     const first = learn([digest([...story('bees'), 'Like this:'])]);

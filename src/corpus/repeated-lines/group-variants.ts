@@ -7,6 +7,14 @@ import { keyLines } from './document-key.ts';
 const SHARED_WEIGHT = 0.7;
 /** … and so many of them, unweighted: a site's long furniture may well be longer than any paragraph. */
 const SHARED_LINES = 0.5;
+/**
+ * The line of rank r, from 0, weighs 1 / (r + this). Loosely, copies may differ in their longest line; strictly they may not.
+ * The error to avoid is to miss copies: then the lines of an article pass for furniture. Else a site is learned later, at worst.
+ */
+const LOOSE = 2;
+const STRICT = 1;
+/** In a group of so many, most of them with a longest line of their own, the group is held together by furniture: strictly, then. */
+const SUSPICIOUS_GROUP = 5;
 /** A line on more documents than this pairs neighbours only, so that a million copies stay linear. */
 const PAIR_ALL = 64;
 /** A line that stands in so many different articles is furniture and says nothing about two documents being one. */
@@ -20,16 +28,14 @@ const FURNITURE_ARTICLES = 3;
 export function groupVariants(keys: readonly string[]): Uint32Array {
   const documents = keys.map(keyLines);
   const postings = sortPostings(documents);
-  const first = link(documents, postings);
+  const loosely = link(documents, postings, () => LOOSE);
+  const suspicious = findSuspicious(documents, postings, loosely);
+  const strictness = (a: number, b: number): number => (suspicious.has(a) && suspicious.has(b) ? STRICT : LOOSE);
+  const first = suspicious.size === 0 ? loosely : link(documents, postings, strictness);
   // What stands in several of the articles found so far is furniture; without it the articles are told better.
   const furniture = findFurniture(postings, first);
-  const groups =
-    furniture.size === 0
-      ? first
-      : link(
-          documents.map((lines) => lines.filter((line) => !furniture.has(line))),
-          postings,
-        );
+  const bare = documents.map((lines) => lines.filter((line) => !furniture.has(line)));
+  const groups = furniture.size === 0 ? first : link(bare, postings, strictness);
   return Uint32Array.from(keys, (_, index) => groups.find(index));
 }
 
@@ -59,10 +65,16 @@ function eachSharedLine(postings: Uint32Array, visit: (line: number, documents: 
   }
 }
 
-function link(documents: readonly (readonly number[])[], postings: Uint32Array): DisjointSets {
+/** Joins all pairs that share a line and pass; `strictness` says how the lines of a pair are weighed. */
+function link(
+  documents: readonly (readonly number[])[],
+  postings: Uint32Array,
+  strictness: (a: number, b: number) => number,
+): DisjointSets {
   const sets = createDisjointSets(documents.length);
   const tryPair = (a: number, b: number): void => {
-    if (sets.find(a) !== sets.find(b) && areVariants(documents[a] ?? [], documents[b] ?? [])) sets.join(a, b);
+    if (sets.find(a) === sets.find(b)) return;
+    if (areVariants(documents[a] ?? [], documents[b] ?? [], strictness(a, b))) sets.join(a, b);
   };
   eachSharedLine(postings, (_, sharing) => {
     sharing.forEach((document, rank) => {
@@ -71,6 +83,23 @@ function link(documents: readonly (readonly number[])[], postings: Uint32Array):
     });
   });
   return sets;
+}
+
+/** Members of groups in which most documents have a longest line that no other document has. */
+function findSuspicious(
+  documents: readonly (readonly number[])[],
+  postings: Uint32Array,
+  groups: DisjointSets,
+): Set<number> {
+  const shared = new Set<number>();
+  eachSharedLine(postings, (line) => shared.add(line));
+  const byGroup = Map.groupBy(documents.keys(), (document) => groups.find(document));
+  const hasOwn = (document: number): boolean => !shared.has(documents[document]?.[0] ?? 0);
+  return new Set(
+    [...byGroup.values()]
+      .filter((members) => members.length >= SUSPICIOUS_GROUP && members.filter(hasOwn).length * 2 > members.length)
+      .flat(),
+  );
 }
 
 function findFurniture(postings: Uint32Array, groups: DisjointSets): Set<number> {
@@ -82,18 +111,18 @@ function findFurniture(postings: Uint32Array, groups: DisjointSets): Set<number>
 }
 
 /** Whether two documents, known by their longest lines, are one article. */
-export function areVariants(a: readonly number[], b: readonly number[]): boolean {
-  return standsIn(a, b) || standsIn(b, a);
+function areVariants(a: readonly number[], b: readonly number[], strictness: number): boolean {
+  return standsIn(a, b, strictness) || standsIn(b, a, strictness);
 }
 
-function standsIn(lines: readonly number[], other: readonly number[]): boolean {
+function standsIn(lines: readonly number[], other: readonly number[], strictness: number): boolean {
   let weight = 0;
   let sharedWeight = 0;
   let shared = 0;
   lines.forEach((line, rank) => {
-    weight += 1 / (rank + 1);
+    weight += 1 / (rank + strictness);
     if (!other.includes(line)) return;
-    sharedWeight += 1 / (rank + 1);
+    sharedWeight += 1 / (rank + strictness);
     shared++;
   });
   return shared > 0 && sharedWeight >= SHARED_WEIGHT * weight && shared >= SHARED_LINES * lines.length;

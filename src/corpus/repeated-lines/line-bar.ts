@@ -18,8 +18,8 @@ export interface RepeatedLineThresholds {
 }
 
 export const REPEATED_LINE_THRESHOLDS: RepeatedLineThresholds = {
-  site: { documents: 2, share: 0.02 },
-  siteSentence: { documents: 3, share: 0.05 },
+  site: { documents: 2, share: 0.05 },
+  siteSentence: { documents: 3, share: 0.1 },
   collection: { documents: 4, share: 0.2 },
   collectionSentence: { documents: 6, share: 0.3 },
 };

@@ -17,6 +17,9 @@ const FEW_LINES = 3;
 /** Candidate lines of one document: a page with more is a list or a dump of something else. */
 const MOST_LINES = 400;
 
+/** A line of signs alone parts the sections of a text as often as it decorates a page. */
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
 const URL_FIELDS: readonly MetadataField[] = ['url', 'canonical', 'amp'];
 const LEADING_WWW = /^www\d?\./;
 const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
@@ -28,7 +31,7 @@ export function digestLines(draft: Draft): LineDigest {
   const lengths = new Map<LineHash, number>();
   draft.blocks.forEach((block, index) => {
     const fold = foldLine(block.text);
-    if (fold === '' || titles.has(fold)) return;
+    if (titles.has(fold) || !HAS_WORD.test(fold)) return;
     const hash = hash64(fold);
     lengths.set(hash, fold.length);
     const edge = index < EDGE_BLOCKS || index >= draft.blocks.length - EDGE_BLOCKS;
