@@ -2,7 +2,7 @@ import type { Block, Draft, Removal } from '../article.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 
 /** Rules by which extraction, not cleaning, took something out: they stay removals in the draft. */
-const EXTRACTION_RULE = /^(?:html|site)\//;
+const EXTRACTION_RULE = /^(?:html\/|site\/|header\/|headline$)/;
 
 /**
  * The draft as it was extracted: what cleaning removed is text again, in its place, and pieces are joined.
