@@ -1,9 +1,9 @@
 /** How what a run does gets into the catalog: the same calls while it runs and when the catalog is rebuilt. */
 import type { ScopeDelta } from '../learned-lines.ts';
 import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
-import { fromHex } from './catalog-lookups.ts';
+import { fromHex, nextVersionNumber } from './catalog-lookups.ts';
 import type { Database } from './load-sqlite.ts';
-import { versionPath } from './record-path.ts';
+import { idDigits, versionPath } from './record-path.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 
 export interface CatalogEntries {
@@ -25,7 +25,7 @@ export interface CatalogEntries {
 }
 
 export function catalogEntries(database: Database): CatalogEntries {
-  const run = { key: 0 };
+  const run: CurrentRun = { key: 0, nextNumber: 1 };
   return {
     ...runEntries(database, run),
     ...recordEntries(database, run),
@@ -36,14 +36,18 @@ export function catalogEntries(database: Database): CatalogEntries {
 
 interface CurrentRun {
   key: number;
+  /** Of the next version. */
+  nextNumber: number;
 }
 
 function runEntries(database: Database, run: CurrentRun): Pick<CatalogEntries, 'beginRun' | 'endRun'> {
+  const next = nextVersionNumber(database);
   const begin = database.prepare("INSERT INTO runs (run, sha256, account) VALUES (?, '', '')");
   const end = database.prepare('UPDATE runs SET sha256 = ?, account = ? WHERE key = ?');
   return {
     beginRun: (name) => {
       run.key = Number(begin.run(name).lastInsertRowid);
+      run.nextNumber = next();
     },
     endRun: (account, sha256) => void end.run(sha256, JSON.stringify(account), run.key),
   };
@@ -53,8 +57,8 @@ function recordEntries(
   database: Database,
   run: CurrentRun,
 ): Pick<CatalogEntries, 'addRecord' | 'skipRecord' | 'isTaken' | 'stemOf'> {
-  const known = database.prepare('SELECT key, stem FROM records WHERE id = ?');
-  const taken = database.prepare('SELECT 1 FROM records WHERE stem = ? AND id <> ?');
+  const find = rememberLast(database);
+  const taken = database.prepare('SELECT 1 FROM records WHERE id >= ? AND id <= ? AND id <> ? AND stem = ?');
   const insert = database.prepare(
     `INSERT INTO records (identity, stem, latest, site, title, published, language, authors, url, id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -67,48 +71,59 @@ function recordEntries(
     `INSERT INTO versions (number, record, version, run, sha256, extracted, text, words, published)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const next = nextNumber(database);
+  const skip = database.prepare(
+    "INSERT INTO meta VALUES ('next-number', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  );
   return {
     addRecord: (record, path, sha256) => {
       const stem = path.slice(0, -versionPath('', record.version).length);
-      const before = known.get(record.id) as { key: number } | undefined;
-      const row = [
-        record.identity,
-        stem,
-        record.version,
-        record.site,
-        record.title,
-        record.published?.value ?? null,
-        record.language,
-        JSON.stringify(record.authors),
-        record.url,
-        record.id,
-      ];
-      const key = before === undefined ? Number(insert.run(...row).lastInsertRowid) : before.key;
-      if (before !== undefined) update.run(...row);
-      const number = next();
+      const row = [record.identity, stem, record.version, ...describe(record), record.id];
+      let key = find(record.id)?.key;
+      if (key === undefined) key = Number(insert.run(...row).lastInsertRowid);
+      else update.run(...row);
+      find.forget();
+      const number = run.nextNumber++;
       const { extracted, digest, words } = record.text;
       const digests = [fromHex(sha256), fromHex(extracted), fromHex(digest)] as const;
       version.run(number, key, record.version, run.key, ...digests, words, record.published?.value ?? null);
       return number;
     },
-    skipRecord: () => void next(),
-    isTaken: (stem, id) => taken.get(stem, id) !== undefined,
-    stemOf: (id) => (known.get(id) as { stem: string } | undefined)?.stem,
+    skipRecord: () => void skip.run(String(++run.nextNumber)),
+    isTaken: (stem, id) => {
+      const digits = idDigits(stem);
+      return taken.get(digits, `${digits}~`, id, stem) !== undefined;
+    },
+    stemOf: (id) => find(id)?.stem,
   };
 }
 
-/** Numbers are never used twice, not even that of a version that is gone: `meta` holds the next. */
-function nextNumber(database: Database): () => number {
-  const read = database.prepare("SELECT value FROM meta WHERE name = 'next-number'");
-  const write = database.prepare(
-    "INSERT INTO meta VALUES ('next-number', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-  );
-  return () => {
-    const number = Number((read.get() as { value: string } | undefined)?.value ?? 1);
-    write.run(String(number + 1));
-    return number;
+const describe = (record: ArchiveRecord) => [
+  record.site,
+  record.title,
+  record.published?.value ?? null,
+  record.language,
+  JSON.stringify(record.authors),
+  record.url,
+];
+
+interface Known {
+  readonly key: number;
+  readonly stem: string;
+}
+
+/** A record by its id. The last answer is kept: a record's name is asked for just before it is added. */
+function rememberLast(database: Database): ((id: string) => Known | undefined) & { forget(): void } {
+  const select = database.prepare('SELECT key, stem FROM records WHERE id = ?');
+  let last: { readonly id: string; readonly known: Known | undefined } | undefined;
+  const find = (id: string): Known | undefined => {
+    if (last?.id !== id) last = { id, known: select.get(id) as Known | undefined };
+    return last.known;
   };
+  return Object.assign(find, {
+    forget: () => {
+      last = undefined;
+    },
+  });
 }
 
 function sourceEntries(

@@ -100,7 +100,6 @@ function versionLookups(
   const ofRecord = database.prepare(`${select} WHERE v.record = ? ORDER BY v.version`);
   const ofText = database.prepare(`${select} WHERE v.text = ? ORDER BY v.number`);
   const numbered = database.prepare(`${select} WHERE v.number = ?`);
-  const next = database.prepare("SELECT value FROM meta WHERE name = 'next-number'");
   const versions = (rows: unknown): KnownVersion[] => (rows as VersionRow[]).map(knownVersion);
   return {
     identity: (key) => {
@@ -111,7 +110,17 @@ function versionLookups(
     },
     byText: (digest) => versions(ofText.all(fromHex(digest))),
     version: (number) => versions(numbered.all(number))[0],
-    nextVersionNumber: () => Number((next.get() as { value: string } | undefined)?.value ?? 1),
+    nextVersionNumber: nextVersionNumber(database),
+  };
+}
+
+/** Numbers are never used twice: `meta` holds the next where the last version's file is gone. */
+export function nextVersionNumber(database: Database): () => number {
+  const highest = database.prepare('SELECT max(number) AS number FROM versions');
+  const skipped = database.prepare("SELECT value FROM meta WHERE name = 'next-number'");
+  return () => {
+    const last = (highest.get() as { number: number | null }).number ?? 0;
+    return Math.max(last + 1, Number(skipped.get()?.['value'] ?? 1));
   };
 }
 

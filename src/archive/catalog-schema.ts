@@ -11,10 +11,9 @@ export const CATALOG_SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (key INTEGER PRIMARY KEY, run TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, account TEXT NOT NULL);
 CREATE TABLE records (
-  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, identity TEXT NOT NULL, stem TEXT NOT NULL UNIQUE,
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, identity TEXT NOT NULL, stem TEXT NOT NULL,
   latest INTEGER NOT NULL, site TEXT, title TEXT, published TEXT, language TEXT, authors TEXT NOT NULL, url TEXT
 );
-CREATE INDEX records_by_site ON records (site, published);
 CREATE INDEX records_by_date ON records (published);
 CREATE INDEX records_by_url ON records (url);
 CREATE TABLE versions (

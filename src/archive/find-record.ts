@@ -1,6 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { AmbiguousRecord, RecordNotFound } from './errors.ts';
 import type { Database } from './load-sqlite.ts';
+import { idDigits } from './record-path.ts';
 
 const ID_START = /^[0-9a-f]{4,32}$/;
 const RECORD_PATH = /(?:^|\/)(records\/.+)\.v(\d+)\.json$/;
@@ -25,7 +26,9 @@ export function findRecord(root: string, database: Database, asked: string): Fou
       .map((row) => row['id'] as string);
   const path = RECORD_PATH.exec(fromRoot(root, asked));
   if (path !== null) {
-    const [id] = ids('stem = ?', path[1] as string);
+    const stem = path[1] as string;
+    const digits = idDigits(stem);
+    const [id] = ids('id >= ? AND id <= ? AND stem = ?', digits, `${digits}~`, stem);
     if (id !== undefined) return { id, version: Number(path[2]) };
   }
   const wanted = asked.toLowerCase();

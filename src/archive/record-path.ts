@@ -92,6 +92,13 @@ export function recordStem(named: Named, isTaken: (stem: string) => boolean): st
   return start + named.id;
 }
 
+const ID_DIGITS = /[0-9a-f]{8,32}$/;
+
+/** The digits of the id at the end of a path without version. */
+export function idDigits(stem: string): string {
+  return ID_DIGITS.exec(stem)?.[0] ?? '';
+}
+
 /** The path of a version, from the archive's root. */
 export function versionPath(stem: string, version: number): string {
   return `${stem}.v${version}.json`;
