@@ -12,6 +12,7 @@ const EVERY_FIELD: TrustTable = { config: 100, 'line:': 88, 'column:': 88, 'json
 const PUBLISHED: TrustTable = {
   'json-ld:WebPage': 62, 'json-ld:ItemPage': 62, 'json-ld:VideoObject': 30, 'json-ld:MediaObject': 20, 'json-ld:AudioObject': 20, 'json-ld:Event': 0, 'json-ld:Episode': 40, 'json-ld:PodcastEpisode': 50,
   'json-ld:CollectionPage': 20, 'json-ld:ImageGallery': 40,
+  'json-ld:Article.dateCreated': 48, 'json-ld:NewsArticle.dateCreated': 48, 'json-ld:BlogPosting.dateCreated': 48, 'json-ld:WebPage.dateCreated': 40, 'json-ld:Article.uploadDate': 40,
   'meta:article:published_time': 84, 'meta:date': 62, 'meta:dc.date': 62, 'meta:timestamp': 50, 'meta:created': 55, 'meta:last_published_date': 40, 'meta:release_date': 40, 'meta:uploaddate': 30,
   'time:pubdate': 76, time: 60, 'time@far': 22, 'time@elsewhere': 8, 'time:pubdate@far': 40, 'time:pubdate@elsewhere': 15,
   'class:date': 58, 'class:date@far': 20, 'class:date@elsewhere': 6, 'text:date': 52, 'text:date@elsewhere': 8, 'text:byline': 45, 'class:author': 46, 'class:author@far': 10, 'class:author@elsewhere': 4,

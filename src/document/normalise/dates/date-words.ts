@@ -42,7 +42,7 @@ export const MODIFIED_WORDS = words(
 
 /** Words before a date that is not the article's: an event, a deadline, a lifetime. */
 export const OTHER_DATE_WORDS = words(
-  'until till bis expires expiry deadline born founded since seit desde depuis event copyright © verfugbar available',
+  'until till bis released release premiere premieres due heard expires expiry deadline born founded since seit desde depuis event copyright © verfugbar available',
 );
 
 /** Day words counted from the reference: offset in days. */

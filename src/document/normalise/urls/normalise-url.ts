@@ -7,15 +7,28 @@ const VARIANT_ENDING = /(?:\/amp|\/amp\.html|\/amphtml|\/print|\/print\.html|\.a
 const VARIANT_BEGINNING = /^\/(?:amp|print)(?=\/.)/i;
 const VARIANT_FILE = /(?:[._-]amp|\.amp)(\.html?)$/i;
 const VARIANT_HOST = /^(?:www\.)?(?:amp|mobile|m)\.(?=[^.]+\.)/;
+/** A page's copy in a web archive stands for the page. */
+const ARCHIVED = /^https?:\/\/(?:web\.archive\.org\/web\/[\da-z_]{4,20}\/|archive\.(?:is|ph|today|fo)\/\d{4,14}\/)(?=https?:|[\w-]+\.)/i;
+const SCHEME = /^[a-z]+:\/\//i;
 const WWW = /^www\d?\./;
 const INDEX_FILE = /\/(?:index|default)\.(?:html?|php|aspx?)$/i;
 const SLASHES = /\/{2,}/g;
 
+/** Old archive addresses leave the scheme of the page out. */
+function withScheme(text: string): string {
+  return SCHEME.test(text) ? text : `https://${text}`;
+}
+
+function withProtocol(text: string): string {
+  return text.startsWith('//') ? `https:${text}` : text;
+}
+
 function parse(url: string, base?: string): URL | null {
-  const text = url.trim();
+  const given = url.trim();
+  const text = given.replace(ARCHIVED, '');
   if (text === '' || text.length > LONGEST) return null;
   try {
-    const parsed = base === undefined ? new URL(text.startsWith('//') ? `https:${text}` : text) : new URL(text, base);
+    const parsed = base === undefined ? new URL(text === given ? withProtocol(text) : withScheme(text)) : new URL(text, base);
     return WEB.test(parsed.protocol) && parsed.hostname.includes('.') ? parsed : null;
   } catch {
     return null;

@@ -1,0 +1,80 @@
+import type { Claim } from '../../article.ts';
+import { toDayNumber } from './dates/calendars.ts';
+import { type DateContext, type ParsedDate, readDates } from './dates/parse-date.ts';
+import type { Evidence } from './normalise-draft.ts';
+import { trustIn } from './trust.ts';
+
+/** One date that one claim states, with what it is worth. */
+export interface DateCandidate {
+  readonly claim: Claim;
+  readonly date: ParsedDate;
+  readonly trust: number;
+  /** Day number from 1970; of a month or year, its first day. */
+  readonly day: number;
+}
+
+const UPDATED_PENALTY = 34;
+const OTHER_PENALTY = 45;
+const INFERRED_PENALTY = 12;
+const COARSE_PENALTY = 20;
+const AMBIGUOUS_PENALTY = 10;
+/** A line that holds much besides the date is a sentence: an event, not the time of publishing. */
+const SENTENCE_PENALTY = 36;
+const LONGEST_DATE_LINE = 52;
+const SECOND_DATE_PENALTY = 6;
+/** Dates far from the headline count only where they agree: else they are a list's. */
+const DIFFERENT_FAR_DATES = 1;
+const DAY = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/;
+const VISIBLE = /^(?:text|class):/;
+const FAR = /@(?:far|elsewhere)$/;
+
+export function dayOf(value: string): number {
+  const match = DAY.exec(value);
+  return toDayNumber(Number(match?.[1]), Number(match?.[2] ?? 1), Number(match?.[3] ?? 1));
+}
+
+function contextOf(evidence: Evidence): DateContext {
+  const { language, country, settings, draft } = evidence;
+  return { language: language ?? settings.language, country, order: settings.dateOrder, reference: draft.crawled };
+}
+
+/** What is wrong with a date, or null. Nothing is published after it was fetched (a day's grace for zones). */
+function implausible(date: ParsedDate, crawled: number | null): string | null {
+  if (crawled !== null && dayOf(date.value) > crawled + 1) return 'after the page was fetched';
+  return date.value < '1700' ? 'before there were newspapers' : null;
+}
+
+function penalty(claim: Claim, date: ParsedDate, index: number, wants: 'published' | 'modified'): number {
+  const role = date.role === 'other' ? OTHER_PENALTY : wants === 'published' && date.role === 'modified' ? UPDATED_PENALTY : 0;
+  const coarse = date.precision === 'month' || date.precision === 'year' ? COARSE_PENALTY : 0;
+  const sentence = VISIBLE.test(claim.from) && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown' ? SENTENCE_PENALTY : 0;
+  return role + coarse + sentence + (date.inferred ? INFERRED_PENALTY : 0) + (date.ambiguous ? AMBIGUOUS_PENALTY : 0) + (index > 0 ? SECOND_DATE_PENALTY : 0);
+}
+
+/** A month or a year in visible text is a topic (`The best of 2025`), not a date. */
+function isTopic(claim: Claim, date: ParsedDate): boolean {
+  return VISIBLE.test(claim.from) && (date.precision === 'year' || date.precision === 'month');
+}
+
+/** The dates that the claims state, plausible ones only; the others get their verdict. */
+export function readCandidates(evidence: Evidence, claims: readonly Claim[], wants: 'published' | 'modified'): readonly DateCandidate[] {
+  const about = contextOf(evidence);
+  const crawled = evidence.draft.crawled === undefined ? null : dayOf(evidence.draft.crawled);
+  const found: DateCandidate[] = [];
+  for (const claim of claims) {
+    const dates = readDates(claim.value, about);
+    if (dates.length === 0 && wants === claim.field) evidence.verdicts.lost(claim, 'not a date');
+    for (const [index, date] of dates.entries()) {
+      if (wants === 'modified' && claim.field !== 'modified' && date.role !== 'modified') continue;
+      const wrong = isTopic(claim, date) ? 'a month or year in running text' : implausible(date, crawled);
+      if (wrong) evidence.verdicts.lost(claim, wrong);
+      else found.push({ claim, date, trust: trustIn(claim.field, claim.from) - penalty(claim, date, index, wants), day: dayOf(date.value) });
+    }
+  }
+  return withoutLists(found);
+}
+
+function withoutLists(found: readonly DateCandidate[]): readonly DateCandidate[] {
+  const far = found.filter((c) => FAR.test(c.claim.from));
+  return new Set(far.map((c) => c.day)).size > DIFFERENT_FAR_DATES ? found.filter((c) => !FAR.test(c.claim.from)) : found;
+}
