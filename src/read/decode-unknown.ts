@@ -7,7 +7,7 @@ export type Decode = (bytes: Buffer) => string;
 const SAMPLE = 64 * 1024;
 
 /** The encoding that bytes that aren't UTF-8 look like; windows-1252 where nothing better is known. */
-function guessEncoding(bytes: Uint8Array): string {
+export function guessEncoding(bytes: Uint8Array): string {
   const name = detect(bytes.subarray(0, SAMPLE)) ?? 'windows-1252';
   // A stray byte in UTF-8 is one character lost, not another encoding.
   if (name === 'ASCII') return 'utf-8';

@@ -8,7 +8,8 @@ export interface LocalFile {
   readonly fd: number;
   /** Bytes. */
   readonly size: number;
-  readAt(position: number, length: number): Buffer;
+  /** Bytes in memory of their own; fewer at the end of the file. */
+  readAt(position: number, length: number): Uint8Array<ArrayBuffer>;
   close(): void;
 }
 
@@ -17,14 +18,14 @@ function localFile(fd: number): LocalFile {
     fd,
     size: fstatSync(fd).size,
     readAt(position, length) {
-      const buffer = Buffer.alloc(length);
+      const buffer = new Uint8Array(length);
       let filled = 0;
       while (filled < length) {
         const count = readSync(fd, buffer, filled, length - filled, position + filled);
         if (count === 0) break;
         filled += count;
       }
-      return buffer.subarray(0, filled);
+      return filled === length ? buffer : buffer.slice(0, filled);
     },
     close: () => closeSync(fd),
   };

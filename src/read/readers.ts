@@ -1,9 +1,11 @@
 /** The built-in readers, in the order in which they are asked. */
 import { csvReader } from './formats/csv.ts';
+import { feedReader } from './formats/feed/feed.ts';
 import { gzipReader } from './formats/gzip.ts';
 import { htmlReader } from './formats/html.ts';
 import { jsonReader } from './formats/json.ts';
 import { jsonlReader } from './formats/jsonl.ts';
+import { parquetReader } from './formats/parquet.ts';
 import { tarReader } from './formats/tar.ts';
 import { markdownReader, textReader } from './formats/text.ts';
 import { warcGzipReader, warcReader, warcZstdReader } from './formats/warc/warc.ts';
@@ -18,6 +20,7 @@ export const READERS: readonly Reader[] = [
   jsonlReader,
   jsonReader,
   csvReader,
+  feedReader,
   warcReader,
   warcGzipReader,
   warcZstdReader,
@@ -25,4 +28,5 @@ export const READERS: readonly Reader[] = [
   zstdReader,
   zipReader,
   tarReader,
+  parquetReader,
 ];

@@ -46,6 +46,8 @@ const SIGNATURES: readonly Signature[] = [
 ];
 
 const EXTENSION = /\.(html?|xhtml|json|jsonl|ndjson|csv|tsv|tab|md|markdown)(?:\.(?:gz|zst|zstd))?$/i;
+/** A WordPress export has a page of comments before its root. */
+const MAX_PROLOG = 16_384;
 const FEED_ROOT = /<(?:\w+:)?(?:rss|feed|RDF|item|entry)[\s>]/;
 const XML_START = /^<(?:\?xml|!DOCTYPE (?:rss|feed)|(?:\w+:)?(?:rss|feed|RDF|item|entry)[\s>])/;
 const JSON_ARRAY = /^\[\s*(?:[{\]]|$)/;
@@ -95,7 +97,7 @@ function tableKind(text: string, extension: string): FileKind | undefined {
 function textKind(text: string, extension: string): FileKind {
   const start = text.trimStart();
   if (start === '') return 'empty';
-  if (XML_START.test(start) && FEED_ROOT.test(start.slice(0, 4096))) return 'feed';
+  if (XML_START.test(start) && FEED_ROOT.test(start.slice(0, MAX_PROLOG))) return 'feed';
   if (startsAsHtml(start)) return 'html';
   if (JSON_ARRAY.test(start) || JSON_OBJECT.test(start)) return jsonKind(start, extension);
   if (start.startsWith('<?xml')) return 'unknown';

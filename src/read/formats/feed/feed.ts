@@ -1,0 +1,75 @@
+/** RSS, RDF, Atom and WordPress exports: an item is a document. */
+import { isUtf8 } from 'node:buffer';
+import type { Claim } from '../../../article.ts';
+import { guessEncoding } from '../../decode-unknown.ts';
+import { encodeText, makeClaim, makeDocument, rejectedItem } from '../../make-document.ts';
+import type { InputFile, Reader, ReadItem } from '../../reader.ts';
+import { sniffEncoding } from '../../sniff-encoding.ts';
+import { tooLarge } from '../../streams/collect-bytes.ts';
+import { mapItem, passedOverAs } from './map-item.ts';
+import { type FeedItem, FeedScanner } from './scan-items.ts';
+
+const DECLARED = /^\ufeff?\s*<\?xml[^<>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/;
+const ITEM_PLACES: Readonly<Record<string, Claim['field']>> = {
+  link: 'site',
+  'atom:link': 'site',
+  language: 'language',
+};
+
+/** BOM, XML declaration, valid UTF-8, then a guess. */
+function decoderOf(head: Uint8Array): InstanceType<typeof TextDecoder> {
+  const sniffed = sniffEncoding(head);
+  const declared = DECLARED.exec(sniffed.decode(head))?.[1];
+  try {
+    if (sniffed.name !== 'utf-8') return new TextDecoder(sniffed.name);
+    if (declared && !declared.toLowerCase().startsWith('utf-16')) return new TextDecoder(declared);
+  } catch {
+    // An encoding that nobody knows: what the bytes look like counts.
+  }
+  return new TextDecoder(isUtf8(head.subarray(0, -4)) ? 'utf-8' : guessEncoding(head));
+}
+
+function channelClaims(scanner: FeedScanner): Claim[] {
+  return scanner.channel.flatMap(({ name, text, attributes }) => {
+    const field = ITEM_PLACES[name];
+    const value = (attributes['rel'] ?? 'alternate') === 'alternate' ? text.trim() || (attributes['href'] ?? '') : '';
+    return field && value !== '' ? [makeClaim(field, value, `feed:channel/${name}`)] : [];
+  });
+}
+
+function readItem(file: InputFile, item: FeedItem, claims: readonly Claim[], limit: number): ReadItem {
+  const { offset, raw, fields } = item;
+  if (item.isCut) return rejectedItem(file, 'truncated', CUT, { offset });
+  if (raw === null) return rejectedItem(file, 'too-large', tooLarge(limit).message, { offset });
+  const what = passedOverAs(fields);
+  if (what !== undefined) return { type: 'passed-over', what, count: 1 };
+  const original = encodeText(raw);
+  const mapped = mapItem(fields);
+  if (!mapped) return rejectedItem(file, 'no-text', NO_TEXT, { offset, original });
+  const parts = { ...mapped, claims: [...mapped.claims, ...claims], offset, original };
+  return { type: 'document', document: makeDocument(file, parts) };
+}
+
+const CUT = 'Expected the end of an item, got the end of the file';
+const NO_TEXT = 'Expected an item with a text, got only its headline and link';
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+async function* readFeed(file: InputFile, limit: number): AsyncGenerator<ReadItem> {
+  const decoder = decoderOf(file.head);
+  const byteLength = decoder.encoding === 'utf-8' ? Buffer.byteLength : (text: string) => text.length;
+  const start = BYTE_ORDER_MARK.equals(file.head.subarray(0, 3)) ? 3 : 0;
+  const scanner = new FeedScanner(limit, byteLength, start);
+  for await (const chunk of file.open()) {
+    for (const item of scanner.feed(decoder.decode(chunk, { stream: true }))) {
+      yield readItem(file, item, channelClaims(scanner), limit);
+    }
+  }
+  for (const item of scanner.end()) yield readItem(file, item, channelClaims(scanner), limit);
+}
+
+/** A feed or an export, however large, item by item. */
+export const feedReader: Reader = {
+  name: 'feed',
+  accepts: (file) => file.kind === 'feed',
+  read: (file, { limits }) => readFeed(file, limits.maxDocumentBytes),
+};

@@ -1,0 +1,161 @@
+import { Parser } from 'htmlparser2';
+import { DocumentRejected } from '../../../stage.ts';
+
+/** An element directly below an item or the channel. */
+export interface FeedField {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Its text, entities and CDATA resolved, that of elements within it too. */
+  readonly text: string;
+  /** Its markup as it stood, where it has elements within it. */
+  readonly markup?: string;
+}
+
+export interface FeedItem {
+  /** In bytes from the start of the file. */
+  readonly offset: number;
+  /** As it stood; null where it is longer than the limit. */
+  readonly raw: string | null;
+  readonly fields: readonly FeedField[];
+  readonly isCut: boolean;
+}
+
+interface OpenField {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly contentStart: number;
+  readonly depth: number;
+  text: string;
+  hasElements: boolean;
+}
+
+interface OpenItem {
+  /** In characters. */
+  readonly start: number;
+  readonly offset: number;
+  readonly depth: number;
+  readonly fields: FeedField[];
+}
+
+const ITEM = /^(?:\w+:)?(?:item|entry)$/;
+const CHANNEL_FIELD = /^(?:\w+:)?(?:title|link|language)$/;
+const MAX_CHANNEL_TEXT = 2000;
+
+/**
+ * Cuts the items out of a feed as its text comes in. Lenient, as feeds are; entities of a DTD are never resolved.
+ * Holds one item at a time.
+ */
+export class FeedScanner {
+  readonly channel: FeedField[] = [];
+  readonly #limit: number;
+  readonly #parser: Parser;
+  #found: FeedItem[] = [];
+  #text = '';
+  /** Where `#text` starts, in characters from the start of the file. */
+  #base = 0;
+  #depth = 0;
+  #item: OpenItem | null = null;
+  #field: OpenField | null = null;
+  #isTooLong = false;
+  readonly #byteLength: (text: string) => number;
+  /** A place in characters and what it is in bytes. */
+  #mark = 0;
+  #markBytes: number;
+
+  /** `start`: bytes before the first character, where there is a byte order mark. */
+  constructor(limit: number, byteLength: (text: string) => number, start: number) {
+    this.#limit = limit;
+    this.#byteLength = byteLength;
+    this.#markBytes = start;
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        ontext: (text) => {
+          if (this.#field && !this.#isTooLong) this.#field.text += text;
+        },
+        onclosetag: (name) => this.#close(name),
+      },
+      { xmlMode: true, decodeEntities: true },
+    );
+  }
+
+  feed(text: string): FeedItem[] {
+    this.#found = [];
+    this.#text += text;
+    this.#parser.write(text);
+    this.#forget();
+    return this.#found;
+  }
+
+  end(): FeedItem[] {
+    this.#found = [];
+    const item = this.#item;
+    this.#item = null;
+    this.#parser.end();
+    return item ? [{ offset: item.offset, raw: null, fields: [], isCut: true }] : [];
+  }
+
+  /** Lets go of the text that no item needs any more. */
+  #forget(): void {
+    const end = this.#base + this.#text.length;
+    if (end - this.#parser.startIndex > this.#limit && !this.#item) {
+      throw new DocumentRejected(
+        'too-large',
+        `Expected markup of at most ${this.#limit} characters in one piece, got more`,
+      );
+    }
+    const start = this.#item ? this.#item.start : Math.min(this.#parser.startIndex, end);
+    if (this.#item && end - start > this.#limit) this.#isTooLong = true;
+    const keep = this.#isTooLong ? end : start;
+    this.#bytesAt(keep);
+    this.#text = this.#text.slice(keep - this.#base);
+    this.#base = keep;
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    this.#depth++;
+    if (this.#field) this.#field.hasElements = true;
+    else if (this.#item || (CHANNEL_FIELD.test(name) && this.#depth <= 3)) {
+      const contentStart = this.#parser.endIndex + 1;
+      this.#field = { name, attributes, contentStart, depth: this.#depth, text: '', hasElements: false };
+    } else if (ITEM.test(name)) {
+      const start = this.#parser.startIndex;
+      this.#item = { start, offset: this.#bytesAt(start), depth: this.#depth, fields: [] };
+      this.#isTooLong = false;
+    }
+  }
+
+  #close(name: string): void {
+    if (this.#field?.depth === this.#depth) this.#closeField(this.#field);
+    else if (this.#item?.depth === this.#depth && ITEM.test(name)) this.#closeItem(this.#item);
+    this.#depth--;
+  }
+
+  #closeField({ name, attributes, text, hasElements, contentStart }: OpenField): void {
+    this.#field = null;
+    const markup = hasElements && !this.#isTooLong ? this.#slice(contentStart, this.#parser.startIndex) : undefined;
+    const field = { name, attributes, text, ...(markup !== undefined && { markup }) };
+    if (this.#item) this.#item.fields.push(field);
+    else if (this.channel.length < 10) this.channel.push({ ...field, text: text.slice(0, MAX_CHANNEL_TEXT) });
+  }
+
+  #closeItem({ start, offset, fields }: OpenItem): void {
+    const raw = this.#isTooLong ? null : this.#slice(start, this.#parser.endIndex + 1);
+    this.#found.push({ offset, raw, fields, isCut: false });
+    this.#item = null;
+    this.#isTooLong = false;
+  }
+
+  /** Places are asked for in order, so that the text is measured once. */
+  #bytesAt(place: number): number {
+    if (place > this.#mark) {
+      this.#markBytes += this.#byteLength(this.#slice(this.#mark, place));
+      this.#mark = place;
+    }
+    return this.#markBytes;
+  }
+
+  #slice(from: number, to: number): string {
+    return this.#text.slice(from - this.#base, to - this.#base);
+  }
+}
