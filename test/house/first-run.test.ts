@@ -25,7 +25,11 @@ interface RunJson {
 function runOnSamples(archive: string): RunJson {
   const parameters = ['run', 'samples', '--json', '--archive', archive, '--config', 'pipeline.config.ts'];
   const env = { ...process.env, NEWSMORGUE_NODE: process.execPath };
-  const { stdout, stderr, status } = spawnSync('bin/newsmorgue', parameters, { cwd: ROOT, encoding: 'utf8', env });
+  const { stdout, stderr, status } = spawnSync(join(ROOT, 'bin/newsmorgue'), parameters, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env,
+  });
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   return JSON.parse(stdout);
 }
