@@ -14,6 +14,8 @@ export interface BucketTable {
   read(key: number, into: Uint32Array): number;
   /** All entries in no particular order: `[document, key, document, key, …]`. */
   pairs(): Uint32Array;
+  /** Empties it and keeps its space. */
+  clear(): void;
 }
 
 const NONE = 0xffffffff;
@@ -64,6 +66,11 @@ export function createBucketTable(cap: number = BUCKET_CAP): BucketTable {
         }
       }
       return pairs;
+    },
+    clear() {
+      slots.fill(NONE);
+      size = 0;
+      used = 0;
     },
   };
 }

@@ -6,7 +6,15 @@ export const SHINGLE_WORDS = 5;
 
 /** Scratch space is kept between texts up to this many words; a longer text gets its own, freed with it. */
 const KEPT_SCRATCH = 1 << 18;
-let scratch = new Int32Array(1 << 12);
+
+/** Kept from text to text, because making it anew costs more than filling it. */
+interface Scratch {
+  readonly words: Int32Array;
+  readonly hashes: Uint32Array;
+  readonly sorted: Uint32Array;
+}
+
+let scratch = makeScratch(1 << 12);
 
 export interface ShingledText {
   /** Sorted, distinct 32-bit hashes of the word 5-shingles; empty where there is no word. */
@@ -24,22 +32,32 @@ export function shingleHashes(text: string): Uint32Array {
 export function shingleText(text: string): ShingledText {
   const normal = normalizeForWords(text);
   const room = scratchFor(normal.length);
-  const words = hashWords(normal, room);
-  return { shingles: distinct(sortHashes(hashShingles(room, words))), words };
+  const words = hashWords(normal, room.words);
+  const hashes = room.hashes.subarray(0, hashShingles(room.words, words, room.hashes));
+  return { shingles: distinct(sortHashes(hashes, room.sorted)), words };
 }
 
-function scratchFor(words: number): Int32Array {
-  if (words <= scratch.length) return scratch;
-  if (words > KEPT_SCRATCH) return new Int32Array(words);
-  scratch = new Int32Array(words * 2);
+function makeScratch(size: number): Scratch {
+  return { words: new Int32Array(size), hashes: new Uint32Array(size), sorted: new Uint32Array(size) };
+}
+
+/** No text has more words, or more shingles, than UTF-16 units. */
+function scratchFor(length: number): Scratch {
+  if (length <= scratch.words.length) return scratch;
+  if (length > KEPT_SCRATCH) return makeScratch(length);
+  scratch = makeScratch(length * 2);
   return scratch;
 }
 
-function hashShingles(words: Int32Array, count: number): Uint32Array {
-  if (count === 0) return new Uint32Array(0);
-  if (count < SHINGLE_WORDS) return new Uint32Array([hashShortText(words, count)]);
-  const shingles = new Uint32Array(count - SHINGLE_WORDS + 1);
-  for (let i = 0; i < shingles.length; i++) {
+/** Writes the shingles' hashes, in the order of the text, and returns how many there are. */
+function hashShingles(words: Int32Array, count: number, into: Uint32Array): number {
+  if (count === 0) return 0;
+  if (count < SHINGLE_WORDS) {
+    into[0] = hashShortText(words, count);
+    return 1;
+  }
+  const shingles = count - SHINGLE_WORDS + 1;
+  for (let i = 0; i < shingles; i++) {
     // A different odd factor per place makes the order of the words count.
     const sum =
       Math.imul(words[i] as number, 0x9e3779b1) ^
@@ -47,7 +65,7 @@ function hashShingles(words: Int32Array, count: number): Uint32Array {
       Math.imul(words[i + 2] as number, 0x2c1b3c6d) ^
       Math.imul(words[i + 3] as number, 0x297a2d39) ^
       Math.imul(words[i + 4] as number, 0x1b56c4e9);
-    shingles[i] = mix32(sum);
+    into[i] = mix32(sum);
   }
   return shingles;
 }
@@ -58,12 +76,13 @@ function hashShortText(words: Int32Array, count: number): number {
   return hash;
 }
 
+/** The distinct values of a sorted array, which is overwritten, in an array of their own. */
 function distinct(sorted: Uint32Array): Uint32Array {
   let kept = 0;
   for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
+    if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i] as number;
   }
-  return kept === sorted.length ? sorted : sorted.slice(0, kept);
+  return sorted.slice(0, kept);
 }
 
 /** How many values two sorted sets share. */

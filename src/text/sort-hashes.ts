@@ -10,15 +10,20 @@ const counts = new Uint32Array((1 << MOST_BITS) + 1);
 /**
  * Sorts hashes: as they are spread evenly, putting each into the bucket of its leading bits leaves little to do. Three times as fast
  * as the built-in sort for an article's 600 shingles; no slower than it, but for a constant, for hashes made to hurt.
- * @returns a new array
+ * @param into room for as many, another array than `hashes`
+ * @returns the part of `into` that holds them
  */
-export function sortHashes(hashes: Uint32Array): Uint32Array {
-  if (hashes.length < FEW) return hashes.slice().sort();
-  const sorted = spread(hashes, Math.min(MOST_BITS, 32 - Math.clz32(hashes.length)));
+export function sortHashes(hashes: Uint32Array, into: Uint32Array): Uint32Array {
+  const sorted = into.subarray(0, hashes.length);
+  if (hashes.length < FEW) {
+    sorted.set(hashes);
+    return sorted.sort();
+  }
+  spread(hashes, sorted, Math.min(MOST_BITS, 32 - Math.clz32(hashes.length)));
   return insertionSort(sorted) ? sorted : sorted.sort();
 }
 
-function spread(hashes: Uint32Array, bits: number): Uint32Array {
+function spread(hashes: Uint32Array, into: Uint32Array, bits: number): void {
   const shift = 32 - bits;
   const starts = counts.subarray(0, (1 << bits) + 1).fill(0);
   for (let i = 0; i < hashes.length; i++) {
@@ -28,14 +33,12 @@ function spread(hashes: Uint32Array, bits: number): Uint32Array {
   for (let bucket = 1; bucket < starts.length; bucket++) {
     starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
   }
-  const sorted = new Uint32Array(hashes.length);
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] as number;
     const place = starts[hash >>> shift] as number;
-    sorted[place] = hash;
+    into[place] = hash;
     starts[hash >>> shift] = place + 1;
   }
-  return sorted;
 }
 
 /** Sorts in place; gives up, and says so, when it takes too many moves. */

@@ -80,13 +80,13 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
   const shingles = folder === null ? createShingleMemory() : openShingleFile(join(folder, SHINGLES), manifest.shingles);
   const search = createSimilarSearch();
   let parts: readonly Part[] = committed;
-  let recent = createBucketTable();
+  const recent = createBucketTable();
   let frozen = documents.columns.count;
 
   const freeze = (): void => {
     if (documents.columns.count === frozen) return;
     parts = mergeTail([...parts, { segment: freezeTable(recent), entry: null }]);
-    recent = createBucketTable();
+    recent.clear();
     frozen = documents.columns.count;
   };
 
@@ -128,7 +128,7 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
       documents.truncate(manifest.documents);
       shingles.truncate(manifest.shingles);
       parts = committed;
-      recent = createBucketTable();
+      recent.clear();
       frozen = manifest.documents;
     },
     close: () => shingles.close(),
