@@ -7,7 +7,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { FEATURES, fillFeatures } from '../../src/document/extract/html/fill-features.ts';
 import { labelBlocks } from './label-blocks.ts';
-import { type LabelledPage, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
+import { LEAST_WEIGHT, type LabelledPage, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
 import { measureFile } from './measure-file.ts';
 import { readGold, readPage } from './read-pages.ts';
 
@@ -39,6 +39,6 @@ pages.forEach((page, i) => {
 });
 closeSync(index);
 closeSync(matrix);
-const tables = { features: FEATURES, names: tableOf(learned.names, 3, 4), texts: tableOf(learned.texts, 3, 6) };
+const tables = { features: FEATURES, names: tableOf(learned.names, LEAST_WEIGHT.names), texts: tableOf(learned.texts, LEAST_WEIGHT.texts) };
 writeFileSync(join(out, 'tokens.json'), JSON.stringify(tables));
 console.log(`${pages.length} pages, ${FEATURES} features, ${tables.names.length} name and ${tables.texts.length} text tokens`);

@@ -21,6 +21,8 @@ interface Totals {
 const PRIOR = 0.25;
 const LEAST_SITES = 2;
 const LEAST_VOTES = 0.9;
+/** In sixteenths: lighter tokens say nothing and are left out of the tables. */
+export const LEAST_WEIGHT = { names: 2, texts: 6 };
 
 export function learnTokens(pages: readonly LabelledPage[]): { names: Totals; texts: Totals } {
   const names: Totals = { all: new Map(), bySite: new Map() };
@@ -100,12 +102,12 @@ function sumUp({ all, bySite }: Totals): void {
 const logOdds = (yes: number, no: number): number =>
   Math.log((yes + PRIOR) / (no + 1 - PRIOR) / (PRIOR / (1 - PRIOR)));
 
-/** As the table in the model has them: eighths. */
+/** As the tables in the model have them: sixteenths. */
 export const quantize = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * 16)));
 
 /** The weights as they would be had `site` never been seen; with no site, those of all. */
 export function weightsWithout(learned: { names: Totals; texts: Totals }, site: string | null): TokenWeights {
-  const lookUp = ({ all, bySite }: Totals) => {
+  const lookUp = ({ all, bySite }: Totals, leastWeight: number) => {
     const own = site === null ? undefined : bySite.get(site);
     return (token: number): number | undefined => {
       const sum = all.get(token);
@@ -114,18 +116,19 @@ export function weightsWithout(learned: { names: Totals; texts: Totals }, site: 
       const yes = sum[0] - (vote?.[0] ?? 0);
       const no = sum[1] - (vote?.[1] ?? 0);
       if (sum[2] - (vote === undefined ? 0 : 1) < LEAST_SITES || yes + no < LEAST_VOTES) return undefined;
-      return quantize(logOdds(yes, no)) / 16;
+      const weight = quantize(logOdds(yes, no));
+      return Math.abs(weight) < leastWeight ? undefined : weight / 16;
     };
   };
-  return { names: lookUp(learned.names), texts: lookUp(learned.texts) };
+  return { names: lookUp(learned.names, LEAST_WEIGHT.names), texts: lookUp(learned.texts, LEAST_WEIGHT.texts) };
 }
 
 /** `[token, quantized weight]` of every token that enough sites have, by token. */
-export function tableOf(totals: Totals, leastSites: number, leastWeight: number): (readonly [number, number])[] {
+export function tableOf(totals: Totals, leastWeight: number): (readonly [number, number])[] {
   const table: (readonly [number, number])[] = [];
   for (const [token, [yes, no, sites]] of totals.all) {
     const weight = quantize(logOdds(yes, no));
-    if (sites >= leastSites && yes + no >= LEAST_VOTES && Math.abs(weight) >= leastWeight) table.push([token, weight]);
+    if (sites > LEAST_SITES && yes + no >= LEAST_VOTES && Math.abs(weight) >= leastWeight) table.push([token, weight]);
   }
   return table.sort((a, b) => a[0] - b[0]);
 }

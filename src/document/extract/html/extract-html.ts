@@ -1,57 +1,70 @@
 /**
  * A page → its article as blocks with claims. Parse once, cut the tree into blocks, measure them in one walk, let the
- * model decide block by block; what isn't kept becomes removals with the rule that took it.
+ * model judge block by block; what isn't kept becomes removals with the rule that took it.
  */
-import type { Block, Draft, RawDocument, Removal } from '../../../article.ts';
+import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { collectClaims } from './claims/collect-claims.ts';
-import { scoreBlocks } from './decide-by-score.ts';
+import { decideBlocks } from './decide-blocks.ts';
 import { findCharset } from './find-charset.ts';
+import { createJudge } from './judge-blocks.ts';
 import { cutLongRuns } from './list-removals.ts';
-import { measurePage } from './measure-page.ts';
-import { removalRule } from './name-removal.ts';
-import type { Page } from './page.ts';
+import { createMarker } from './mark-by-selectors.ts';
+import { type MeasuredPage, measurePage } from './measure-page.ts';
+import model from './model.json' with { type: 'json' };
 import { parsePage } from './parse-page.ts';
 import { readHead } from './read-head.ts';
 import { segmentPage } from './segment-page.ts';
+import { takeStatedBody } from './take-stated-body.ts';
 
-const THRESHOLD = 0.5;
+/**
+ * The step for `text/html`. Takes any page, however broken: one without text gives a draft without blocks.
+ * @throws Error at creation, for a site's selector that can't be read.
+ */
+export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawDocument, Draft> {
+  const judge = createJudge(model);
+  const mark = createMarker(settings);
 
-/** The step for `text/html`. Never throws on a page, however broken: a page without text gives a draft without blocks. */
-export function createExtractHtml(_settings: DocumentSettings): DocumentStep<RawDocument, Draft> {
-  return { name: 'extract-html', apply: extractPage };
-}
-
-function extractPage(raw: RawDocument): Draft {
-  const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
-  const root = parsePage(text);
-  const page = segmentPage(root);
-  const measured = measurePage(page, readHead(root));
-  const chances = scoreBlocks(page, measured.measures);
-  const { blocks, removals } = divide(page, chances, measured.headline);
-  return {
-    source: raw.source,
-    mediaType: raw.mediaType,
-    collection: raw.collection,
-    ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
-    kind: 'article',
-    claims: [...raw.claims, ...collectClaims(root, {})],
-    blocks,
-    removals: cutLongRuns(removals),
-    flags,
+  const apply = (raw: RawDocument): Draft => {
+    const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
+    const root = parsePage(text);
+    const claims: readonly Claim[] = [...raw.claims, ...collectClaims(root, {})];
+    const measured = measurePage(segmentPage(root, mark(root, claims)), readHead(root));
+    const chances = judge(measured);
+    const rules = decideBlocks(measured, chances);
+    const kind = 'article' as const;
+    return {
+      source: raw.source,
+      mediaType: raw.mediaType,
+      collection: raw.collection,
+      ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
+      kind,
+      claims,
+      ...divide(measured, rules, flags),
+    };
   };
+  return { name: 'extract-html', apply };
 }
 
-function divide(page: Page, chances: Float32Array, headline: number): { blocks: Block[]; removals: Removal[] } {
+function divide(
+  measured: MeasuredPage,
+  rules: readonly (string | null)[],
+  flags: readonly string[],
+): Pick<Draft, 'blocks' | 'removals' | 'flags'> {
   const blocks: Block[] = [];
   const removals: Removal[] = [];
-  page.blocks.forEach((block, position) => {
-    const kept = { kind: block.kind, text: block.text, position };
-    if (position === headline) removals.push({ ...kept, rule: 'headline' });
-    else if ((chances[position] as number) >= THRESHOLD) blocks.push(kept);
-    else removals.push({ ...kept, rule: removalRule(page, block) });
+  measured.page.blocks.forEach(({ kind, text }, position) => {
+    const rule = rules[position] as string | null;
+    if (rule === null) blocks.push({ kind, text, position });
+    else removals.push({ kind, text, position, rule });
   });
-  return { blocks, removals };
+  const stated = takeStatedBody(measured, blocks);
+  const unread = measured.page.unread;
+  return {
+    blocks: stated.blocks,
+    removals: cutLongRuns([...removals, ...stated.removals].sort((a, b) => a.position - b.position)),
+    flags: [...flags, ...(unread > 0 ? ['truncated'] : []), ...stated.flags],
+  };
 }

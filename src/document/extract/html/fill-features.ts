@@ -11,7 +11,7 @@ import type { PageBlock, PageElement } from './page.ts';
 import { type TokenWeights, textTokens, type Weighed, weighNames } from './token-weights.ts';
 
 /** Columns before those of the neighbours, and all. */
-const OWN_FEATURES = 140;
+const OWN_FEATURES = 145;
 export const FEATURES = OWN_FEATURES + NEIGHBOUR_FEATURES;
 
 const INSIDE_BITS = 27;
@@ -19,11 +19,13 @@ const NONE = -9;
 
 /** What is computed once for each element and read by all blocks below. */
 interface ElementMarks {
-  /** Levels up to the first ancestor that also holds the container; and from there up to the container. */
+  /** Levels up to the first ancestor that also holds the container (or the headline); and from there down to it. */
   readonly topUp: Int16Array;
   readonly topDown: Int16Array;
   readonly denseUp: Int16Array;
   readonly denseDown: Int16Array;
+  readonly headUp: Int16Array;
+  readonly headDown: Int16Array;
   /** Weights of the names: own and summed along the ancestors. */
   readonly own: readonly Weighed[];
   readonly least: Float32Array;
@@ -34,13 +36,14 @@ interface ElementMarks {
   readonly card: Int32Array;
 }
 
-export function fillFeatures(measured: MeasuredPage, weights: TokenWeights): Float32Array {
+/** One row of `width` numbers for each block, of which the first `FEATURES` are filled. */
+export function fillFeatures(measured: MeasuredPage, weights: TokenWeights, width: number = FEATURES): Float32Array {
   const { page } = measured;
-  const rows = new Float32Array(page.blocks.length * FEATURES);
+  const rows = new Float32Array(page.blocks.length * width);
   const marks = markElements(measured, weights);
   const texts = page.blocks.map((_, i) => weighText(measured, i, weights));
   page.blocks.forEach((block, i) => {
-    let at = i * FEATURES;
+    let at = i * width;
     at = fillText(rows, at, block, measured.measures[i] as TextMeasures);
     at = fillPlace(rows, at, measured, i);
     at = fillAncestors(rows, at, measured, block);
@@ -54,7 +57,7 @@ export function fillFeatures(measured: MeasuredPage, weights: TokenWeights): Flo
     rows[at++] = text.mean;
     rows[at++] = text.whole;
   });
-  fillNeighbours(rows, { width: FEATURES, from: OWN_FEATURES }, measured, [
+  fillNeighbours(rows, { width, from: OWN_FEATURES }, measured, [
     measured.page.blocks.map((block) => marks.faded[block.element] as number),
     texts.map((text) => text.mean),
   ]);
@@ -90,6 +93,7 @@ function markElements(measured: MeasuredPage, weights: TokenWeights): ElementMar
   const size = elements.length;
   const top = levelsTo(elements, measured.top);
   const dense = levelsTo(elements, measured.dense);
+  const head = levelsTo(elements, measured.page.blocks[measured.headline]?.element ?? 0);
   const byNames = new Map<unknown, Weighed>();
   const own: Weighed[] = [];
   const least = new Float32Array(size);
@@ -122,6 +126,8 @@ function markElements(measured: MeasuredPage, weights: TokenWeights): ElementMar
     total,
     faded,
     card,
+    headUp: head.up,
+    headDown: head.down,
   };
 }
 
@@ -184,6 +190,8 @@ function fillPlace(rows: Float32Array, from: number, measured: MeasuredPage, i: 
   rows[at++] = Math.log1p(total);
   rows[at++] = (measured.measures[i] as TextMeasures).weight / total;
   rows[at++] = measured.copies[i] as number;
+  rows[at++] = measured.earlierCopies[i] as number;
+  rows[at++] = measured.topHeadings[i] as number;
   rows[at++] = measured.titleOverlaps[i] as number;
   rows[at++] = measured.descriptionOverlaps[i] as number;
   rows[at++] = measured.statedShares[i] as number;
@@ -251,11 +259,14 @@ function fillContainers(
   rows[at++] = marks.topDown[element] as number;
   rows[at++] = marks.denseUp[element] as number;
   rows[at++] = marks.denseDown[element] as number;
+  rows[at++] = marks.headUp[element] as number;
+  rows[at++] = marks.headDown[element] as number;
   rows[at++] = (elements[measured.top] as PageElement).paragraphLength / (root.paragraphLength || 1);
   rows[at++] = (elements[measured.dense] as PageElement).length / (root.length || 1);
   const card = marks.card[element] as number;
   const box = elements[Math.max(0, card)] as PageElement;
   rows[at++] = card < 0 ? 0 : box.twins;
+  rows[at++] = card < 0 ? 0 : box.twin;
   rows[at++] = card < 0 ? 0 : box.blocks;
   rows[at++] = card < 0 ? 0 : box.linkLength / (box.length || 1);
   rows[at++] = card < 0 ? 0 : box.headings;

@@ -5,6 +5,7 @@ import type { Page, PageElement } from './page.ts';
 import type { Head } from './read-head.ts';
 import { statedShares } from './stated-shares.ts';
 import { sumElements } from './sum-elements.ts';
+import { TAG_ORDER } from './walk-facts.ts';
 
 /** Blocks that look alike, by path or by class. */
 export interface Group {
@@ -26,6 +27,10 @@ export interface MeasuredPage {
   readonly looks: readonly Group[];
   /** How often each block's text stands on the page. */
   readonly copies: Uint16Array;
+  /** How many of them stand before it. */
+  readonly earlierCopies: Uint16Array;
+  /** How many `<h1>` stand before each block or are it. */
+  readonly topHeadings: Uint16Array;
   readonly titleOverlaps: Float32Array;
   readonly descriptionOverlaps: Float32Array;
   /** Share of each block that the stated body has; -1 where none is stated. */
@@ -52,7 +57,8 @@ export function measurePage(page: Page, head: Head): MeasuredPage {
     before: sumBefore(measures),
     paths: groupBlocks(page, measures, (element) => element.path),
     looks: groupBlocks(page, measures, (element) => element.look),
-    copies: countCopies(measures),
+    ...countCopies(measures),
+    topHeadings: countTopHeadings(page),
     titleOverlaps: titles,
     descriptionOverlaps: titleOverlaps(head.description, measures, words),
     statedShares: statedShares(statedBody, measures, words),
@@ -88,11 +94,25 @@ function groupBlocks(page: Page, measures: readonly TextMeasures[], keyOf: (elem
   });
 }
 
-function countCopies(measures: readonly TextMeasures[]): Uint16Array {
+function countCopies(measures: readonly TextMeasures[]): { copies: Uint16Array; earlierCopies: Uint16Array } {
   const counts = new Map<number, number>();
-  for (const { hash } of measures) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  return Uint16Array.from(measures, ({ hash }) => counts.get(hash) as number);
+  const earlierCopies = Uint16Array.from(measures, ({ hash }) => {
+    const count = counts.get(hash) ?? 0;
+    counts.set(hash, count + 1);
+    return count;
+  });
+  return { copies: Uint16Array.from(measures, ({ hash }) => counts.get(hash) as number), earlierCopies };
 }
+
+function countTopHeadings(page: Page): Uint16Array {
+  let count = 0;
+  return Uint16Array.from(page.blocks, (block) => {
+    if ((page.elements[block.element] as PageElement).tag === H1) count++;
+    return count;
+  });
+}
+
+const H1 = TAG_ORDER.indexOf('h1');
 
 /** Most of the page's paragraph text, as a share. */
 const MOST = 0.7;

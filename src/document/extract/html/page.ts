@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { BlockKind } from '../../../article.ts';
 import type { Names } from './describe-names.ts';
+import type { Mark } from './mark-by-selectors.ts';
 
 /** Bits of `PageElement.flags`: which tags stand above, the element itself included. */
 export const INSIDE = {
@@ -55,6 +56,8 @@ export interface PageElement {
   twins: number;
   /** How many of them came before. */
   readonly twin: number;
+  /** What the configuration says of it or of an element above. */
+  readonly mark: Mark | null;
   blocks: number;
   length: number;
   linkLength: number;

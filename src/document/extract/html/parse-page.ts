@@ -5,6 +5,7 @@ import { BLOCK_TAGS, CLOSES_PARAGRAPH, HEAD_TAGS, IMPLIED_ENDS, SCOPE_TAGS, VOID
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
 const MAX_ATTRIBUTES = 256;
+const HEADING = /^h[1-6]$/;
 
 /** A tag's name with what is known of it; one object for each name, so that comparing them is comparing pointers. */
 interface TagName {
@@ -12,6 +13,7 @@ interface TagName {
   readonly isVoid: boolean;
   readonly isBlock: boolean;
   readonly isScope: boolean;
+  readonly isHeading: boolean;
   readonly closesParagraph: boolean;
   readonly implied: (typeof IMPLIED_ENDS extends ReadonlyMap<string, infer V> ? V : never) | undefined;
   /** How many are open now. */
@@ -113,6 +115,7 @@ class TreeBuilder implements TokenizerCallbacks {
       isVoid: VOID_TAGS.has(name),
       isBlock: BLOCK_TAGS.has(name),
       isScope: SCOPE_TAGS.has(name),
+      isHeading: HEADING.test(name),
       closesParagraph: CLOSES_PARAGRAPH.has(name),
       implied: IMPLIED_ENDS.get(name),
       open: 0,
@@ -207,6 +210,10 @@ class TreeBuilder implements TokenizerCallbacks {
       this.overflow--;
       return;
     }
+    if (tag.isHeading) {
+      this.endHeading();
+      return;
+    }
     if (tag.open === 0) return;
     for (let i = this.stack.length - 1; i > 0; i--) {
       const open = this.stack[i] as TagName;
@@ -215,6 +222,18 @@ class TreeBuilder implements TokenizerCallbacks {
         return;
       }
       if (tag.isBlock ? open.isScope && !TABLE_PARTS.has(tag.name) : open.isBlock) return;
+    }
+  }
+
+  /** The end tag of any heading closes the open one, whatever its level. */
+  private endHeading(): void {
+    for (let i = this.stack.length - 1; i > 0; i--) {
+      const open = this.stack[i] as TagName;
+      if (open.isHeading) {
+        this.popTo(i);
+        return;
+      }
+      if (open.isBlock) return;
     }
   }
 

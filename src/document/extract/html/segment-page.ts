@@ -2,10 +2,12 @@ import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
 import { breaksLine, isHidden, isSimpleRow } from './breaks-line.ts';
 import { describeNames, mix, type Names } from './describe-names.ts';
 import { addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
+import type { Mark, Marks } from './mark-by-selectors.ts';
 import { INSIDE, type Page, type PageElement } from './page.ts';
 import { createTagTable, type TagFacts } from './walk-facts.ts';
 
 const LINKED_DATA = /ld\+json/i;
+const NO_MARKS: Marks = new Map();
 const BODY_PROPERTY = /articlebody|^text$/i;
 
 interface Walk extends Gathering {
@@ -13,6 +15,7 @@ interface Walk extends Gathering {
   readonly names: Map<string, Names>;
   readonly twins: Map<number, number>;
   readonly tags: ReturnType<typeof createTagTable>;
+  readonly marks: Marks;
   readonly simpleRows: Set<ParentNode>;
   readonly statements: Element[];
 }
@@ -21,8 +24,8 @@ interface Walk extends Gathering {
  * Cuts the page into blocks: runs of text between tags that break the line, `<hr>` or `<br><br>`. Inline tags don't cut.
  * One iterative walk; scripts, styles, form controls, templates and embedded media are no text.
  */
-export function segmentPage(root: Document): Page {
-  const walk = startWalk();
+export function segmentPage(root: Document, marks: Marks = NO_MARKS): Page {
+  const walk = startWalk(marks);
   let node: ChildNode | null = root.firstChild;
   while (node !== null) {
     const entered: boolean = enter(walk, node);
@@ -51,13 +54,14 @@ function nextInOrder(walk: Walk, from: ChildNode, root: Document): ChildNode | n
   return node.next;
 }
 
-function startWalk(): Walk {
+function startWalk(marks: Marks): Walk {
   return {
     ...startGathering(),
-    elements: [newElement(0, null, -1, 0, { look: 0, tokens: [], comments: false }, 0)],
+    elements: [newElement(0, null, -1, 0, { look: 0, tokens: [], comments: false }, 0, null)],
     names: new Map(),
     twins: new Map(),
     tags: createTagTable(),
+    marks,
     simpleRows: new Set(),
     statements: [],
   };
@@ -79,7 +83,7 @@ function enter(walk: Walk, node: ChildNode): boolean {
   if (facts.leaf) return false;
   if (element.name === 'tr' && isSimpleRow(element, (name) => walk.tags.of(name).breaksLine))
     walk.simpleRows.add(element);
-  if (breaksLine(element, facts, walk.simpleRows)) {
+  if (walk.marks.has(element) || breaksLine(element, facts, walk.simpleRows)) {
     flush(walk);
     openElement(walk, element, facts);
   } else if (facts.cell) addCell(walk);
@@ -95,7 +99,7 @@ function enter(walk: Walk, node: ChildNode): boolean {
 
 function leave(walk: Walk, element: Element): void {
   const facts = walk.tags.of(element.name);
-  if (breaksLine(element, facts, walk.simpleRows)) {
+  if (walk.marks.has(element) || breaksLine(element, facts, walk.simpleRows)) {
     flush(walk);
     walk.at = (walk.elements[walk.at] as PageElement).parent;
   }
@@ -122,7 +126,7 @@ function openElement(walk: Walk, element: Element, facts: TagFacts): void {
   const key = twinKey(walk.at, facts.id, names);
   const twin = walk.twins.get(key) ?? 0;
   walk.twins.set(key, twin + 1);
-  walk.elements.push(newElement(facts.id, parent, walk.at, flags, names, twin));
+  walk.elements.push(newElement(facts.id, parent, walk.at, flags, names, twin, walk.marks.get(element) ?? parent.mark));
   walk.at = walk.elements.length - 1;
 }
 
@@ -133,6 +137,7 @@ function newElement(
   flags: number,
   names: Names,
   twin: number,
+  mark: Mark | null,
 ): PageElement {
   const own = mix(mix(0x811c9dc5, tag), names.look);
   return {
@@ -145,6 +150,7 @@ function newElement(
     own,
     look: above === null ? own : mix(own, above.own),
     twin,
+    mark,
     twins: 1,
     blocks: 0,
     length: 0,

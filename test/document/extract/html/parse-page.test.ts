@@ -19,6 +19,7 @@ describe('nesting as browsers see it', () => {
     ['text behind the body belongs to it', '<body>a</body>b', 'body(ab)'],
     ['a box ends the head', '<head><title>t</title><div>a</div>', 'head(title(t)) div(a)'],
     ['entities are read', '<p>a&amp;b &eacute;&#8211;</p>', 'p(a&b é–)'],
+    ['the end of any heading ends the open one', '<h1>a</h2>b', 'h1(a) b'],
     ['links do not nest', '<a>a<a>b</a>', 'a(a) a(b)'],
   ])('%s', (_, html, expected) => {
     expect(tree(html)).toBe(expected);

@@ -1,0 +1,44 @@
+import { foldCopies } from './fold-copies.ts';
+import type { MeasuredPage } from './measure-page.ts';
+import { removalRule } from './name-removal.ts';
+import { INSIDE, type PageBlock, type PageElement } from './page.ts';
+
+/** The chance from which a block is the article's. */
+const THRESHOLD = 0.5;
+/** Where no block has it: from half the best chance on, if that is anything at all. */
+const FAINTEST = 0.05;
+/** What remains of a chance in a container for readers' comments. */
+const IN_COMMENTS = 0.3;
+
+/** For each block the rule that takes it out, or null where it stays. */
+export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (string | null)[] {
+  const { page, headline } = measured;
+  const chances = judged.map((chance, i) => adjust(measured, i, chance));
+  const threshold = thresholdFor(chances, headline);
+  const copies = foldCopies(measured, chances, threshold);
+  return page.blocks.map((block, i) => {
+    if (i === headline) return 'headline';
+    const mark = elementOf(measured, block).mark;
+    if (mark !== null) return mark.keep ? null : mark.rule;
+    if ((chances[i] as number) < threshold) return removalRule(page, block);
+    return copies[i] === 1 ? 'html/repeated' : null;
+  });
+}
+
+function adjust(measured: MeasuredPage, i: number, chance: number): number {
+  const { flags } = elementOf(measured, measured.page.blocks[i] as PageBlock);
+  if (flags & INSIDE.noscript) return 0;
+  return flags & INSIDE.comments ? chance * IN_COMMENTS : chance;
+}
+
+const elementOf = ({ page }: MeasuredPage, block: PageBlock): PageElement =>
+  page.elements[block.element] as PageElement;
+
+/** The headline doesn't count: a page that holds nothing else of the article needs the lower bar. */
+function thresholdFor(chances: Float32Array, headline: number): number {
+  let most = 0;
+  chances.forEach((chance, i) => {
+    if (i !== headline && chance > most) most = chance;
+  });
+  return most >= THRESHOLD ? THRESHOLD : Math.max(FAINTEST, most / 2);
+}

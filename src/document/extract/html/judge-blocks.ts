@@ -1,0 +1,39 @@
+import { CONTEXT_FEATURES, fillContext } from './fill-context.ts';
+import { FEATURES, fillFeatures } from './fill-features.ts';
+import type { MeasuredPage } from './measure-page.ts';
+import { type ForestData, readForest, readWeights, type TokenData } from './read-model.ts';
+import { scoreRow } from './score-trees.ts';
+
+/** The model file's shape. */
+export interface ModelData {
+  /** Columns that the stages were trained on. */
+  readonly features: number;
+  readonly context: number;
+  readonly one: ForestData;
+  readonly two: ForestData;
+  readonly names: TokenData;
+  readonly texts: TokenData;
+}
+
+/** Blocks that stage one finds less likely than this are let go: stage two would hardly ever bring one back. */
+const HOPELESS = 0.02;
+const WIDTH = FEATURES + CONTEXT_FEATURES;
+
+/** @throws Error when the model was trained on other columns than the code computes. */
+export function createJudge(model: ModelData): (measured: MeasuredPage) => Float32Array {
+  if (model.features !== FEATURES || model.context !== CONTEXT_FEATURES) {
+    throw new Error(
+      `Expected a model of ${FEATURES} + ${CONTEXT_FEATURES} columns, got one of ${model.features} + ${model.context}: train it again (training/html/README.md)`,
+    );
+  }
+  const one = readForest(model.one);
+  const two = readForest(model.two);
+  const weights = readWeights(model.names, model.texts);
+  return (measured) => {
+    const rows = fillFeatures(measured, weights, WIDTH);
+    const first = new Float32Array(measured.page.blocks.length);
+    for (let i = 0; i < first.length; i++) first[i] = scoreRow(one, rows, i * WIDTH);
+    fillContext(rows, WIDTH, FEATURES, measured, first);
+    return first.map((chance, i) => (chance < HOPELESS ? chance : scoreRow(two, rows, i * WIDTH)));
+  };
+}

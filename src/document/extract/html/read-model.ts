@@ -1,0 +1,69 @@
+/** The model file (made by `training/html/`) → typed arrays. */
+import type { Forest } from './score-trees.ts';
+import type { TokenWeights } from './token-weights.ts';
+
+/** Arrays are little-endian bytes in base64. */
+export interface ForestData {
+  readonly nodes: string;
+  readonly leaves: string;
+  readonly features: string;
+  readonly thresholds: string;
+  readonly left: string;
+  readonly right: string;
+  readonly values: string;
+}
+
+/** Hashes and, for each, a weight in sixteenths, as 32-bit and 8-bit numbers. */
+export interface TokenData {
+  readonly hashes: string;
+  readonly weights: string;
+}
+
+const UNIT = 16;
+
+export function readForest(data: ForestData): Forest {
+  return {
+    nodes: new Int32Array(bytesOf(data.nodes)),
+    leaves: new Int32Array(bytesOf(data.leaves)),
+    features: new Uint16Array(bytesOf(data.features)),
+    thresholds: new Float32Array(bytesOf(data.thresholds)),
+    left: new Int16Array(bytesOf(data.left)),
+    right: new Int16Array(bytesOf(data.right)),
+    values: new Float32Array(bytesOf(data.values)),
+  };
+}
+
+export function readWeights(names: TokenData, texts: TokenData): TokenWeights {
+  return { names: createLookUp(names), texts: createLookUp(texts) };
+}
+
+/** An open table: far smaller than a Map of as many numbers, and made in a millisecond. */
+function createLookUp(data: TokenData): (token: number) => number | undefined {
+  const hashes = new Int32Array(bytesOf(data.hashes));
+  const weights = new Int8Array(bytesOf(data.weights));
+  const size = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1));
+  const keys = new Int32Array(size);
+  const values = new Int8Array(size); // 0 is free: no token weighs nothing
+  const mask = size - 1;
+  hashes.forEach((hash, i) => {
+    let at = spread(hash) & mask;
+    while (values[at] !== 0) at = (at + 1) & mask;
+    keys[at] = hash;
+    values[at] = weights[i] as number;
+  });
+  return (token) => {
+    for (let at = spread(token) & mask; values[at] !== 0; at = (at + 1) & mask) {
+      if (keys[at] === token) return (values[at] as number) / UNIT;
+    }
+    return undefined;
+  };
+}
+
+const spread = (hash: number): number => hash ^ (hash >>> 15);
+
+function bytesOf(base64: string): ArrayBuffer {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes.buffer;
+}
