@@ -13,7 +13,8 @@ export interface DateCandidate {
   readonly day: number;
 }
 
-const UPDATED_PENALTY = 34;
+const UPDATED_PENALTY = 30;
+const LABEL = 14;
 const OTHER_PENALTY = 45;
 const INFERRED_PENALTY = 12;
 const COARSE_PENALTY = 20;
@@ -48,7 +49,8 @@ function penalty(claim: Claim, date: ParsedDate, index: number, wants: 'publishe
   const role = date.role === 'other' ? OTHER_PENALTY : wants === 'published' && date.role === 'modified' ? UPDATED_PENALTY : 0;
   const coarse = date.precision === 'month' || date.precision === 'year' ? COARSE_PENALTY : 0;
   const sentence = VISIBLE.test(claim.from) && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown' ? SENTENCE_PENALTY : 0;
-  return role + coarse + sentence + (date.inferred ? INFERRED_PENALTY : 0) + (date.ambiguous ? AMBIGUOUS_PENALTY : 0) + (index > 0 ? SECOND_DATE_PENALTY : 0);
+  const label = date.role === 'published' && VISIBLE.test(claim.from) ? LABEL : 0;
+  return role - label + coarse + sentence + (date.inferred ? INFERRED_PENALTY : 0) + (date.ambiguous ? AMBIGUOUS_PENALTY : 0) + (index > 0 ? SECOND_DATE_PENALTY : 0);
 }
 
 /** A month or a year in visible text is a topic (`The best of 2025`), not a date. */
@@ -76,5 +78,6 @@ export function readCandidates(evidence: Evidence, claims: readonly Claim[], wan
 
 function withoutLists(found: readonly DateCandidate[]): readonly DateCandidate[] {
   const far = found.filter((c) => FAR.test(c.claim.from));
-  return new Set(far.map((c) => c.day)).size > DIFFERENT_FAR_DATES ? found.filter((c) => !FAR.test(c.claim.from)) : found;
+  const isList = new Set(far.map((c) => c.day)).size > DIFFERENT_FAR_DATES;
+  return isList ? found.filter((c) => !FAR.test(c.claim.from) || c.date.role === 'published') : found;
 }

@@ -15,18 +15,18 @@ const PUBLISHED: TrustTable = {
   'json-ld:Article.dateCreated': 48, 'json-ld:NewsArticle.dateCreated': 48, 'json-ld:BlogPosting.dateCreated': 48, 'json-ld:WebPage.dateCreated': 40, 'json-ld:Article.uploadDate': 40,
   'meta:article:published_time': 84, 'meta:date': 62, 'meta:dc.date': 62, 'meta:timestamp': 50, 'meta:created': 55, 'meta:last_published_date': 40, 'meta:release_date': 40, 'meta:uploaddate': 30,
   'time:pubdate': 76, time: 60, 'time@far': 22, 'time@elsewhere': 8, 'time:pubdate@far': 40, 'time:pubdate@elsewhere': 15,
-  'class:date': 58, 'class:date@far': 20, 'class:date@elsewhere': 6, 'text:date': 52, 'text:date@elsewhere': 8, 'text:byline': 45, 'class:author': 46, 'class:author@far': 10, 'class:author@elsewhere': 4,
+  'class:date': 58, 'class:date@far': 20, 'class:date@elsewhere': 6, 'text:date': 52, 'text:date@far': 14, 'text:date@elsewhere': 8, 'text:byline': 45, 'class:author': 46, 'class:author@far': 10, 'class:author@elsewhere': 4,
   'url:path': 57, 'http:Last-Modified': 12, 'http:Date': 5,
 };
 
 const TITLE: TrustTable = {
   'json-ld:': 78, 'json-ld:NewsArticle.name': 66, 'json-ld:Article.name': 60, 'json-ld:BlogPosting.name': 60, 'json-ld:NewsArticle.alternativeHeadline': 40, 'json-ld:Article.alternativeHeadline': 40, 'json-ld:BlogPosting.alternativeHeadline': 30,
   'json-ld:WebPage': 50, 'json-ld:VideoObject': 15, 'json-ld:AudioObject': 5, 'json-ld:MediaObject': 5, 'json-ld:Event': 20,
-  'meta:og:title': 70, 'meta:twitter:title': 66, 'meta:': 62, h1: 82, 'h1@far': 30, title: 58, 'microdata:': 74, 'rdfa:': 60, 'line:headline': 80, path: 20,
+  'meta:og:title': 70, 'meta:twitter:title': 66, 'meta:': 62, h1: 82, h2: 76, 'h1@far': 30, title: 58, 'microdata:': 74, 'rdfa:': 60, 'line:headline': 80, path: 20,
 };
 
 const AUTHOR: TrustTable = {
-  'meta:author': 72, 'meta:article:author': 72, 'meta:twitter:creator': 20, 'meta:twitter:data1': 48, 'meta:dc.contributor': 30, 'meta:creator': 45, 'class:author': 64, 'class:author@far': 30, 'class:author@elsewhere': 8, 'text:byline': 70, 'text:byline@elsewhere': 15, 'link:author': 30,
+  'meta:author': 72, 'meta:article:author': 72, 'meta:twitter:creator': 20, 'meta:twitter:data1': 48, 'meta:dc.contributor': 30, 'meta:creator': 45, 'class:author': 64, 'class:author@far': 30, 'class:author@elsewhere': 8, 'text:byline': 70, 'text:byline@far': 24, 'text:byline@elsewhere': 15, 'link:author': 30,
   'json-ld:WebPage': 50, 'json-ld:VideoObject': 15, 'json-ld:Review': 70,
 };
 

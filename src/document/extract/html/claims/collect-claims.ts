@@ -16,9 +16,12 @@ import type { Heading, Hint, PageFacts } from './page-facts.ts';
 import { readJsonLd } from './read-json-ld.ts';
 import { walkPage } from './walk-page.ts';
 
-/** Lines before and behind the headline where a byline or date is the article's own. */
+/** Lines before and behind the headline where a byline or date is the article's own; behind it, so many characters do too. */
 const NEAR_BEFORE = 6;
 const NEAR_BEHIND = 16;
+const NEAR_CHARACTERS = 600;
+const SURELY = 0.7;
+const LONGEST_FAR_LINE = 60;
 const MOST_FAR = 8;
 
 /** Collects the claims of a parsed page, at most 300. Linear in the page, never throws. */
@@ -34,8 +37,11 @@ export function collectClaims(root: Document, page: { readonly url?: string }): 
   addProperties(facts.properties, claims);
   claims.add('title', facts.title, 'title');
   const headline = mainHeading(facts.headings, reference);
-  for (const heading of facts.headings) claims.add('title', heading.text, heading === headline ? 'h1' : 'h1@far');
-  addHints(facts.hints, headline?.line ?? 0, claims);
+  for (const heading of facts.headings) {
+    if (heading === headline) claims.add('title', heading.text, heading.level === 2 ? 'h2' : 'h1');
+    else if (heading.level === 1) claims.add('title', heading.text, 'h1@far');
+  }
+  addHints(facts.hints, headline, claims);
   addFigures(facts.figures, claims);
   return claims.list();
 }
@@ -45,10 +51,19 @@ function referenceTitle(facts: PageFacts): string {
   return social?.attribs['content']?.trim() || facts.title;
 }
 
-/** The h1 that resembles the page's title most; the first outside of other parts where none does. */
+/**
+ * The h1 that resembles the page's title most; else another heading or line that surely does; else the first h1 outside of
+ * other parts.
+ */
 function mainHeading(headings: readonly Heading[], reference: string): Heading | undefined {
-  let chosen = headings.find((heading) => !heading.elsewhere && heading.text !== '') ?? headings[0];
-  let most = 0.3;
+  const first = headings.filter((heading) => heading.level === 1 && heading.text !== '');
+  const second = headings.filter((heading) => heading.level !== 1);
+  return mostLike(first, reference, 0.3) ?? mostLike(second, reference, SURELY) ?? first.find((heading) => !heading.elsewhere) ?? first[0];
+}
+
+function mostLike(headings: readonly Heading[], reference: string, least: number): Heading | undefined {
+  let chosen: Heading | undefined;
+  let most = least;
   for (const heading of headings) {
     const likeness = titleLikeness(heading.text, reference);
     if (likeness > most) [chosen, most] = [heading, likeness];
@@ -56,16 +71,24 @@ function mainHeading(headings: readonly Heading[], reference: string): Heading |
   return chosen;
 }
 
-function addHints(hints: readonly Hint[], headline: number, claims: ClaimList): void {
+/** A part that holds the headline too is no other part. */
+function addHints(hints: readonly Hint[], headline: Heading | undefined, claims: ClaimList): void {
   let far = 0;
   for (const hint of hints) {
-    const distance = hint.line - headline;
-    const near = distance >= -NEAR_BEFORE && distance <= NEAR_BEHIND;
-    if (!near || hint.elsewhere) {
-      if ((hint.from.startsWith('text:') && !near) || far++ >= MOST_FAR) continue;
+    const near = isNear(hint, headline);
+    const elsewhere = hint.elsewhere && !headline?.elsewhere;
+    if (!near || elsewhere) {
+      const isSentence = hint.from.startsWith('text:') && hint.value.length > LONGEST_FAR_LINE;
+      if (isSentence || (elsewhere && hint.from.startsWith('text:') && !near) || far++ >= MOST_FAR) continue;
     }
-    claims.add(hint.field, hint.value, hint.elsewhere ? `${hint.from}@elsewhere` : near ? hint.from : `${hint.from}@far`);
+    claims.add(hint.field, hint.value, `${hint.from}${elsewhere ? '@elsewhere' : near ? '' : '@far'}`);
   }
+}
+
+function isNear(hint: Hint, headline: Heading | undefined): boolean {
+  const lines = hint.line - (headline?.line ?? 0);
+  const characters = hint.offset - (headline?.offset ?? 0);
+  return lines >= -NEAR_BEFORE && (lines <= NEAR_BEHIND || characters <= NEAR_CHARACTERS);
 }
 
 function addLinks(facts: PageFacts, claims: ClaimList): void {

@@ -24,12 +24,12 @@ export function isBareStart(text: string): boolean {
 }
 
 /** A line of text that may be a byline or a date line; null for all others. */
-export function lineHint(raw: string, line: number, elsewhere: boolean): Hint | null {
+export function lineHint(raw: string, place: Pick<Hint, 'line' | 'offset' | 'elsewhere'>): Hint | null {
   if (raw.length > LONGEST_DATE_LINE * 2 || isBareStart(raw)) return null;
   const value = raw.replace(SPACES, ' ');
-  if (value.length <= LONGEST_BYLINE && startsLikeByline(value)) return { field: 'author', value, from: 'text:byline', line, elsewhere };
+  if (value.length <= LONGEST_BYLINE && startsLikeByline(value)) return { field: 'author', value, from: 'text:byline', ...place };
   if (value.length <= LONGEST_DATE_LINE && ANY_DIGIT.test(value) && DATE_SIGN.test(value)) {
-    return { field: 'published', value, from: 'text:date', line, elsewhere };
+    return { field: 'published', value, from: 'text:date', ...place };
   }
   return null;
 }

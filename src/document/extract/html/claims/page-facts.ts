@@ -7,13 +7,18 @@ export interface Hint {
   readonly from: string;
   /** Block lines before it on the page. */
   readonly line: number;
+  /** Characters of text before it. */
+  readonly offset: number;
   /** In a part of the page that is about something else. */
   readonly elsewhere: boolean;
 }
 
 export interface Heading {
   readonly text: string;
+  /** 1 or 2; 0 where it is a line that is no heading and reads like the page's title. */
+  readonly level: number;
   readonly line: number;
+  readonly offset: number;
   readonly elsewhere: boolean;
 }
 

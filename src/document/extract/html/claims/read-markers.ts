@@ -1,44 +1,37 @@
 import { AUTHOR_TOKENS, DATE_TOKENS, ELSEWHERE_TOKENS, INNOCENT } from './marker-words.ts';
 
-/** What an element's class, id and data attributes say of its content. */
-export interface Marks {
-  readonly author: boolean;
-  readonly date: boolean;
-  readonly elsewhere: boolean;
-}
+/** What an element's class, id and data attributes say of its content: bits. */
+export const AUTHOR = 1;
+export const DATE = 2;
+export const ELSEWHERE = 4;
 
-const NONE: Marks = { author: false, date: false, elsewhere: false };
 const TOKEN = /[a-z]+|[A-Z][a-z]*/g;
 const LONGEST = 400;
+/** Names that were read before: pages of a site repeat a few hundred of them thousands of times. */
+const KNOWN = new Map<string, number>();
+const MOST_KNOWN = 20_000;
 
-function read(names: string): Marks {
-  let [author, date, elsewhere] = [false, false, false];
-  for (const name of names.slice(0, LONGEST).split(' ')) {
-    const whole = name.toLowerCase();
-    const parts = name.match(TOKEN) ?? [];
-    let innocent = false;
-    let suspect = false;
-    for (const part of [...parts, whole]) {
-      const token = part.toLowerCase();
-      if (AUTHOR_TOKENS.has(token)) author = true;
-      else if (DATE_TOKENS.has(token)) date = true;
-      else if (ELSEWHERE_TOKENS.has(token)) suspect = true;
-      else if (INNOCENT.has(token)) innocent = true;
-    }
-    if (suspect && !innocent) elsewhere = true;
+function readOne(name: string): number {
+  let marks = 0;
+  let innocent = false;
+  let suspect = false;
+  for (const part of [...(name.match(TOKEN) ?? []), name]) {
+    const token = part.toLowerCase();
+    if (AUTHOR_TOKENS.has(token)) marks |= AUTHOR;
+    else if (DATE_TOKENS.has(token)) marks |= DATE;
+    else if (ELSEWHERE_TOKENS.has(token)) suspect = true;
+    else if (INNOCENT.has(token)) innocent = true;
   }
-  return author || date || elsewhere ? { author, date, elsewhere } : NONE;
+  return suspect && !innocent ? marks | ELSEWHERE : marks;
 }
 
-/** Reads class strings, each once: pages repeat a few hundred of them thousands of times. */
-export function createMarkReader(): (names: string) => Marks {
-  const known = new Map<string, Marks>();
-  return (names) => {
-    if (names === '') return NONE;
-    const found = known.get(names);
-    if (found) return found;
-    const marks = read(names);
-    known.set(names, marks);
-    return marks;
-  };
+/** The marks of an attribute's words, 0 where there are none. */
+export function readMarks(names: string | undefined): number {
+  if (names === undefined || names === '') return 0;
+  const known = KNOWN.get(names);
+  if (known !== undefined) return known;
+  let marks = 0;
+  for (const name of names.slice(0, LONGEST).split(' ')) marks |= readOne(name);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(names, marks);
+  return marks;
 }

@@ -2,31 +2,40 @@ import type { AnyNode, Document, Element } from 'domhandler';
 import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
-import { createMarkReader, type Marks } from './read-markers.ts';
+import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td th tr ul'.split(' '),
 );
 const CLOSED = new Set(['style', 'noscript', 'template', 'svg', 'select', 'button', 'iframe', 'object', 'math', 'textarea']);
 const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
+/** These hold the page: a class like `has-sidebar` on them says nothing of their content. */
+const MAIN_TAGS = new Set(['html', 'body', 'main', 'article']);
 const LONGEST_LINE = 240;
 const LONGEST_MARKED = 300;
+const LONGEST_WHOLE = 60;
+const LEAST_TITLE = 20;
 const MOST_HINTS = 300;
+const MOST_HEADINGS = 60;
+const MOST_FIGURES = 30;
 const MOST_PROPERTIES = 400;
 const MOST_SCRIPTS = 40;
-const ARTICLE_TYPE = /[^/#]+$/;
+const LAST_NAME = /[^/#]+$/;
+const DIGIT = /\p{Nd}/u;
 
 interface Open {
   readonly element: Element | Document;
   next: number;
   readonly elsewhere: boolean;
+  /** Inside an element whose byline or date was taken whole. */
   readonly marked: boolean;
+  /** schema.org type of the enclosing item. */
   readonly type: string;
 }
 
 /** One walk over the tree, without recursion: a million nested tags cost a million steps. */
 export function walkPage(root: Document): PageFacts {
-  const walk = createWalk();
+  const walk = new PageWalk();
   const stack: Open[] = [{ element: root, next: 0, elsewhere: false, marked: false, type: '' }];
   while (stack.length > 0) {
     const top = stack[stack.length - 1] as Open;
@@ -44,119 +53,123 @@ export function walkPage(root: Document): PageFacts {
   return walk.facts;
 }
 
-interface Walk {
-  readonly facts: PageFacts;
-  enter(element: Element, parent: Open): Open | null;
-  leave(open: Open): void;
-  text(data: string): void;
-}
-
-function createWalk(): Walk {
-  const facts: PageFacts = { metas: [], links: [], scripts: [], headings: [], hints: [], figures: [], properties: [], title: '', language: '' };
-  const readMarks = createMarkReader();
-  let line = '';
-  let lines = 0;
+/** The state of one walk: what was gathered, and the line of text that is being read. */
+class PageWalk {
+  readonly facts: PageFacts = { metas: [], links: [], scripts: [], headings: [], hints: [], figures: [], properties: [], title: '', language: '' };
+  private line = '';
+  private lines = 0;
+  private characters = 0;
+  private elsewhere = false;
   /** `Written by` on a line of its own, the name on the next. */
-  let leading = '';
-  let overlong = false;
-  let elsewhereNow = false;
-  const flush = (): void => {
-    if (line !== '') {
-      const text = line.trim();
-      if (text !== '') {
-        lines++;
-        const hint = overlong || facts.hints.length >= MOST_HINTS ? null : lineHint(leading === '' ? text : `${leading} ${text}`, lines, elsewhereNow);
-        if (hint) facts.hints.push(hint);
-        leading = isBareStart(text) ? text : '';
-      }
-      line = '';
-      overlong = false;
+  private leading = '';
+
+  text(data: string): void {
+    if (this.line.length < LONGEST_LINE) this.line += data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
+    this.characters += data.length;
+  }
+
+  enter(element: Element, parent: Open): Open | null {
+    const { name, attribs } = element;
+    if (CLOSED.has(name) || this.enterHead(element, parent)) return null;
+    if (BLOCKS.has(name)) this.flush();
+    const marks = marksOf(attribs);
+    const elsewhere = parent.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
+    this.elsewhere = elsewhere;
+    const type = attribs['itemtype'] ?? attribs['typeof'];
+    const marked = parent.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
+    const open = { element, next: 0, elsewhere, marked, type: type === undefined ? parent.type : (LAST_NAME.exec(type)?.[0] ?? '') };
+    this.noteElement(element, open, parent);
+    return open;
+  }
+
+  leave(open: Open): void {
+    if ('name' in open.element && BLOCKS.has(open.element.name)) this.flush();
+    this.elsewhere = open.elsewhere;
+  }
+
+  private place(elsewhere: boolean): { readonly line: number; readonly offset: number; readonly elsewhere: boolean } {
+    return { line: this.lines, offset: this.characters, elsewhere };
+  }
+
+  private flush(): void {
+    if (this.line === '') return;
+    const text = this.line.trim();
+    this.line = '';
+    if (text === '') return;
+    this.lines++;
+    const { facts } = this;
+    if (text.length >= LONGEST_LINE || facts.hints.length >= MOST_HINTS) return;
+    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, this.place(this.elsewhere));
+    if (hint) facts.hints.push(hint);
+    this.leading = isBareStart(text) ? text : '';
+    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.elsewhere);
+  }
+
+  private noteHeading(text: string, level: number, elsewhere: boolean): void {
+    if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(elsewhere) });
+  }
+
+  /** True for what belongs to the head (wherever it stands) and has no text to walk. */
+  private enterHead(element: Element, parent: Open): boolean {
+    const { facts } = this;
+    const { attribs } = element;
+    switch (element.name) {
+      case 'meta':
+        if (facts.metas.length < MOST_PROPERTIES) facts.metas.push(element);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, parent.type, parent.elsewhere);
+        return true;
+      case 'link':
+        if (attribs['rel'] !== undefined && facts.links.length < MOST_PROPERTIES) facts.links.push(element);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, parent.type, parent.elsewhere);
+        return true;
+      case 'script':
+        if (facts.scripts.length < MOST_SCRIPTS && attribs['type']?.toLowerCase().includes('ld+json')) {
+          facts.scripts.push(element.children.map((child) => ('data' in child ? child.data : '')).join(''));
+        }
+        return true;
+      case 'title':
+        if (facts.title === '') facts.title = elementText(element, 1000);
+        return true;
+      case 'html':
+        if (facts.language === '') facts.language = attribs['lang'] ?? attribs['xml:lang'] ?? '';
+        return false;
+      default:
+        return false;
     }
-  };
-  return {
-    facts,
-    text(data) {
-      if (overlong) return;
-      if (line.length + data.length > LONGEST_LINE) {
-        line = (line + data.slice(0, LONGEST_LINE)).trimStart();
-        if (line.trim().length >= LONGEST_LINE) overlong = true;
-        else line = line.slice(0, LONGEST_LINE);
-      } else {
-        line += data;
-      }
-    },
-    enter(element, parent) {
-      const { name, attribs } = element;
-      if (enterHead(facts, element)) return null;
-      if (CLOSED.has(name)) return null;
-      if (BLOCKS.has(name)) flush();
-      const marks = readMarks(markNames(attribs));
-      const elsewhere = parent.elsewhere || ELSEWHERE_TAGS.has(name) || (marks.elsewhere && name !== 'body' && name !== 'html' && name !== 'article' && name !== 'main');
-      elsewhereNow = elsewhere;
-      const type = attribs['itemtype'] ?? attribs['typeof'];
-      const open = { element, next: 0, elsewhere, marked: parent.marked || noteMarks(facts, element, marks, parent, lines, elsewhere), type: type === undefined ? parent.type : (ARTICLE_TYPE.exec(type)?.[0] ?? '') };
-      noteElement(facts, element, open, parent, lines);
-      return open;
-    },
-    leave(open) {
-      if ('name' in open.element && BLOCKS.has(open.element.name)) flush();
-      elsewhereNow = open.elsewhere;
-    },
-  };
+  }
+
+  /** Takes the text of an element marked as byline or date; true when what is inside needs no second look. */
+  private noteMarks(element: Element, marks: number, elsewhere: boolean): boolean {
+    const { hints } = this.facts;
+    if (hints.length >= MOST_HINTS) return false;
+    const value = elementText(element, LONGEST_MARKED + 1);
+    if (value === '' || value.length > LONGEST_MARKED) return false;
+    if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...this.place(elsewhere) });
+    if ((marks & DATE) !== 0 && DIGIT.test(value)) hints.push({ field: 'published', value, from: 'class:date', ...this.place(elsewhere) });
+    return value.length <= LONGEST_WHOLE;
+  }
+
+  private noteProperty(element: Element, type: string, elsewhere: boolean): void {
+    if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, elsewhere });
+  }
+
+  private noteElement(element: Element, open: Open, parent: Open): void {
+    const { name, attribs } = element;
+    if (name === 'h1' || name === 'h2') this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, open.elsewhere);
+    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !open.elsewhere) this.facts.figures.push(element);
+    if (name === 'time' && this.facts.hints.length < MOST_HINTS) {
+      const value = attribs['datetime']?.trim() || elementText(element, 100);
+      const from = attribs['pubdate'] === undefined ? 'time' : 'time:pubdate';
+      if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(open.elsewhere) });
+    }
+    if (attribs['itemprop'] !== undefined || attribs['property'] !== undefined) {
+      this.noteProperty(element, attribs['itemscope'] === undefined ? open.type : parent.type, open.elsewhere);
+    }
+  }
 }
 
-function markNames(attribs: Readonly<Record<string, string>>): string {
-  const rel = attribs['rel'] === 'author' ? ' author' : '';
-  return `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['data-testid'] ?? attribs['data-qa'] ?? attribs['data-component'] ?? ''}${rel}`.trim();
-}
-
-/** True for what belongs to the head (wherever it stands) and has no text to walk. */
-function enterHead(facts: PageFacts, element: Element): boolean {
-  const { name, attribs } = element;
-  if (name === 'meta') {
-    if (facts.metas.length < MOST_PROPERTIES) facts.metas.push(element);
-    return true;
-  }
-  if (name === 'link') {
-    if (attribs['rel'] !== undefined && facts.links.length < MOST_PROPERTIES) facts.links.push(element);
-    return true;
-  }
-  if (name === 'script') {
-    const isData = (attribs['type'] ?? '').toLowerCase().includes('ld+json');
-    const data = isData && facts.scripts.length < MOST_SCRIPTS ? element.children.map((c) => ('data' in c ? c.data : '')).join('') : '';
-    if (data) facts.scripts.push(data);
-    return true;
-  }
-  if (name === 'title') {
-    if (facts.title === '' && (element.parent as Element | null)?.name !== 'svg') facts.title = elementText(element, 1000);
-    return true;
-  }
-  if (name === 'html' && facts.language === '') facts.language = attribs['lang'] ?? attribs['xml:lang'] ?? '';
-  return false;
-}
-
-/** Takes the text of an element marked as byline or date; true when what is inside needs no second look. */
-function noteMarks(facts: PageFacts, element: Element, marks: Marks, parent: Open, line: number, elsewhere: boolean): boolean {
-  if ((!marks.author && !marks.date) || parent.marked || facts.hints.length >= MOST_HINTS) return false;
-  const value = elementText(element, LONGEST_MARKED + 1);
-  if (value === '' || value.length > LONGEST_MARKED) return false;
-  if (marks.author) facts.hints.push({ field: 'author', value, from: 'class:author', line, elsewhere });
-  if (marks.date) facts.hints.push({ field: 'published', value, from: 'class:date', line, elsewhere });
-  return value.length <= 60;
-}
-
-function noteElement(facts: PageFacts, element: Element, open: Open, parent: Open, line: number): void {
-  const { name, attribs } = element;
-  if (name === 'h1' && facts.headings.length < 20) facts.headings.push({ text: elementText(element, 500), line, elsewhere: open.elsewhere });
-  if (name === 'figure' && facts.figures.length < 30 && !open.elsewhere) facts.figures.push(element);
-  if (name === 'time' && facts.hints.length < MOST_HINTS) {
-    const from = attribs['pubdate'] !== undefined ? 'time:pubdate' : 'time';
-    const text = elementText(element, 100);
-    const value = attribs['datetime']?.trim() || text;
-    if (value) facts.hints.push({ field: 'published', value, from, line, elsewhere: open.elsewhere });
-  }
-  const property = attribs['itemprop'] ?? attribs['property'];
-  if (property !== undefined && facts.properties.length < MOST_PROPERTIES) {
-    facts.properties.push({ element, type: attribs['itemscope'] === undefined ? open.type : parent.type, elsewhere: open.elsewhere });
-  }
+function marksOf(attribs: Readonly<Record<string, string>>): number {
+  let marks = readMarks(attribs['class']) | readMarks(attribs['id']) | readMarks(attribs['data-testid']);
+  if (attribs['rel'] === 'author') marks |= AUTHOR;
+  return marks;
 }
