@@ -21,7 +21,7 @@ export interface Clean {
 }
 
 /** Trailers are looked for in the last blocks only. */
-const TRAILER_BLOCKS = 8;
+const TRAILER_BLOCKS = 6;
 
 /** @throws Error when a rule's pattern isn't linear or an id is used twice. */
 export function createClean(settings: DocumentSettings): Clean {

@@ -12,11 +12,16 @@ export interface CompiledRules {
   /** Words that share bars consist of, each with its rules; and all words, for what follows a trailer. */
   readonly words: readonly WordList[];
   readonly anyWord: ReadonlySet<string>;
-  /** Finds where a trailer may begin, in a folded text; null where there are no trailers. */
-  readonly trailer: RegExp | null;
+  /** First characters of a trailer → the trailers that begin so, longest first. */
+  readonly trailerStarts: ReadonlyMap<string, readonly string[]>;
   readonly trailers: ReadonlyMap<string, readonly Rule[]>;
-  /** Longest line that any table can take. */
+  /** First words of what share bars consist of. */
+  readonly wordStarts: ReadonlySet<string>;
+  /** Whether any pattern may take a line in the middle. */
+  readonly middlePatterns: boolean;
+  /** Longest line, in UTF-16 units, that any table can take at the edges, and in the middle. */
   readonly longest: number;
+  readonly longestMiddle: number;
 }
 
 export interface Start {
@@ -34,9 +39,11 @@ export interface WordList {
   readonly rule: Rule;
 }
 
+/** Trailers are looked up by so many characters; none is shorter. */
+export const TRAILER_START = 2;
 const LONGEST_PATTERN_LINE = 300;
+const LONGEST_MIDDLE_LINE = 180;
 const COLON_END = /[:：]\s*$/;
-const REGEX_SIGNS = /[\\^$.*+?()[\]{}|]/g;
 
 /** @throws Error naming the rule: an id used twice, a pattern that isn't linear in its input. */
 export function compileRules(files: readonly RuleFile[]): CompiledRules {
@@ -57,15 +64,20 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
     for (const pattern of rule.match.patterns ?? []) patterns.push({ regex: compilePattern(pattern, rule), rule });
     if (rule.match.words !== undefined) words.push({ words: new Set(rule.match.words.map(lineKey)), rule });
   }
+  const anyWord = new Set([...words.flatMap((list) => [...list.words]), ...trailers.keys()]);
+  const middle = rules.filter((rule) => rule.where === 'anywhere');
   return {
     lines,
     starts,
     patterns,
     words,
-    anyWord: new Set([...words.flatMap((list) => [...list.words]), ...trailers.keys()]),
-    trailer: trailerFinder([...trailers.keys()]),
+    anyWord,
+    wordStarts: new Set([...anyWord].map((word) => word.split(' ')[0] ?? '')),
+    middlePatterns: middle.some((rule) => rule.match.patterns !== undefined),
+    trailerStarts: byStart([...trailers.keys()]),
     trailers,
     longest: LONGEST_PATTERN_LINE,
+    longestMiddle: Math.max(LONGEST_MIDDLE_LINE, ...middle.map((rule) => rule.maxLength ?? 0)),
   };
 }
 
@@ -85,11 +97,10 @@ function compilePattern(pattern: string, rule: Rule): RegExp {
   return new RegExp(pattern, 'iu');
 }
 
-/** One alternation of literals: linear, whatever the text. */
-function trailerFinder(keys: readonly string[]): RegExp | null {
-  if (keys.length === 0) return null;
-  const longestFirst = [...keys].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(longestFirst.map((key) => key.replace(REGEX_SIGNS, '\\$&')).join('|'), 'gu');
+function byStart(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const starts = new Map<string, string[]>();
+  for (const key of [...keys].sort((a, b) => b.length - a.length)) push(starts, key.slice(0, TRAILER_START), key);
+  return starts;
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -1,5 +1,5 @@
 /** Where furniture begins at the end of a paragraph: `… said the mayor. Share this: Email Twitter Like this: Loading...` */
-import type { CompiledRules } from './compile-rules.ts';
+import { type CompiledRules, TRAILER_START } from './compile-rules.ts';
 import { lineKey } from './line-key.ts';
 import { countPhrases } from './match-line.ts';
 import type { Rule } from './rule-schema.ts';
@@ -13,22 +13,46 @@ export interface Trailer {
 /** Trailers are looked for in so much of a paragraph's end. */
 const WINDOW = 400;
 const NOT_WORD = /[\s,;|/•·()[\]:+&.…–—-]+/u;
-const BEFORE = /(?:^|[.!?…。！？؟।"”»’)\]])\s*$/u;
+const SENTENCE_ENDS = '.!?…。！？؟।"”»’)]';
 
 /** Null where nothing is to be cut. The whole text may be a trailer: then the offset is 0. */
 export function findTrailer(text: string, rules: CompiledRules, applies: (rule: Rule) => boolean): Trailer | null {
-  if (rules.trailer === null) return null;
+  if (rules.trailers.size === 0) return null;
   const from = Math.max(0, text.length - WINDOW);
   // Lower case may change the length (İ): then offsets don't hold, and nothing is cut.
   const end = text.slice(from).toLowerCase();
   if (end.length !== text.length - from) return null;
-  for (const match of end.matchAll(rules.trailer)) {
-    const offset = from + match.index;
-    if (!BEFORE.test(text.slice(Math.max(0, offset - 3), offset))) continue;
-    const rest = lineKey(end.slice(match.index + match[0].length));
-    const tokens = rest.split(NOT_WORD).filter((token) => token !== '');
-    const rule = rules.trailers.get(match[0])?.find(applies);
-    if (rule !== undefined && countPhrases(tokens, rules.anyWord) !== null) return { offset, rule };
+  for (const { at, phrase } of candidates(end, from === 0, rules)) {
+    const tokens = lineKey(end.slice(at + phrase.length)).split(NOT_WORD);
+    const rule = rules.trailers.get(phrase)?.find(applies);
+    if (
+      rule !== undefined &&
+      countPhrases(
+        tokens.filter((token) => token !== ''),
+        rules.anyWord,
+      ) !== null
+    ) {
+      return { offset: from + at, rule };
+    }
   }
   return null;
+}
+
+/** Phrases that begin the text or follow the end of a sentence. */
+function* candidates(
+  end: string,
+  whole: boolean,
+  rules: CompiledRules,
+): Iterable<{ readonly at: number; readonly phrase: string }> {
+  let afterEnd = whole;
+  for (let at = 0; at < end.length; at++) {
+    const char = end.charAt(at);
+    if (char === ' ') continue;
+    if (afterEnd) {
+      const phrases = rules.trailerStarts.get(end.slice(at, at + TRAILER_START));
+      const phrase = phrases?.find((known) => end.startsWith(known, at));
+      if (phrase !== undefined) yield { at, phrase };
+    }
+    afterEnd = SENTENCE_ENDS.includes(char);
+  }
 }

@@ -28,19 +28,33 @@ const SPACED = /[a-z\u00c0-\u0dff]/i;
 /** @param language asked for only when a rule of a language matched. */
 export function createMatchLine(rules: CompiledRules, language: () => string | null): MatchLine {
   return (text, zone) => {
-    if (text.length > rules.longest) return null;
+    if (text.length > (zone === 'middle' ? rules.longestMiddle : rules.longest)) return null;
+    const zones = ZONES[zone];
     const applies = (rule: Rule): boolean =>
-      ZONES[zone].has(rule.where) && (rule.languages === undefined || rule.languages.includes(language() ?? ''));
+      zones.has(rule.where) && (rule.languages === undefined || rule.languages.includes(language() ?? ''));
     const key = lineKey(text);
-    if (key === '') return null;
     return (
       rules.lines.get(key)?.find(applies) ??
-      rules.words.find(({ words, rule }) => isBar(key, words, rule) && applies(rule))?.rule ??
+      matchBar(rules, key, applies) ??
       matchStart(rules, key, text, applies) ??
-      rules.patterns.find(({ regex, rule }) => regex.test(text) && applies(rule))?.rule ??
-      null
+      (zone === 'middle' && !rules.middlePatterns ? null : matchPattern(rules, text, applies))
     );
   };
+}
+
+const matchPattern = (rules: CompiledRules, text: string, applies: (rule: Rule) => boolean): Rule | null =>
+  rules.patterns.find(({ regex, rule }) => applies(rule) && regex.test(text))?.rule ?? null;
+
+/** Whether a line consists of nothing but the words of a share bar. */
+function matchBar(rules: CompiledRules, key: string, applies: (rule: Rule) => boolean): Rule | undefined {
+  if (key.length > LONGEST_BAR) return undefined;
+  const end = key.search(NOT_WORD);
+  if (!rules.wordStarts.has(end < 0 ? key : key.slice(0, end))) return undefined;
+  const tokens = key.split(NOT_WORD).filter((token) => token !== '');
+  return rules.words.find(({ words, rule }) => {
+    const count = applies(rule) ? countPhrases(tokens, words) : null;
+    return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS);
+  })?.rule;
 }
 
 function matchStart(
@@ -62,14 +76,6 @@ function matchStart(
 /** A whole sentence is never dropped for the phrase it begins with. */
 export const isSentence = (text: string): boolean =>
   SENTENCE_END.test(text) && text.split(' ').length >= FEWEST_SENTENCE_WORDS;
-
-/** Whether a line consists of nothing but the words of a share bar. */
-function isBar(key: string, words: ReadonlySet<string>, rule: Rule): boolean {
-  if (key.length > LONGEST_BAR) return false;
-  const tokens = key.split(NOT_WORD).filter((token) => token !== '');
-  const count = countPhrases(tokens, words);
-  return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS);
-}
 
 /** How many phrases of the set the tokens are made of, longest first; null if any token is left over. */
 export function countPhrases(tokens: readonly string[], words: ReadonlySet<string>): number | null {

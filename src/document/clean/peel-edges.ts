@@ -23,7 +23,7 @@ const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 /** Index of a block → the rule that takes it. */
 export function peelEdges(blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
   const taken = new Map<number, string>();
-  const tail = peelTail(blocks, ruleOf, taken);
+  const tail = peelTail(blocks, rememberTail(ruleOf), taken);
   const head = peelHead(blocks, ruleOf, taken, tail);
   for (let i = head; i < tail; i++) {
     const block = blocks[i];
@@ -31,6 +31,19 @@ export function peelEdges(blocks: readonly Block[], ruleOf: RuleOf): Map<number,
     if (verdict !== null) taken.set(i, verdict.id);
   }
   return taken;
+}
+
+/** The tail is looked at twice. */
+function rememberTail(ruleOf: RuleOf): RuleOf {
+  const verdicts = new Map<Block, Verdict | null>();
+  return (block, zone) => {
+    let verdict = verdicts.get(block);
+    if (verdict === undefined) {
+      verdict = ruleOf(block, zone);
+      verdicts.set(block, verdict);
+    }
+    return verdict;
+  };
 }
 
 /** Returns the index from which on the tail has been judged. */

@@ -7,7 +7,7 @@ const SUFFIX = /^\s*(?:[-|·•»]|::)\s*[^\s.!?][^.!?]{1,40}$/;
 const MOST_SUFFIX_WORDS = 5;
 const SHORTEST = 6;
 const SHORTEST_CUT = 24;
-const LONGEST = 400;
+const LONGEST_SUFFIX = 60;
 const CUT_OFF = /(?:\.{3}|…)$/;
 
 export type IsHeadline = (line: string) => boolean;
@@ -15,8 +15,9 @@ export type IsHeadline = (line: string) => boolean;
 /** @param titles every title the document claims. */
 export function createIsHeadline(titles: readonly string[]): IsHeadline {
   const known = [...new Set(titles)].map((title) => ({ fold: foldLine(title), words: wordsOf(foldLine(title)) }));
+  const longest = Math.max(0, ...known.map(({ fold }) => fold.length)) + LONGEST_SUFFIX;
   return (line) => {
-    if (known.length === 0 || line.length > LONGEST) return false;
+    if (known.length === 0 || line.length > longest) return false;
     const fold = foldLine(line);
     const words = wordsOf(fold);
     if (words.length < SHORTEST) return false;

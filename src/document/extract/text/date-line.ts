@@ -59,6 +59,9 @@ export const isDate = (line: string): boolean => {
   return length > 0 && line.slice(length).replace(TRAILING, '').length <= 1;
 };
 
+/** A month, a weekday, or a word that stands between them. */
+export const isDateWord = (word: string): boolean => kindOf(word) !== 'other';
+
 type TokenKind = 'number' | 'month' | 'name' | 'filler' | 'other';
 
 function kindOf(token: string): TokenKind {

@@ -33,14 +33,15 @@ export function extractText(raw: RawDocument): Draft {
   }
   const stated = [...raw.claims, ...(markdown?.claims ?? [])];
   const lines = pieces.map((piece) => piece.text);
+  const front = markdown?.taken.size ?? 0;
   const head = readHead(
-    lines,
+    lines.slice(front),
     stated.some(({ field }) => field === 'title'),
   );
   const blocks: Block[] = [];
   const removals: Removal[] = [];
   for (const [position, piece] of pieces.entries()) {
-    const rule = markdown?.taken.get(position) ?? head.taken.get(position);
+    const rule = markdown?.taken.get(position) ?? head.taken.get(position - front);
     if (rule === undefined) blocks.push({ ...piece, position });
     else removals.push({ ...piece, position, rule });
   }

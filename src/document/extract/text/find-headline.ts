@@ -15,6 +15,7 @@ const SPACES = /\s+/;
 const LONG_WORD = /[\p{L}\p{M}\p{Nd}]{4,}|[\u0e00-\u0e7f]{4,}/gu;
 const IDEOGRAPHS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/gu;
 const BODY_LINES = 12;
+const SHARED_SEARCHED = 4000;
 const SUFFIX = /^\s*[-–—|·•»]/u;
 
 /**
@@ -26,25 +27,26 @@ export function findHeadline(lines: readonly string[]): number {
   const head = lines.slice(0, SEARCHED);
   const repeated = findRepeated(head);
   if (repeated >= 0) return repeated;
-  let first = -1;
+  const candidates: number[] = [];
   for (const [i, line] of head.entries()) {
-    if (isHeadlineLike(line) && hasBody(lines, i)) {
-      if (first < 0) first = i;
-      if (sharesWord(line, lines, i)) return i;
-    }
+    if (isHeadlineLike(line) && hasBody(lines, i)) candidates.push(i);
     if (measureWidth(line) > PARAGRAPH_WIDTH && SENTENCE_END.test(line)) break;
   }
-  return first === 0 || first === 1 ? first : -1;
+  const first = candidates[0] ?? -1;
+  if (candidates.length > 1) return candidates.find((i) => sharesWord(lines, i)) ?? (first <= 1 ? first : -1);
+  return first <= 1 ? first : -1;
 }
 
 /** Of two copies, one with the site's name behind it, the other is the headline. */
 function findRepeated(head: readonly string[]): number {
-  const folds = head.map(foldLine);
+  const folds = head.map((line) => (line.length > LONGEST ? '' : foldLine(line)));
   for (let i = 0; i < head.length - 1; i++) {
     if (!isHeadlineLike(head[i] ?? '') && !isRepeatable(head[i] ?? '')) continue;
     const fold = folds[i] ?? '';
+    if (fold === '') continue;
     for (let k = i + 1; k < head.length && k <= i + 4; k++) {
       const other = folds[k] ?? '';
+      if (other === '') continue;
       if (other === fold || (other.startsWith(fold) && SUFFIX.test(other.slice(fold.length)))) return i;
       if (fold.startsWith(other) && other.length >= NARROWEST && SUFFIX.test(fold.slice(other.length))) return k;
     }
@@ -71,15 +73,14 @@ export function isHeadlineLike(line: string): boolean {
 const hasBody = (lines: readonly string[], above: number): boolean =>
   lines.slice(above + 1, above + BODY_LINES).some((line) => measureWidth(line) >= PARAGRAPH_WIDTH);
 
-function sharesWord(line: string, lines: readonly string[], above: number): boolean {
-  const below = foldLine(
-    lines
-      .slice(above + 1, above + BODY_LINES)
-      .join('\n')
-      .slice(0, 4000),
-  );
-  const fold = foldLine(line);
-  for (const word of fold.match(LONG_WORD) ?? []) if (below.includes(word)) return true;
-  for (const pair of fold.match(IDEOGRAPHS) ?? []) if (below.includes(pair)) return true;
+function sharesWord(lines: readonly string[], at: number): boolean {
+  const below = lines
+    .slice(at + 1, at + BODY_LINES)
+    .join('\n')
+    .slice(0, SHARED_SEARCHED)
+    .toLowerCase();
+  const line = (lines[at] ?? '').toLowerCase();
+  for (const word of line.match(LONG_WORD) ?? []) if (below.includes(word)) return true;
+  for (const pair of line.match(IDEOGRAPHS) ?? []) if (below.includes(pair)) return true;
   return false;
 }

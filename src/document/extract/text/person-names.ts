@@ -1,5 +1,5 @@
 /** Whether what follows "By" can be names of people or desks, in scripts with and without capitals. */
-import { isDate } from './date-line.ts';
+import { isDateWord } from './date-line.ts';
 
 const LONGEST = 120;
 const CONNECTIVES = new Set(
@@ -28,9 +28,8 @@ export function areNames(value: string): boolean {
   if (value === '' || value.length > LONGEST || DIGIT.test(value)) return false;
   if (SENTENCE_END.test(value) && !INITIAL_END.test(value)) return false;
   if (!CASED.test(value)) return value.length <= UNCASED_LONGEST && value.split(SPACES).length <= 6;
-  if (isDate(`${value} 1`)) return false;
   const words = value.split(SPACES);
-  if (words.length > MANY_WORDS) return false;
+  if (words.length > MANY_WORDS || words.every(isDateWord)) return false;
   let aside = false;
   let names = 0;
   for (const word of words) {

@@ -21,12 +21,13 @@ interface Label {
 const LONGEST = 300;
 const LONGEST_URL = 2000;
 const LONGEST_LABEL_WORDS = 4;
+const LONGEST_LABEL = 40;
 const LABELLED = /^([^:：]{1,40}?)\s?[:：]\s*(\S.*)$/u;
 const URL_VALUE = /^(?:https?:\/\/|www\.)\S+$/i;
 const LANGUAGE_VALUE = /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i;
 const EDGE_MARKS = /^[\s*_#>•·|–—-]+|[\s*_.]+$/gu;
 const SPACES = /\s+/g;
-const SPLIT = /\s*[|•·–—]\s*|\s{3,}|\s+-\s+|,\s+(?=\p{Nd})/u;
+const SPLIT = /\s*[|•·–—]\s*|\s{3,}|\s+-\s+/u;
 const AFTER_DATE = /^[\s,;:|·•–—/-]+/u;
 const DIGIT = /\p{Nd}/u;
 const LABEL_MARK = /^\*\*\s*/;
@@ -43,9 +44,16 @@ for (const { field, rule, weak, labels } of LABEL_GROUPS) {
 }
 const DATED: ReadonlySet<MetadataField> = new Set(['published', 'modified']);
 const BYLINES = new Set(BYLINE_PREFIXES);
+/** Most lines begin with none of these, and need no further look. */
+const FIRST_WORDS = new Set([...LABELS.keys(), ...BYLINES].map((label) => label.split(' ')[0] ?? ''));
 
 const fold = (label: string): string =>
   label.normalize('NFKC').toLowerCase().replace(EDGE_MARKS, '').replace(SPACES, ' ');
+
+const firstWord = (line: string): string => {
+  const end = line.indexOf(' ');
+  return fold(end < 0 ? line.slice(0, LONGEST_LABEL) : line.slice(0, Math.min(end, LONGEST_LABEL)));
+};
 
 /** Null for a line that is no header line. */
 export function readHeaderLine(line: string): HeaderLine | null {
@@ -67,7 +75,9 @@ function readLabelled(line: string): HeaderLine | null {
 }
 
 function readUnlabelled(line: string): HeaderLine | null {
-  return readDated(line, 'line:date') ?? readWordLabel(line) ?? readByline(line);
+  const dated = readDated(line, 'line:date');
+  if (dated !== null || !FIRST_WORDS.has(firstWord(line))) return dated;
+  return readWordLabel(line) ?? readByline(line);
 }
 
 /** `Posted on April 18, 2018 by admin`, `Veröffentlicht am 18. April`: the label is the words before the date. */
@@ -153,7 +163,7 @@ function readRest(rest: string): readonly Claim[] | null {
 
 function authorClaims(value: string, from: string): readonly Claim[] | null {
   const claims: Claim[] = [];
-  for (const part of value.split(SPLIT)) {
+  for (const part of value.split(SPLIT).flatMap(splitBeforeDate)) {
     if (part === '') continue;
     if (isDate(part)) claims.push({ field: 'published', value: part, from: 'line:date' });
     else {
@@ -164,6 +174,13 @@ function authorClaims(value: string, from: string): readonly Claim[] | null {
     }
   }
   return claims.length > 0 || isNobody(value) ? claims : null;
+}
+
+/** `Ada Lind, 18 April 2018` → name and date. */
+function splitBeforeDate(part: string): string[] {
+  const comma = part.indexOf(', ');
+  const isNameThenDate = comma > 0 && !isDate(part) && isDate(part.slice(comma + 2));
+  return isNameThenDate ? [part.slice(0, comma), part.slice(comma + 2)] : [part];
 }
 
 const nameClaims = (value: string, from: string): readonly Claim[] =>
