@@ -50,11 +50,11 @@ export function writeJson(sink: Sink, value: unknown): Promise<void> {
 
 const OFF = new Set(['', '0', 'false']);
 
-/** Whether to colour: only on a terminal, unless `FORCE_COLOR` or `NO_COLOR` say otherwise. */
+/** Whether to colour: only on a terminal, unless `FORCE_COLOR` or `NO_COLOR` say otherwise; the former wins, as in Node itself. */
 export function wantsColour(sink: Sink, env: CliContext['env']): boolean {
-  if (env['NO_COLOR']) return false;
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return !OFF.has(forced);
+  if (env['NO_COLOR']) return false;
   return sink.isTTY === true && env['TERM'] !== 'dumb';
 }
 

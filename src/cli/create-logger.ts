@@ -8,12 +8,11 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** Logs to standard error: readable on a terminal, JSON lines otherwise. */
 export async function createLogger(level: LogLevel, context: CliContext): Promise<Logger> {
   const { pino } = await import('pino');
-  const stream = { write: (line: string) => void context.stderr.write(line) };
-  if (!context.stderr.isTTY) return pino({ level, base: null }, stream);
-  const { default: pretty } = await import('pino-pretty');
-  const colorize = wantsColour(context.stderr, context.env);
-  return pino(
-    { level, base: null },
-    pretty({ colorize, ignore: 'pid,hostname', sync: true, destination: stream as never }),
-  );
+  const format = context.stderr.isTTY ? await createFormat(context) : (line: string) => line;
+  return pino({ level, base: null }, { write: (line: string) => void context.stderr.write(format(line)) });
+}
+
+async function createFormat(context: CliContext): Promise<(line: string) => string> {
+  const { prettyFactory } = await import('pino-pretty');
+  return prettyFactory({ colorize: wantsColour(context.stderr, context.env) });
 }

@@ -20,6 +20,7 @@ export interface Library {
     dryRun?: boolean;
     reread?: boolean;
     maxRejects?: string;
+    lockWaitMs?: number;
     onProgress?: (progress: RunProgress) => void;
     stdin?: AsyncIterable<Uint8Array>;
     logger?: Logger;
@@ -43,6 +44,7 @@ export interface Library {
   explainRecord(archive: string, id: string): Promise<Explanation>;
   reindex(options: {
     archive: string;
+    lockWaitMs?: number;
     onProgress?: (progress: { readonly records: number }) => void;
   }): Promise<{ readonly records: number; readonly runs: number }>;
   recordJsonSchema(): object;

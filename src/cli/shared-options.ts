@@ -21,6 +21,9 @@ export const workersOption = (): Option =>
     parseCount,
   );
 
+export const lockWaitOption = (): Option =>
+  new Option('--lock-wait <seconds>', 'wait for another run to end (default: fail at once)').argParser(parseCount);
+
 const COUNT = /^\d{1,9}$/;
 const SHARE_OR_COUNT = /^(?:\d{1,9}|(?:\d{1,2}(?:\.\d{1,6})?|100)%)$/;
 const DAY = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;

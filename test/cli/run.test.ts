@@ -91,4 +91,29 @@ describe('newsmorgue run', () => {
     expect((await callCli(['run'], { library: { run } })).stderr).toBe('');
     expect((await callCli(['run', '--quiet'], { library: { run }, terminal: true })).stderr).toBe('');
   });
+
+  it('logs JSON lines in a pipe, and readably on a terminal', async () => {
+    const run = async ({ logger }: { logger?: { warn(fields: object, message: string): void } }) => {
+      logger?.warn({ file: 'a.txt' }, 'a thing to know');
+      return sampleRun({ new: 1 });
+    };
+    const args = ['run', '--log-level', 'warn'];
+    const piped = await callCli(args, { library: { run } });
+    expect(JSON.parse(piped.stderr)).toMatchObject({ level: 40, file: 'a.txt', msg: 'a thing to know' });
+    const { stderr } = await callCli(args, { library: { run }, terminal: true, env: { NO_COLOR: '1' } });
+    expect(stderr).toContain('WARN: a thing to know');
+    expect(await callCli(['run'], { library: { run } })).toMatchObject({ stderr: '' });
+  });
+
+  it('colours only where it is welcome', async () => {
+    const library = running(sampleRun({ new: 2 }));
+    const colours = async (terminal: boolean, env: Record<string, string>): Promise<boolean> =>
+      (await callCli(['run', '--full-summary'], { library, terminal, env })).stdout.includes('\u001b[');
+    expect(await colours(true, {})).toBe(true);
+    expect(await colours(false, {})).toBe(false);
+    expect(await colours(true, { NO_COLOR: '1' })).toBe(false);
+    expect(await colours(true, { TERM: 'dumb' })).toBe(false);
+    expect(await colours(false, { FORCE_COLOR: '1' })).toBe(true);
+    expect(await colours(true, { FORCE_COLOR: '0' })).toBe(false);
+  });
 });

@@ -48,10 +48,19 @@ async function* findExplanations(target: string, flags: ExplainFlags, context: C
   const library = await context.library();
   if (target === '-' || (existsSync(target) && !RECORD_PATH.test(target))) {
     const { config } = flags;
-    yield* library.explainDocument({ file: target, stdin: context.stdin, ...(config !== undefined && { config }) });
+    yield* library.explainDocument({
+      file: target,
+      stdin: context.stdin,
+      ...(config !== undefined && { config }),
+    });
     return;
   }
-  yield await library.explainRecord(await chooseArchive(flags, context), target);
+  try {
+    yield await library.explainRecord(await chooseArchive(flags, context), target);
+  } catch (error) {
+    if (error instanceof Error) error.message = `there is no file ${target}; as a record: ${error.message}`;
+    throw error;
+  }
 }
 
 const RECORD_PATH = /(?:^|\/)records\/[^/]+\/[^/]+\/.*\.v\d+\.json$/;

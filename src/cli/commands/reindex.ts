@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { formatAmount, formatCount, formatDuration } from '../../report/format-figures.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, write, writeJson } from '../context.ts';
-import { archiveOption, examples, jsonOption } from '../shared-options.ts';
+import { archiveOption, examples, jsonOption, lockWaitOption } from '../shared-options.ts';
 
 interface ReindexFlags {
   readonly archive?: string;
+  readonly lockWait?: number;
   readonly json?: true;
 }
 
@@ -17,6 +18,7 @@ export function reindexCommand(context: CliContext): Command {
     .summary('build the indexes anew from the records')
     .description('Build the indexes anew from the records and runs. Nothing but index/ is touched.')
     .addOption(archiveOption())
+    .addOption(lockWaitOption())
     .addOption(jsonOption())
     .addHelpText('after', examples(['newsmorgue reindex', 'after index/ was deleted, or is in doubt']))
     .action((flags: ReindexFlags) => reindexAction(flags, context));
@@ -33,7 +35,7 @@ async function reindexAction(flags: ReindexFlags, context: CliContext): Promise<
     shown = Date.now();
     context.stderr.write(`\r\u001b[KIndexing ${formatCount(records)} records`);
   };
-  const result = await library.reindex({ archive, onProgress });
+  const result = await library.reindex({ archive, onProgress, lockWaitMs: (flags.lockWait ?? 0) * 1000 });
   if (live) context.stderr.write('\r\u001b[K');
   const seconds = (Date.now() - started) / 1000;
   if (flags.json) return writeJson(context.stdout, { ...result, seconds });

@@ -11,6 +11,7 @@ import {
   configOption,
   examples,
   jsonOption,
+  lockWaitOption,
   parseShareOrCount,
   workersOption,
 } from '../shared-options.ts';
@@ -24,6 +25,7 @@ interface RunFlags {
   readonly dryRun?: true;
   readonly reread?: true;
   readonly maxRejects?: string;
+  readonly lockWait?: number;
   readonly progress?: true;
   readonly quiet?: true;
   readonly fullSummary?: true;
@@ -44,6 +46,7 @@ export function runCommand(context: CliContext): Command {
     .addOption(
       new Option('--max-rejects <N|N%>', 'exit with 3 when more documents are rejected').argParser(parseShareOrCount),
     )
+    .addOption(lockWaitOption())
     .option('--progress', 'progress lines where there is no terminal, too')
     .option('-q, --quiet', 'say nothing on success')
     .option('--full-summary', 'the full summary where there is no terminal, too')
@@ -96,6 +99,7 @@ async function callRun(
     ...(config !== undefined && { config }),
     ...(workers !== undefined && { workers }),
     ...(maxRejects !== undefined && { maxRejects }),
+    lockWaitMs: (flags.lockWait ?? 0) * 1000,
     ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context) }),
     dryRun: flags.dryRun ?? false,
     reread: flags.reread ?? false,

@@ -1,0 +1,69 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+const PROCESS = new URL('../../src/cli/start-process.ts', import.meta.url).href;
+const SIGNALS_MODULE = new URL('../../src/cli/watch-signals.ts', import.meta.url).href;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'newsmorgue-process-'));
+});
+const children: ChildProcessWithoutNullStreams[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(name: string, code: string): ChildProcessWithoutNullStreams {
+  const path = join(folder, name);
+  writeFileSync(path, code);
+  const child = spawn(process.execPath, [path]);
+  children.push(child);
+  return child;
+}
+
+async function exitOf(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  const [code] = await once(child, 'exit');
+  return code as number | null;
+}
+
+describe('the process', () => {
+  it('ends without an error when its reader goes away', async () => {
+    const child = start(
+      'pipe.mjs',
+      `import { startProcess } from ${JSON.stringify(PROCESS)};
+       process.argv = ['node', 'newsmorgue', 'completions', 'zsh'];
+       await startProcess();`,
+    );
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    expect(await exitOf(child)).toBe(0);
+    expect(errors).toBe('');
+  });
+
+  it('aborts at the first signal and exits with 128+N at the second', async () => {
+    const child = start(
+      'signals.mjs',
+      `import { watchSignals } from ${JSON.stringify(SIGNALS_MODULE)};
+       const watch = watchSignals((name) => console.log(name));
+       watch.signal.addEventListener('abort', () => console.log('aborted'));
+       setInterval(() => {}, 1000);
+       console.log('ready');`,
+    );
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (output === 'ready\n') child.kill('SIGTERM');
+      if (output.endsWith('aborted\n')) child.kill('SIGINT');
+    });
+    expect(await exitOf(child)).toBe(130);
+    expect(output).toBe('ready\nSIGTERM\naborted\n');
+  });
+});
