@@ -19,7 +19,8 @@ export interface RowPlace {
 export function rowItem(file: InputFile, row: Row, fields: FieldMapping, place: RowPlace): ReadItem {
   const mapped = mapRow(row, fields);
   if (!mapped) {
-    const names = Object.keys(row).slice(0, MAX_NAMED_COLUMNS).join(', ').slice(0, 500);
+    const filled = Object.keys(row).filter((name) => row[name] !== null && row[name] !== '');
+    const names = filled.slice(0, MAX_NAMED_COLUMNS).join(', ').slice(0, 500);
     const message = `Expected a field with the text or the page, got only ${names || 'an empty object'}; map it with \`fields\``;
     return rejectedItem(file, 'no-text', message, place);
   }

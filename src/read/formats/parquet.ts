@@ -45,8 +45,9 @@ function plainValue(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
-function rowsItem(file: InputFile, row: Row, context: ReaderContext): ReadItem {
-  return rowItem(file, row, context.fields, { original: encodeText(JSON.stringify(row, plainValue)) });
+/** A row has no place in bytes; its number takes that place. */
+function numberedItem(file: InputFile, row: Row, number: number, context: ReaderContext): ReadItem {
+  return rowItem(file, row, context.fields, { offset: number, original: encodeText(JSON.stringify(row, plainValue)) });
 }
 
 interface Group {
@@ -80,7 +81,8 @@ async function* readGroup(
   try {
     context.budget.addBytes(group.bytes);
     const options = { file: source, metadata, rowStart: group.start, rowEnd: group.end, compressors: COMPRESSORS };
-    for (const row of await parquetReadObjects(options)) yield rowsItem(file, row as Row, context);
+    const rows = await parquetReadObjects(options);
+    for (const [at, row] of rows.entries()) yield numberedItem(file, row as Row, group.start + at, context);
   } catch (error) {
     if (error instanceof DocumentRejected) throw error;
     yield rejectedItem(file, 'bad-container', `The ${where} can't be read: ${messageOf(error)}`);

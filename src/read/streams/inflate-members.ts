@@ -23,6 +23,7 @@ const WINDOW = 64 * 1024;
 const MAX_WINDOW = 1024 * 1024;
 const MAX_AT_ONCE = 8 * 1024 * 1024;
 const TRAILER = 8;
+const EMPTY = Buffer.alloc(0);
 
 const truncated = (member: number): DocumentRejected =>
   new DocumentRejected(
@@ -70,6 +71,17 @@ function inflateAtOnce(buffer: Buffer): Inflated | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null;
     throw error;
+  }
+}
+
+/** The start of what the first member holds, from the first bytes of a gzip file; empty where they don't tell. */
+export function inflateHead(head: Uint8Array): Buffer {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 1024));
+  const length = headerLength(start);
+  try {
+    return length === -1 ? EMPTY : inflateRawSync(start.subarray(length), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return EMPTY;
   }
 }
 

@@ -10,7 +10,7 @@ import { DocumentRejected } from '../../../stage.ts';
 import { tooLarge } from '../../streams/collect-bytes.ts';
 import type { HeaderBlock } from './parse-headers.ts';
 
-const CHUNK_SIZE = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i;
+const CHUNK_SIZE = /^\s*([0-9a-f]{1,8})\s*(?:;[^\n]*)?$/i;
 const MAX_SIZE_LINE = 1000;
 
 /**

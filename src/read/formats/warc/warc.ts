@@ -1,9 +1,8 @@
 /** WARC and WET files: plain, or compressed with a gzip member or a zstd frame for each record. */
-import { constants, gunzipSync } from 'node:zlib';
 import { rejectedItem } from '../../make-document.ts';
 import type { ByteStream, ExpansionBudget, InputFile, Reader, ReaderContext, ReadItem } from '../../reader.ts';
 import { expandZstd } from '../../streams/expand-zstd.ts';
-import { type BrokenMember, inflateMembers, type MemberPiece } from '../../streams/inflate-members.ts';
+import { type BrokenMember, inflateHead, inflateMembers, type MemberPiece } from '../../streams/inflate-members.ts';
 import type { HeaderBlock } from './parse-headers.ts';
 import { mayHoldDocument, readRecord } from './read-record.ts';
 import { walkRecords } from './walk-records.ts';
@@ -79,14 +78,7 @@ class MemberRun {
   }
 }
 
-function holdsWarc(head: Uint8Array): boolean {
-  try {
-    const start = gunzipSync(head.subarray(0, 1024), { finishFlush: constants.Z_SYNC_FLUSH });
-    return start.subarray(0, 5).toString('latin1') === 'WARC/';
-  } catch {
-    return false;
-  }
-}
+const holdsWarc = (head: Uint8Array): boolean => inflateHead(head).toString('latin1', 0, 5) === 'WARC/';
 
 type Pieces = AsyncGenerator<MemberPiece | BrokenMember>;
 
