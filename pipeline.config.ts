@@ -9,6 +9,6 @@ export default defineConfig({
   // Where the records go. Plain files, checkable with `sha256sum -c`.
   archive: 'archive',
 
-  // Where a dump names no site, its path may: `samples/text/northgate.example/…`.
-  site: 'samples/text/{site}.example/*.txt',
+  // Where a dump names no site, its path may.
+  site: 'samples/text/{site}/*.txt',
 });

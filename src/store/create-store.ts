@@ -1,6 +1,6 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
 
-import type { OriginalRef } from '../archive/account.ts';
+import type { OriginalRef, SourceEntry } from '../archive/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
@@ -69,16 +69,11 @@ function storedAnchor(archive: StoreParts['archive'], key: string): Anchor | und
 }
 
 function storeArticles(parts: StoreParts, onStored: () => void): void {
-  const written: WrittenVersion[] = [];
-  writeVersions(parts, {
-    written: (version) => written.push(version),
-    further: ({ entry }) => {
-      parts.archive.addSource(entry);
-      onStored();
-    },
-  });
-  for (const { entry } of relateVersions(parts, written)) {
+  const account = (entry: SourceEntry): void => {
     parts.archive.addSource(entry);
     onStored();
-  }
+  };
+  const written: WrittenVersion[] = [];
+  writeVersions(parts, { written: (version) => written.push(version), further: account });
+  for (const entry of relateVersions(parts, written)) account(entry);
 }

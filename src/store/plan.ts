@@ -59,6 +59,7 @@ export interface Plan {
   sealIdentities(isStored: (identity: string) => boolean): void;
   identities(): readonly string[];
   byIdentity(identity: string): PlanRow[];
+  byRow(row: number): PlanRow;
   /** Which identity of this run keeps a text: a stored one, else the earliest published, else the smallest. */
   keeperOf(text: string): TextHolder;
   close(): void;
@@ -77,6 +78,7 @@ export function createPlan(path: string | null): Plan {
   const identities = database.prepare('SELECT DISTINCT identity FROM plan ORDER BY identity');
   const byKey = database.prepare(`SELECT * FROM plan WHERE key = ? ORDER BY ${VERSION_ORDER}`);
   const byIdentity = database.prepare(`SELECT * FROM plan WHERE identity = ? ORDER BY ${VERSION_ORDER}`);
+  const byRow = database.prepare('SELECT * FROM plan WHERE row = ?');
   const settle = database.prepare('UPDATE plan SET identity = ? WHERE row = ?');
   const markStored = database.prepare('UPDATE plan SET stored = 1 WHERE identity = ?');
   const keeper = database.prepare(
@@ -103,6 +105,11 @@ export function createPlan(path: string | null): Plan {
       database.exec('CREATE INDEX plan_by_text ON plan (text, stored, published, identity)');
     },
     identities: listIdentities,
+    byRow(row) {
+      const columns = byRow.get(row);
+      if (columns === undefined) throw new Error(`plan: expected a row ${row}, there are ${count}`);
+      return toRow(columns);
+    },
     byIdentity: (identity) => byIdentity.all(identity).map(toRow),
     keeperOf(text) {
       const row = keeper.get(text);
