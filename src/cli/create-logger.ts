@@ -5,11 +5,18 @@ import { wantsColour } from './context.ts';
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Logs to standard error: readable on a terminal, JSON lines otherwise. */
-export async function createLogger(level: LogLevel, context: CliContext): Promise<Logger> {
+/**
+ * Logs to standard error: readable on a terminal, JSON lines otherwise.
+ * @param beforeLine clears the way: a line of progress must not stand where the log goes on
+ */
+export async function createLogger(level: LogLevel, context: CliContext, beforeLine: () => void): Promise<Logger> {
   const { pino } = await import('pino');
   const format = context.stderr.isTTY ? await createFormat(context) : (line: string) => line;
-  return pino({ level, base: null }, { write: (line: string) => void context.stderr.write(format(line)) });
+  const write = (line: string): void => {
+    beforeLine();
+    context.stderr.write(format(line));
+  };
+  return pino({ level, base: null }, { write });
 }
 
 async function createFormat(context: CliContext): Promise<(line: string) => string> {

@@ -5,7 +5,7 @@ import { type CliContext, widthOf } from './context.ts';
 export interface ProgressDisplay {
   readonly update: (progress: RunProgress) => void;
   /** Takes the live line away, so that what follows starts on a clean one. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 const LIVE_INTERVAL_MS = 100;

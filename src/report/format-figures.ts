@@ -57,3 +57,12 @@ export function formatRanking(counts: Readonly<Record<string, number>>, most = 4
   const rest = ranked.length - shown.length;
   return rest > 0 ? `${shown.join(', ')}, ${formatCount(rest)} more` : shown.join(', ');
 }
+
+/** The same with as many names as fit into `width` characters, one at least. */
+export function fitRanking(counts: Readonly<Record<string, number>>, width: number): string {
+  for (let most = 6; most > 1; most--) {
+    const text = formatRanking(counts, most);
+    if (text.length <= width) return text;
+  }
+  return formatRanking(counts, 1);
+}

@@ -1,41 +1,46 @@
 import type { ClusterMember, DuplicateCluster } from './duplicate-cluster.ts';
 import { formatShare } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
-import { shortId } from './listed-record.ts';
+import { SHORT_ID, shortId } from './listed-record.ts';
 import { makePrintableLine } from './make-printable.ts';
 import { fitWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
 import { renderSource } from './render-source.ts';
 
 const SITE_WIDTH = 22;
+/** Blanks between five columns. */
+const GAPS = 8;
+const DAY_WIDTH = 10;
 
-type Row = Omit<ClusterMember, 'similarity'>;
+interface Row extends Omit<ClusterMember, 'similarity'> {
+  readonly tie: string;
+}
 
-function renderRow(record: Row, tie: string, width: number, paint: Paint): string[] {
-  const site = fitWidth(makePrintableLine(record.site ?? 'unknown'), SITE_WIDTH);
-  const title = makePrintableLine(record.title ?? '(no title)');
-  const room = Math.max(16, width - 32 - site.length - 4);
-  return [
-    tie,
-    paint.cyan(shortId(record.id)),
-    (record.published ?? '–').slice(0, 10),
-    paint.dim(site),
-    fitWidth(title, room),
-  ];
+function tieOf({ similarity }: ClusterMember): string {
+  return similarity === null ? 'by a third' : formatShare(similarity);
 }
 
 /** A cluster as lines: the representative, then who resembles it and how much, then the exact copies. */
 export function renderCluster(cluster: DuplicateCluster, width: number, paint: Paint): string[] {
-  const members = cluster.members.map((member) => {
-    const tie = member.similarity === null ? 'by a third' : formatShare(member.similarity);
-    return renderRow(member, tie, width, paint);
+  const rows: Row[] = [
+    { ...cluster.representative, tie: 'first' },
+    ...cluster.members.map((member) => ({ ...member, tie: tieOf(member) })),
+  ];
+  const sites = rows.map(({ site }) => {
+    const name = makePrintableLine(site ?? 'unknown');
+    return width === Number.POSITIVE_INFINITY ? name : fitWidth(name, SITE_WIDTH);
   });
-  const rows = layoutTable([renderRow(cluster.representative, paint.bold('first'), width, paint), ...members], {
-    indent: '',
-    right: [0],
-  });
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const taken = widest(rows.map(({ tie }) => tie)) + SHORT_ID + DAY_WIDTH + widest(sites) + GAPS;
+  const lines = rows.map((row, at) => [
+    at === 0 ? paint.bold(row.tie) : row.tie,
+    paint.cyan(shortId(row.id)),
+    (row.published ?? '–').slice(0, DAY_WIDTH),
+    paint.dim(sites[at] as string),
+    fitWidth(makePrintableLine(row.title ?? '(no title)'), Math.max(16, width - taken)),
+  ]);
   const copies = cluster.copies.map(
     ({ source, record }) => ` same  ${paint.cyan(shortId(record))}  ${paint.dim(renderSource(source))}`,
   );
-  return [...rows, ...copies];
+  return [...layoutTable(lines, { indent: '', right: [0] }), ...copies];
 }

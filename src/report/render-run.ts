@@ -1,5 +1,5 @@
 import { DECISIONS_IN_WORDS } from './decision-words.ts';
-import { formatAmount, formatCount, formatDuration, formatRanking, rankCounts } from './format-figures.ts';
+import { fitRanking, formatAmount, formatCount, formatDuration, rankCounts } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { makePrintableLine } from './make-printable.ts';
 import type { Paint } from './paint.ts';
@@ -43,7 +43,7 @@ function renderHeadline({ account, dryRun, interrupted, seconds }: RunReport, pa
 function renderDecisions({ account }: RunReport, paint: Paint): string[] {
   const rows = DECISIONS_IN_WORDS.filter(([decision]) => account.decisions[decision] > 0).map(
     ([decision, words, meaning]) => {
-      const note = decision === 'rejected' ? formatRanking(account.rejects) : meaning;
+      const note = decision === 'rejected' ? fitRanking(account.rejects, FACT_WIDTH - 15) : meaning;
       const count = formatCount(account.decisions[decision]);
       const colour = decision === 'new' || decision === 'new-version' ? paint.green : (text: string) => text;
       return [colour(count), words, paint.dim(note)];
@@ -60,16 +60,20 @@ function totalBySite(account: RunReport['account']): Record<string, number> {
   return Object.fromEntries(totals);
 }
 
+/** Columns for a fact beside its name, so that a line stays within 80. */
+const FACT_WIDTH = 69;
+
 function renderFacts(report: RunReport, paint: Paint): string[] {
   const { account } = report;
   const pieces = rankCounts(account.removals).reduce((sum, [, count]) => sum + count, 0);
   const files = rankCounts(account.files).map(([status, count]) => `${formatCount(count)} ${status}`);
-  const removed = pieces === 0 ? '' : `${formatAmount(pieces, 'piece')}: ${formatRanking(account.removals, 3)}`;
+  const removed =
+    pieces === 0 ? '' : `${formatAmount(pieces, 'piece')}: ${fitRanking(account.removals, FACT_WIDTH - 15)}`;
   const facts: [string, string][] = [
     ['files', files.join(', ')],
-    ['sites', formatRanking(totalBySite(account), 3)],
+    ['sites', fitRanking(totalBySite(account), FACT_WIDTH)],
     ['removed', removed],
-    ['flags', formatRanking(account.flags, 3)],
+    ['flags', fitRanking(account.flags, FACT_WIDTH)],
     [
       'archive',
       report.dryRun

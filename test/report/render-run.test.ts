@@ -37,7 +37,12 @@ describe('the summary of a run', () => {
   });
 
   it('fits into 80 columns and is one line where asked', () => {
-    const report = sampleRun({ new: 1, 'new-version': 2, 'near-duplicate': 3, unchanged: 4, 'not-an-article': 5 });
+    const counts = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`some-file/some-rather-long-rule-${at}`, at]),
+    );
+    const account = { removals: counts, sites: {}, flags: counts, rejects: counts };
+    const decisions = { new: 1, 'new-version': 2, 'near-duplicate': 3, unchanged: 4, 'not-an-article': 5, rejected: 6 };
+    const report = sampleRun(decisions, {}, account);
     const widths = renderRunSummary(report, PLAIN)
       .split('\n')
       .map((line) => line.length);

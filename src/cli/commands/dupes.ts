@@ -4,7 +4,7 @@ import type { DuplicateCluster, DuplicatePair } from '../../report/duplicate-clu
 import { makePrintableLine } from '../../report/make-printable.ts';
 import { renderCluster } from '../../report/render-clusters.ts';
 import { chooseArchive, namedArchive } from '../choose-archive.ts';
-import { type CliContext, paintFor, widthOf, writeJson, writeLines } from '../context.ts';
+import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import { parseJsonLines } from '../parse-json-lines.ts';
 import { UsageError } from '../report-error.ts';
 import { archiveOption, examples, jsonOption, parseThreshold } from '../shared-options.ts';
@@ -113,7 +113,7 @@ async function printClusters(
     else
       await writeLines(context.stdout, [
         ...(count > 0 ? [''] : []),
-        ...renderCluster(cluster, widthOf(context.stdout), paint),
+        ...renderCluster(cluster, layoutWidth(context.stdout), paint),
       ]);
     count++;
   }

@@ -100,7 +100,7 @@ async function callRun(
     ...(workers !== undefined && { workers }),
     ...(maxRejects !== undefined && { maxRejects }),
     lockWaitMs: (flags.lockWait ?? 0) * 1000,
-    ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context) }),
+    ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context, progress.clear) }),
     dryRun: flags.dryRun ?? false,
     reread: flags.reread ?? false,
     stdin: context.stdin,
