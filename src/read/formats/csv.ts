@@ -21,7 +21,7 @@ interface Table {
 const BYTE_ORDER_MARK = /^\ufeff/;
 const LINE_END = /\r?\n/;
 const UNCLOSED =
-  'Expected a quoted cell that is closed, got the end of the file or a cell over the limit; its first line is left out';
+  'Expected a quoted cell that is closed before the next one, got one that is not; its first line is left out';
 
 /** The cells of one record. */
 function parseCells(text: string, delimiter: string): readonly string[] {

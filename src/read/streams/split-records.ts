@@ -1,3 +1,4 @@
+import { DocumentRejected } from '../../stage.ts';
 import type { ByteStream } from '../reader.ts';
 
 /** A record of a table: one line, or several where a quoted cell has line ends. */
@@ -5,6 +6,8 @@ export interface TableRecord {
   /** Without its line end. */
   readonly bytes: Buffer;
   readonly offset: number;
+  /** Where the next record starts. */
+  readonly end: number;
   /** A quote was opened and never closed: only the record's first line is here, and reading goes on after it. */
   readonly isBroken: boolean;
   /** False for the file's last record where no line end follows. */
@@ -14,23 +17,11 @@ export interface TableRecord {
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
-const MAX_BROKEN = 100;
+/** How often the limit's worth of bytes may be looked through in vain, so that a hostile table costs linear time. */
+const MAX_IN_VAIN = 100;
 
-/** Where a record that holds a quote ends (the place of its line end), or -1 while it is open. */
-function endOfQuoted(bytes: Buffer, delimiter: number, isEnd: boolean): number {
-  let atStart = true;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (atStart && byte === QUOTE) {
-      const close = closingQuote(bytes, at + 1);
-      if (close === -1) return -1;
-      at = close;
-      atStart = false;
-    } else if (byte === NEWLINE) return at;
-    else atStart = byte === delimiter;
-  }
-  return isEnd ? bytes.length : -1;
-}
+/** A record ends at `end`, is open as far as its bytes go, or breaks the rules of quoting at `brokenAt`. */
+type RecordEnd = { readonly end: number } | { readonly brokenAt: number } | 'open';
 
 /** The quote that closes a cell; a doubled one is a character of it. */
 function closingQuote(bytes: Buffer, from: number): number {
@@ -40,16 +31,35 @@ function closingQuote(bytes: Buffer, from: number): number {
   return -1;
 }
 
-function endOfRecord(bytes: Buffer, delimiter: number, isEnd: boolean): number {
+function endOfQuoted(bytes: Buffer, delimiter: number, isEnd: boolean): RecordEnd {
+  let atStart = true;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (atStart && byte === QUOTE) {
+      const close = closingQuote(bytes, at + 1);
+      if (close === -1 || (close + 1 === bytes.length && !isEnd)) return 'open';
+      const next = bytes[close + 1] ?? NEWLINE;
+      // What follows a closed cell is another cell or the end: else the quote was opened by mistake.
+      if (next !== delimiter && next !== NEWLINE && next !== RETURN) return { brokenAt: close };
+      at = close;
+      atStart = false;
+    } else if (byte === NEWLINE) return { end: at };
+    else atStart = byte === delimiter;
+  }
+  return isEnd ? { end: bytes.length } : 'open';
+}
+
+function endOfRecord(bytes: Buffer, delimiter: number, isEnd: boolean): RecordEnd {
   const newline = bytes.indexOf(NEWLINE);
   const line = newline === -1 ? bytes : bytes.subarray(0, newline);
   if (line.includes(QUOTE)) return endOfQuoted(bytes, delimiter, isEnd);
-  return newline === -1 && isEnd ? bytes.length : newline;
+  if (newline !== -1) return { end: newline };
+  return isEnd ? { end: bytes.length } : 'open';
 }
 
 const withoutReturn = (bytes: Buffer): Buffer => (bytes.at(-1) === RETURN ? bytes.subarray(0, -1) : bytes);
 
-/** Bytes that wait for the end of their record, and how often one had to be broken off. */
+/** Bytes that wait for the end of their record. */
 class RecordSplitter {
   readonly #delimiter: number;
   readonly #limit: number;
@@ -58,7 +68,7 @@ class RecordSplitter {
   /** A record is looked for again when this much waits: twice as much each time, so that the work stays linear. */
   #nextLook = 0;
   #offset: number;
-  #broken = 0;
+  #inVain = 0;
 
   constructor(delimiter: number, limit: number, offset: number) {
     this.#delimiter = delimiter;
@@ -67,7 +77,7 @@ class RecordSplitter {
   }
 
   get isGivenUp(): boolean {
-    return this.#broken > MAX_BROKEN;
+    return this.#inVain > MAX_IN_VAIN * this.#limit;
   }
 
   feed(chunk: Buffer): TableRecord[] {
@@ -80,21 +90,34 @@ class RecordSplitter {
     return this.#cut(true);
   }
 
+  /** The first record of the bytes, or null while it may go on in the next chunk. */
+  #first(rest: Buffer, isEnd: boolean): TableRecord | null {
+    const found = endOfRecord(rest, this.#delimiter, isEnd);
+    if (found === 'open' && !isEnd && rest.length <= this.#limit) return null;
+    const isBroken = found === 'open' || 'brokenAt' in found;
+    if (isBroken) this.#inVain += found === 'open' ? rest.length : found.brokenAt;
+    const newline = isBroken ? rest.indexOf(NEWLINE) : found.end;
+    const end = newline === -1 ? rest.length : newline;
+    const bytes = withoutReturn(rest.subarray(0, end));
+    return {
+      bytes,
+      offset: this.#offset,
+      end: this.#offset + Math.min(end + 1, rest.length),
+      isBroken,
+      isComplete: end < rest.length,
+    };
+  }
+
   #cut(isEnd: boolean): TableRecord[] {
     const [only] = this.#pieces;
     let rest = only && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces);
     const records: TableRecord[] = [];
     while (rest.length > 0 && !this.isGivenUp) {
-      const found = endOfRecord(rest, this.#delimiter, isEnd);
-      const isBroken = found === -1;
-      if (isBroken && !isEnd && rest.length <= this.#limit) break;
-      const newline = isBroken ? rest.indexOf(NEWLINE) : found;
-      const end = newline === -1 ? rest.length : newline;
-      if (isBroken) this.#broken++;
-      const bytes = withoutReturn(rest.subarray(0, end));
-      records.push({ bytes, offset: this.#offset, isBroken, isComplete: end < rest.length });
-      this.#offset += Math.min(end + 1, rest.length);
-      rest = rest.subarray(end + 1);
+      const record = this.#first(rest, isEnd);
+      if (!record) break;
+      records.push(record);
+      rest = rest.subarray(record.end - this.#offset);
+      this.#offset = record.end;
     }
     this.#pieces = rest.length > 0 ? [rest] : [];
     this.#waiting = rest.length;
@@ -103,7 +126,10 @@ class RecordSplitter {
   }
 }
 
-/** The records of a table in batches. After `MAX_BROKEN` quotes that were never closed the rest is given up. */
+/**
+ * The records of a table in batches. Throws `DocumentRejected('bad-csv')` where so many quotes are never closed
+ * that the rest has to be given up.
+ */
 export async function* splitRecords(
   stream: ByteStream,
   { delimiter, limit, from }: { readonly delimiter: string; readonly limit: number; readonly from: number },
@@ -112,7 +138,10 @@ export async function* splitRecords(
   for await (const bytes of stream) {
     const records = splitter.feed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     if (records.length > 0) yield records;
-    if (splitter.isGivenUp) return;
+    if (splitter.isGivenUp) throw new DocumentRejected('bad-csv', GIVEN_UP);
   }
   yield splitter.end();
+  if (splitter.isGivenUp) throw new DocumentRejected('bad-csv', GIVEN_UP);
 }
+
+const GIVEN_UP = 'Expected quoted cells that are closed, got too many that are not; the rest of the table is left out';
