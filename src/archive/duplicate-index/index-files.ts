@@ -4,7 +4,6 @@ import {
   existsSync,
   fdatasyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -51,7 +50,6 @@ export const EMPTY_MANIFEST: Manifest = {
 
 /** Reads the manifest of a folder; the empty one where there is none. */
 export function readManifest(folder: string): Manifest {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return EMPTY_MANIFEST;
   const [json, sum] = readFileSync(path, 'utf8').split('\n');

@@ -2,12 +2,20 @@
  * The duplicate index: which archived texts resemble a given one, verified. A cache below the archive's `index/`: what it answers
  * follows from the documents alone, and when it is damaged it says so and is rebuilt.
  */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { createBucketTable } from '../../text/bucket-table.ts';
+import { type BucketTable, createBucketTable } from '../../text/bucket-table.ts';
 import { bandKeys } from '../../text/sketch.ts';
 import { type BucketSegment, freezeTable, mergeSegments } from './bucket-segment.ts';
-import { checkShingles, createColumns, decodeRows, encodeRows, ROW_BYTES } from './document-columns.ts';
+import {
+  checkShingles,
+  createColumns,
+  decodeRows,
+  encodeRows,
+  type GrowingColumns,
+  ROW_BYTES,
+} from './document-columns.ts';
 import { createSimilarSearch, type SimilarDocument, type SimilarityQuery } from './find-similar.ts';
 import {
   appendDocumentRows,
@@ -21,7 +29,7 @@ import {
   writeManifest,
   writeSegment,
 } from './index-files.ts';
-import { createShingleMemory, openShingleFile } from './shingle-store.ts';
+import { createShingleMemory, openShingleFile, openShingleOverlay, type ShingleStore } from './shingle-store.ts';
 
 export interface IndexedDocument extends SimilarityQuery {
   /** The caller's number for the document, a whole number; not in the index yet. */
@@ -52,6 +60,8 @@ export interface DuplicateIndex {
 export interface DuplicateIndexOptions {
   /** Documents that are gathered before they are frozen into a segment. */
   readonly freezeAt?: number;
+  /** The folder is only read; what is added and committed stays in memory: a dry run, a look beside a run that writes. */
+  readonly readOnly?: boolean;
 }
 
 /** Their tables take about 50 MB. */
@@ -65,74 +75,129 @@ interface Part {
   readonly entry: SegmentEntry | null;
 }
 
+/** An open index. */
+interface State {
+  /** Where commits are written; null where they aren't. */
+  readonly folder: string | null;
+  readonly freezeAt: number;
+  readonly documents: GrowingColumns;
+  readonly shingles: ShingleStore;
+  /** What was added since the last freeze. */
+  readonly recent: BucketTable;
+  manifest: Manifest;
+  committed: readonly Part[];
+  parts: readonly Part[];
+  /** Documents that are in a segment. */
+  frozen: number;
+}
+
 /**
  * Opens the index in a folder, made where there is none.
- * @param folder null keeps it in memory: a dry run
+ * @param folder null starts with an empty one in memory
  * @throws IndexDamaged where what lies there isn't what was committed last
  */
 export function openDuplicateIndex(folder: string | null, options: DuplicateIndexOptions = {}): DuplicateIndex {
-  const freezeAt = options.freezeAt ?? FREEZE_AT;
-  let manifest = folder === null ? EMPTY_MANIFEST : readManifest(folder);
-  const documents = createColumns();
-  if (folder !== null) decodeRows(readDocumentRows(folder, manifest, ROW_BYTES), documents);
-  let committed: readonly Part[] =
-    folder === null ? [] : manifest.segments.map((entry) => ({ segment: readSegment(folder, entry), entry }));
-  const shingles = folder === null ? createShingleMemory() : openShingleFile(join(folder, SHINGLES), manifest.shingles);
+  const state = folder === null ? emptyState(options) : loadState(folder, options);
   const search = createSimilarSearch();
-  let parts: readonly Part[] = committed;
-  const recent = createBucketTable();
-  let frozen = documents.columns.count;
-
-  const freeze = (): void => {
-    if (documents.columns.count === frozen) return;
-    parts = mergeTail([...parts, { segment: freezeTable(recent), entry: null }]);
-    recent.clear();
-    frozen = documents.columns.count;
-  };
-
   return {
     get generation() {
-      return manifest.generation;
+      return state.manifest.generation;
     },
     get size() {
-      return documents.columns.count;
+      return state.documents.columns.count;
     },
-    add({ key, sketch, shingles: own, words }) {
-      if (own.length === 0) return;
-      const number = documents.columns.count;
-      documents.add({ key, start: shingles.length, size: own.length, words, check: checkShingles(own) });
-      shingles.append(own);
-      for (const bucket of bandKeys(sketch)) recent.add(bucket, number);
-      if (number + 1 - frozen >= freezeAt) freeze();
-    },
+    add: (document) => addDocument(state, document),
     similar(query, threshold, except) {
-      const segments = parts.map((part) => part.segment);
-      const index = { segments, recent, documents: documents.columns, shingles, path: folder ?? 'in memory' };
+      const { recent, shingles } = state;
+      const segments = state.parts.map((part) => part.segment);
+      const index = { segments, recent, shingles, documents: state.documents.columns, path: folder ?? 'in memory' };
       return search(index, query, threshold, except);
     },
-    commit(generation) {
-      freeze();
-      shingles.sync();
-      if (folder !== null) {
-        const rows = encodeRows(documents.columns, manifest.documents);
-        appendDocumentRows(folder, manifest.documents * ROW_BYTES, rows);
-        parts = writeParts(folder, parts, documents.columns.count);
-        manifest = nextManifest(manifest, generation, rows, documents.columns.count, shingles.length, parts);
-        writeManifest(folder, manifest);
-      } else {
-        manifest = { ...manifest, generation, documents: documents.columns.count, shingles: shingles.length };
-      }
-      committed = parts;
-    },
-    discard() {
-      documents.truncate(manifest.documents);
-      shingles.truncate(manifest.shingles);
-      parts = committed;
-      recent.clear();
-      frozen = manifest.documents;
-    },
-    close: () => shingles.close(),
+    commit: (generation) => commit(state, generation),
+    discard: () => discard(state),
+    close: () => state.shingles.close(),
   };
+}
+
+function emptyState({ freezeAt = FREEZE_AT }: DuplicateIndexOptions): State {
+  return {
+    folder: null,
+    freezeAt,
+    documents: createColumns(),
+    shingles: createShingleMemory(),
+    recent: createBucketTable(),
+    manifest: EMPTY_MANIFEST,
+    committed: [],
+    parts: [],
+    frozen: 0,
+  };
+}
+
+function loadState(folder: string, options: DuplicateIndexOptions): State {
+  const manifest = readManifest(folder);
+  const documents = createColumns();
+  decodeRows(readDocumentRows(folder, manifest, ROW_BYTES), documents);
+  const parts = manifest.segments.map((entry) => ({ segment: readSegment(folder, entry), entry }));
+  const empty = emptyState(options);
+  const loaded = { ...empty, documents, manifest, committed: parts, parts, frozen: manifest.documents };
+  const path = join(folder, SHINGLES);
+  if (options.readOnly) return { ...loaded, shingles: openShingleOverlay(path, manifest.shingles) };
+  mkdirSync(folder, { recursive: true });
+  return { ...loaded, folder, shingles: openShingleFile(path, manifest.shingles) };
+}
+
+function addDocument(state: State, { key, sketch, shingles, words }: IndexedDocument): void {
+  if (shingles.length === 0) return;
+  const number = state.documents.columns.count;
+  const start = state.shingles.length;
+  state.documents.add({ key, start, size: shingles.length, words, check: checkShingles(shingles) });
+  state.shingles.append(shingles);
+  for (const bucket of bandKeys(sketch)) state.recent.add(bucket, number);
+  if (number + 1 - state.frozen >= state.freezeAt) freeze(state);
+}
+
+function freeze(state: State): void {
+  if (state.documents.columns.count === state.frozen) return;
+  state.parts = mergeTail([...state.parts, { segment: freezeTable(state.recent), entry: null }]);
+  state.recent.clear();
+  state.frozen = state.documents.columns.count;
+}
+
+function commit(state: State, generation: string): void {
+  freeze(state);
+  if (state.folder !== null) writeCommit(state, state.folder, generation);
+  else {
+    const { columns } = state.documents;
+    state.manifest = { ...state.manifest, generation, documents: columns.count, shingles: state.shingles.length };
+  }
+  state.committed = state.parts;
+}
+
+/** All that the new manifest vouches for is on the disk before it is renamed into place. */
+function writeCommit(state: State, folder: string, generation: string): void {
+  const { columns } = state.documents;
+  const last = state.manifest;
+  const rows = encodeRows(columns, last.documents);
+  state.shingles.sync();
+  appendDocumentRows(folder, last.documents * ROW_BYTES, rows);
+  state.parts = writeParts(folder, state.parts, columns.count);
+  state.manifest = {
+    format: last.format,
+    generation,
+    documents: columns.count,
+    documentsCrc32: crc32(rows, last.documentsCrc32),
+    shingles: state.shingles.length,
+    segments: state.parts.flatMap(({ entry }) => entry ?? []),
+  };
+  writeManifest(folder, state.manifest);
+}
+
+function discard(state: State): void {
+  state.documents.truncate(state.manifest.documents);
+  state.shingles.truncate(state.manifest.shingles);
+  state.recent.clear();
+  state.parts = state.committed;
+  state.frozen = state.manifest.documents;
 }
 
 function mergeTail(parts: readonly Part[]): readonly Part[] {
@@ -149,22 +214,4 @@ function writeParts(folder: string, parts: readonly Part[], documents: number): 
     segment,
     entry: entry ?? writeSegment(folder, `segment-${documents}-${place}.bin`, segment),
   }));
-}
-
-function nextManifest(
-  last: Manifest,
-  generation: string,
-  rows: Uint8Array,
-  documents: number,
-  shingles: number,
-  parts: readonly Part[],
-): Manifest {
-  return {
-    format: last.format,
-    generation,
-    documents,
-    documentsCrc32: crc32(rows, last.documentsCrc32),
-    shingles,
-    segments: parts.flatMap(({ entry }) => entry ?? []),
-  };
 }

@@ -60,14 +60,36 @@ export function createShingleMemory(): ShingleStore {
   };
 }
 
-/** Shingles in a file; the newest 1 MiB is held back in memory. Only the first `length` shingles of the file count; throws IndexDamaged where it has fewer. */
-export function openShingleFile(path: string, length: number): ShingleStore {
-  const file = openSync(path, 'a+');
+/** Shingles in a file, of which the first `length` are read, and further ones in memory: the file is left as it is. */
+export function openShingleOverlay(path: string, length: number): ShingleStore {
+  const memory = createShingleMemory();
+  if (length === 0) return memory;
+  const file = openWithLength(path, 'r', length);
+  return {
+    get length() {
+      return length + memory.length;
+    },
+    append: memory.append,
+    read: (start, into) =>
+      start < length ? readFully(file, bytesOf(into), start * 4) : memory.read(start - length, into),
+    truncate: (to) => memory.truncate(Math.max(0, to - length)),
+    sync() {},
+    close: () => closeSync(file),
+  };
+}
+
+/** Opens a file of at least `length` shingles. @throws IndexDamaged where it has fewer */
+function openWithLength(path: string, flags: string, length: number): number {
+  const file = openSync(path, flags);
   const { size } = fstatSync(file);
-  if (size < length * 4) {
-    closeSync(file);
-    throw new IndexDamaged(path, `expected at least ${length * 4} bytes, got ${size}`);
-  }
+  if (size >= length * 4) return file;
+  closeSync(file);
+  throw new IndexDamaged(path, `expected at least ${length * 4} bytes, got ${size}`);
+}
+
+/** Shingles in a file; the newest 1 MiB is held back in memory. What lies beyond the first `length` shingles is cut off. */
+export function openShingleFile(path: string, length: number): ShingleStore {
+  const file = openWithLength(path, 'a+', length);
   ftruncateSync(file, length * 4);
   const tail = createTail();
   let written = length;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -147,6 +147,30 @@ describe('on disk', () => {
     fill(second, documents.slice(10)).commit('run-2');
     expect(answers(second)).toEqual(answers(fill(openDuplicateIndex(null), documents)));
     second.close();
+  });
+
+  it('can be looked into, and added to in memory, without a change on the disk', () => {
+    const folder = newFolder();
+    const writer = fill(openDuplicateIndex(folder), documents.slice(0, 10));
+    writer.commit('run-1');
+    fill(writer, documents.slice(10, 20));
+    const looking = fill(openDuplicateIndex(folder, { readOnly: true }), documents.slice(10));
+    expect(answers(looking)).toEqual(answers(fill(openDuplicateIndex(null), documents)));
+    looking.commit('dry run');
+    looking.close();
+    writer.commit('run-2');
+    writer.close();
+    const reopened = openDuplicateIndex(folder);
+    expect([reopened.generation, reopened.size]).toEqual(['run-2', 20]);
+    expect(answers(reopened)[0]?.map(({ key }) => key)).toEqual([10]);
+    reopened.close();
+  });
+
+  it('makes nothing where it is only read', () => {
+    const folder = newFolder();
+    const index = openDuplicateIndex(folder, { readOnly: true });
+    expect([index.size, existsSync(folder)]).toEqual([0, false]);
+    index.close();
   });
 
   it('leaves no file behind that its manifest does not name', () => {
