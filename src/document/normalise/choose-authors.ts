@@ -25,11 +25,12 @@ const LONGEST_VISIBLE = 160;
 const MOST_TOGETHER = 8;
 const FOLD = /[^\p{L}\p{N}]+/gu;
 const VISIBLE = /^(?:text|class):/;
+const ON_THE_PAGE = /^(?:text|class|microdata|rdfa):/;
 
 const fold = (name: string): string => name.toLowerCase().normalize('NFKD').replace(FOLD, '');
 
 function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Byline {
-  const tooLong = VISIBLE.test(claim.from) && claim.value.length > LONGEST_VISIBLE;
+  const tooLong = ON_THE_PAGE.test(claim.from) && claim.value.length > LONGEST_VISIBLE;
   if (ADDRESS.test(claim.value) || tooLong) return { authors: [], agency: null };
   const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
   return { authors: byline.authors.filter((name) => !houses.has(fold(name))), agency: byline.agency };
@@ -78,16 +79,21 @@ function score(voice: Voice, naming: readonly Voice[]): number {
 function chooseVoice(all: readonly Voice[]): Voice | undefined {
   const naming = all.filter((voice) => voice.authors.length > 0 && voice.trust >= LEAST_TRUST);
   const best = [...naming].sort((a, b) => score(b, naming) - score(a, naming))[0];
-  if (!best) return onlyOne(all);
-  const fuller = naming.find((voice) => FULL_BYLINE.test(voice.from) && voice.authors.length > best.authors.length && voice.authors.length <= MOST_TOGETHER && holds(voice, best));
+  if (!best) return undefined;
+  const fuller = naming.find((voice) => FULL_BYLINE.test(voice.from) && voice.authors.length > best.authors.length && voice.authors.length <= MOST_TOGETHER && holds(voice, best) && areApart(voice.authors));
   return fuller ?? best;
 }
 
-const FULL_BYLINE = /^(?:text:byline|class:author|microdata:Person\.name|meta:)[^@]*$/;
+const FULL_BYLINE = /^(?:text:byline|class:author)$/;
+
+/** No name holds another: such a list is one name with something before it. */
+function areApart(names: readonly string[]): boolean {
+  return !names.some((name) => names.some((other) => other !== name && name.includes(other)));
+}
 
 /** Pieces away from the headline that all name the same person. */
 function onlyOne(all: readonly Voice[]): Voice | undefined {
-  const naming = all.filter((voice) => voice.authors.length > 0);
+  const naming = all.filter((voice) => voice.authors.some((name) => name.includes(' ') || UNSPACED.test(name)));
   return new Set(naming.map((voice) => voice.authors.map(fold).join(' '))).size === 1 ? naming[0] : undefined;
 }
 
@@ -110,7 +116,9 @@ function house(all: readonly Voice[], evidence: Evidence): string | null {
 /** Who wrote it, and the agencies apart. A house (`The Example Team`) stands as the author only where no person is named. */
 export function chooseAuthors(evidence: Evidence): { readonly authors: readonly string[]; readonly agency: string | null } {
   const all = voices(evidence);
-  const winner = chooseVoice(all);
+  const person = chooseVoice(all);
+  const corporate = person ? null : house(all, evidence);
+  const winner = person ?? (corporate === null ? onlyOne(all) : undefined);
   for (const voice of all) {
     for (const claim of voice.claims) {
       if (voice === winner) evidence.verdicts.won(claim, 'most trusted that names a person');
@@ -118,6 +126,5 @@ export function chooseAuthors(evidence: Evidence): { readonly authors: readonly 
     }
   }
   const agency = all.filter((voice) => voice.agency !== null && voice.trust >= LEAST_TRUST).sort((a, b) => b.trust - a.trust)[0]?.agency ?? null;
-  const corporate = winner ? null : house(all, evidence);
   return { authors: winner?.authors ?? (corporate === null ? [] : [corporate]), agency };
 }

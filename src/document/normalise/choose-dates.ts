@@ -66,7 +66,7 @@ function toValue(candidate: DateCandidate, found: readonly DateCandidate[]): Dat
 }
 
 function choose(evidence: Evidence, found: readonly DateCandidate[]): DateValue | null {
-  const days = [...weigh(found)].sort((a, b) => b.score - a.score || a.best.day - b.best.day);
+  const days = [...weigh(found)].sort((a, b) => b.score - a.score);
   const winner = days[0];
   if (!winner || winner.score < LEAST_TRUST) {
     for (const { claim } of found) evidence.verdicts.lost(claim, 'not trusted enough');

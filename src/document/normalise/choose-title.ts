@@ -31,11 +31,13 @@ function plain(value: string): string {
   return decodeEntities(value.slice(0, 4 * LONGEST)).replace(TAG, '').replace(SOFT, '').replace(SPACES, ' ').trim().slice(0, LONGEST);
 }
 
+const META = /^meta:/;
+
 /** A claim gains by the likeness of others to it, each weighed by its own trust. */
 function support(own: ReadTitle, all: readonly ReadTitle[]): number {
   let [like, most] = [0, 0];
   for (const other of all) {
-    if (other === own) continue;
+    if (other === own || (META.test(own.claim.from) && META.test(other.claim.from))) continue;
     const trust = trustIn('title', other.claim.from);
     const likeness = titleLikeness(own.title, other.title);
     most += trust;
@@ -48,7 +50,7 @@ function score(own: ReadTitle, all: readonly ReadTitle[], searchTitle: string | 
   const site = isSiteName(own.title, names) ? SITE_PENALTY : 0;
   const search = searchTitle !== undefined && titleLikeness(own.title, searchTitle) >= SAME ? SEARCH_TITLE_PENALTY : 0;
   const others = all.filter((other) => other !== own && !other.claim.from.startsWith('h1'));
-  const alone = others.length > 0 && !others.some((other) => titleLikeness(own.title, other.title) > UNLIKE) ? ALONE_PENALTY : 0;
+  const alone = own.claim.from.startsWith('h') && others.length > 0 && !others.some((other) => titleLikeness(own.title, other.title) > UNLIKE) ? ALONE_PENALTY : 0;
   return trustIn('title', own.claim.from) + support(own, all) - site - search - alone;
 }
 

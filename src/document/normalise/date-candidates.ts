@@ -25,6 +25,8 @@ const LONGEST_DATE_LINE = 52;
 const SECOND_DATE_PENALTY = 6;
 /** Dates far from the headline count only where they agree: else they are a list's. */
 const DIFFERENT_FAR_DATES = 1;
+/** More different days than this from one kind of mark are a list. */
+const MOST_DAYS = 3;
 const DAY = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/;
 const VISIBLE = /^(?:text|class):/;
 const FAR = /@(?:far|elsewhere)$/;
@@ -73,11 +75,35 @@ export function readCandidates(evidence: Evidence, claims: readonly Claim[], wan
       else found.push({ claim, date, trust: trustIn(claim.field, claim.from) - penalty(claim, date, index, wants), day: dayOf(date.value) });
     }
   }
-  return withoutLists(found);
+  return withoutLists(found.map((candidate) => (candidate.date.ambiguous ? settle(candidate, found) : candidate)));
+}
+
+const NUMBERS = /^(\d{4})-(\d\d)-(\d\d)/;
+
+/** 02-12-2025 and, elsewhere on the page, 2 December 2025: the page itself tells which number is the month. */
+function settle(candidate: DateCandidate, all: readonly DateCandidate[]): DateCandidate {
+  const swapped = candidate.date.value.replace(NUMBERS, '$1-$3-$2');
+  const stated = (value: string): boolean => all.some((c) => !c.date.ambiguous && c.date.value.slice(0, 10) === value.slice(0, 10));
+  if (stated(candidate.date.value) || !stated(swapped)) return candidate;
+  const { ambiguous: _, ...date } = candidate.date;
+  return { ...candidate, date: { ...date, value: swapped }, day: dayOf(swapped), trust: candidate.trust + AMBIGUOUS_PENALTY };
+}
+
+/** Machine-readable dates of one kind that name many days are those of listed articles. */
+function listVoices(found: readonly DateCandidate[]): ReadonlySet<string> {
+  const days = new Map<string, Set<number>>();
+  for (const { claim, day } of found) {
+    if (VISIBLE.test(claim.from)) continue;
+    const known = days.get(claim.from);
+    if (known) known.add(day);
+    else days.set(claim.from, new Set([day]));
+  }
+  return new Set([...days].filter(([from, set]) => set.size > MOST_DAYS && from !== 'time').map(([from]) => from));
 }
 
 function withoutLists(found: readonly DateCandidate[]): readonly DateCandidate[] {
   const far = found.filter((c) => FAR.test(c.claim.from));
+  const lists = listVoices(found);
   const isList = new Set(far.map((c) => c.day)).size > DIFFERENT_FAR_DATES;
-  return isList ? found.filter((c) => !FAR.test(c.claim.from) || c.date.role === 'published') : found;
+  return found.filter((c) => !lists.has(c.claim.from) && (!isList || !FAR.test(c.claim.from) || c.date.role === 'published'));
 }

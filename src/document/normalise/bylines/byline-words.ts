@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** What a byline begins with, in any language; a word must end behind it. */
 export const PREFIXES: readonly string[] = list(
-  `by|written by|posted by|published by|reported by|words by|words and photos by|story by|text by|review by|reviewed by|edited by|created by|compiled by|submitted by|article by|interview by|produced by|presented by|post by
+  `by|written by|posted by|published by|reported by|words by|words and photos by|story by|text by|review by|authored by|co-authored by|created by|compiled by|submitted by|article by|interview by|produced by|presented by|post by
   |opinion by|analysis by|commentary by|column by|guest post by|a guest post by|essay by|report by|exclusive by|photos and story by|additional reporting by|reporting by|with reporting by|contributed by|brought to you by
   |from|author|authors|about the author|about the authors|the author|writer|reporter|correspondent|contact|follow|meet the author|view all posts by|see all posts by|more from|more by|all articles by|articles by|read more from|read more by|show all articles by|stories by|posts by|view posts by|view profile|meet|byline
   |von|autor|autorin|autoren|autorinnen|verfasst von|geschrieben von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine kolumne von|kolumne von|eine analyse von|analyse von|ein essay von|essay von|ein interview von|interview von|interview|eine reportage von|reportage von|ein bericht von|bericht von|ein artikel von|artikel von|veröffentlicht von|text|text von|redaktion|aufgezeichnet von|protokoll|protokoll von|glosse von|rezension von|eine rezension von|ein nachruf von|nachruf von|leitartikel von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|mehr von|alle artikel von|erstellt von|aus
@@ -44,7 +44,7 @@ export const UNSPACED_SUFFIXES: readonly string[] = list('記者|记者|編集�
 
 /** Ends the names: what follows is somebody else's part (photos, editing) or another thing. */
 export const OTHER_PARTS: readonly string[] = list(
-  `photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
+  `reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
 );
 
 /** Words by which two names are joined: in any language, unless noted by language in `JOINERS_OF`. */
@@ -73,7 +73,7 @@ export const DEGREES = words('phd md mba ma msc bsc ba rn rd jd dds mph esq llm 
 
 /** A word that ends a description of somebody's job. */
 export const ROLE_WORDS = words(
-  `reporter reporters editor editors writer writers correspondent correspondents contributor contributors journalist journalists columnist columnists author authors director producer presenter host analyst critic blogger freelancer intern trainee photographer photojournalist
+  `reporter reporters editor editors writer writers correspondent correspondents contributor contributors journalist journalists columnist columnists author authors director producer presenter host analyst critic blogger freelancer intern trainee marketer developer nurse doctor scientist engineer officer photographer photojournalist
   staff team desk bureau chief fellow professor lecturer researcher student commentator strategist economist lawyer attorney founder ceo president manager specialist expert consultant coach nutritionist dietitian physician psychologist therapist chef
   redakteur redakteurin redakteure redaktor redaktorin chefredakteur chefredakteurin korrespondent korrespondentin reporterin reporterinnen autor autorin volontär volontärin journalistin praktikant praktikantin mitarbeiter mitarbeiterin ressortleiter ressortleiterin leiter leiterin kolumnist kolumnistin gastautor gastautorin moderator moderatorin experte expertin
   journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse éditorialiste pigiste envoyé envoyée auteur autrice directeur directrice
@@ -97,8 +97,11 @@ export const ROLE_ADJECTIVES = words(
 export const NOBODY = words(
   `admin administrator editor editors editorial staff team webmaster redaktion redaktionsteam redakcja redacción redaccion redação redacao redazione rédaction redaction redactie redakce redakcija redakcia redaksi redaktionen redaktsia redactia redakció toimitus редакция редакція редакции newsroom newsdesk desk author unknown anonymous guest
   user root root1 nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
-  posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin email e-mail follow profile biography bio website print you others`,
+  posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin company type size human insights lifestyle intro first last email e-mail follow profile biography bio website print you others`,
 );
+
+/** Accounts that say nothing of who wrote. */
+export const ACCOUNTS = words('admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team');
 
 /** A name that ends so is a group's. */
 export const TEAM_WORDS = words('team staff desk board editors newsroom contributors reporters writers department office group team-redaktion');

@@ -23,7 +23,7 @@ export interface Byline {
 const NOBODY: Byline = { authors: [], agency: null };
 const LONGEST = 300;
 const MOST_AUTHORS = 20;
-const SEPARATORS = /\s*[,;/|•·、，；\n]\s*|\s+[-–—]\s+|\s+\*\s+/;
+const SEPARATORS = /\s*[,;/|•·⋅∙●■、，；\n]\s*|\s+[-–—]\s+|\s+\*\s+/;
 const SPACE = ' ';
 
 interface Piece {

@@ -1,4 +1,4 @@
-import { NOBODY } from './byline-words.ts';
+import { ACCOUNTS } from './byline-words.ts';
 import { stripPrefixes } from './strip-prefixes.ts';
 import { tidyByline } from './tidy-byline.ts';
 
@@ -9,6 +9,6 @@ const LETTER = /\p{L}{2}/u;
 export function readHouse(text: string, language: string | undefined): string | null {
   const { rest } = stripPrefixes(tidyByline(text), language);
   const words = rest.split(' ');
-  if (!LETTER.test(rest) || words.length > MOST_WORDS || words.every((word) => NOBODY.has(word.toLowerCase()))) return null;
+  if (!LETTER.test(rest) || words.length > MOST_WORDS || words.every((word) => ACCOUNTS.has(word.toLowerCase()))) return null;
   return rest;
 }

@@ -23,13 +23,15 @@ export interface ReadName {
 
 const NOTHING: ReadName = { names: [], agency: null };
 const MOST_WORDS = 6;
+/** More words are a sentence: what follows is a biography. */
+const LONGEST_PIECE = 9;
 const LETTERS_ONLY = /[^\p{L}\p{M}]/gu;
 /** `in Washington`, `For The Daily Example`, `Special to The Post`. */
 const PLACE_OR_HOUSE = /\s(?:in|aus|from|at|à|en|em|a|for|For|FOR|IN|special to|Special to|SPECIAL TO|Special for|special for|is|was|im|i|reports?|writes?|covers?|has)\s.*$/u;
 const SPECIAL = /^special (?:to|for)\b/i;
 const MOST_OF_A_ROLE = 5;
 const HANS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・\s]+$/u;
-const NOT_IN_NAMES = /[?!=%$€£@#_{}<>:;]|\.\.|\bhttps?\b/u;
+const NOT_IN_NAMES = /[?!=%$€£@#_{}<>:;]|\.\.|\bhttps?\b|\p{Ll}\.(?:com|net|org|de|co|info)\b/u;
 
 const fold = (word: string): string => word.toLowerCase().replace(/[.,:;]+$/u, '').replace(/^[('"]+|[)'"]+$/gu, '');
 
@@ -42,6 +44,7 @@ export function readName(piece: string, context: NameContext): ReadName {
   if (isSite(text, context.site) || SPECIAL.test(text)) return NOTHING;
   if (HANS.test(text)) return { names: unspacedName(text), agency: null };
   const short = text.replace(PLACE_OR_HOUSE, '');
+  if (short.split(' ').length > LONGEST_PIECE) return { ...NOTHING, ends: true };
   const { words, agency: behind } = withoutAgency(short.split(' '));
   if (words.some((word) => TEAM_WORDS.has(fold(word)))) return { names: [], agency: behind };
   const name = nameOf(words, context);
@@ -91,7 +94,9 @@ function nameOf(given: readonly string[], context: NameContext): string | null {
   let words = given.filter((word) => word !== '');
   while (words.length > 1 && HONORIFICS.has(fold(words[0] as string))) words = words.slice(1);
   while (words.length > 1 && DEGREES.has(fold(words.at(-1) as string))) words = words.slice(0, -1);
+  const whole = words.length;
   words = withoutRole(once(words));
+  if (words.length === 1 && whole > 1 && !context.prefixed) return null;
   const name = words.join(' ').replace(/[.,:;]+$/u, (end) => (NAME_SUFFIXES.has(fold(words.at(-1) ?? '')) || /(?:^|[ .])\p{L}\.$/u.test(words.join(' ')) ? end : ''));
   return isName(name, words, context) ? restoreCase(name) : null;
 }
@@ -117,8 +122,8 @@ function isName(name: string, words: readonly string[], context: NameContext): b
   if (name.length < 2 || words.length > MOST_WORDS || NOT_IN_NAMES.test(name) || !/\p{L}/u.test(name)) return false;
   if (words.every((word) => NOBODY.has(fold(word))) || words.some((word) => HOUSE_WORDS.has(fold(word)))) return false;
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word.toLowerCase()));
-  if (small.length > 0 && small.length < words.length && (words.length > 2 || !context.prefixed)) return false;
+  if (small.length > 0 && small.length < words.length && (words.length > 2 || !context.prefixed || context.behindName)) return false;
   const proper = words.filter((word) => !/^\p{Ll}/u.test(word) || context.prefixed);
-  if (words.length > 1) return proper.length >= 2 || (proper.length === 1 && words.some((w) => PARTICLES.has(w.toLowerCase()))) || words.every((w) => /^\p{Ll}/u.test(w));
+  if (words.length > 1) return proper.length >= 2 || (proper.length === 1 && words.some((w) => PARTICLES.has(w.toLowerCase()))) || (!context.behindName && words.every((w) => /^\p{Ll}/u.test(w)));
   return !context.behindName && (context.prefixed || context.alone) && !ROLE_WORDS.has(fold(name));
 }

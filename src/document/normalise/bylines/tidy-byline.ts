@@ -13,10 +13,10 @@ const BRACKETS = /[【】「」『』〈〉《》［］[\]“”"{}<>#]/g;
 const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
 const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©)]+|[\s,:;|/•·*–—\-_&+~<«(]+$/g;
 /** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; capitals inside names stay. */
-const GLUED = /(\p{Ll}{3}|\p{Lu}{2})(\p{Lu}\p{Ll}{2,})/gu;
+const GLUED = /(\p{Ll}{2}|\p{Lu}{2})(\p{Lu}\p{Ll}{2,})/gu;
 const GLUED_BY = /^((?:written |posted |words |story )?by|By|BY|(?:Written|Posted|Words|Story) by|von|Von|par|Par|por|Por|door|Door)(\p{Lu}\p{Ll})/u;
-const DIGIT = /\p{Nd}/u;
-const DIGITS = /\p{Nd}+/gu;
+/** `BR24`, `F1`: digits right behind a capital are part of a name. */
+const DIGITS = /(?<![\p{Lu}\p{Nd}])\p{Nd}+/gu;
 const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
 const STRAY_WORDS = new Set('on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(' '));
 
@@ -39,8 +39,8 @@ const MAYBE_NAMES = new Set(['mar', 'jan', 'juni', 'sol', 'dim', 'sam', 'ven']);
 
 /** Names have no digits: what stands before the first one, without the words of its date; else what stands behind the last. */
 function cutDate(text: string): string {
-  if (!DIGIT.test(text)) return text;
   const digits = [...text.matchAll(DIGITS)];
+  if (digits.length === 0) return text;
   const before = withoutDateWords(text.slice(0, digits[0]?.index ?? 0));
   if (before.length > 3) return before;
   const last = digits.at(-1);
@@ -59,7 +59,7 @@ function withoutLeadingDateWords(text: string): string {
   return words.join(' ');
 }
 
-/** The line without markup, addresses, handles, dates, reading times and brackets; single spaces. */
+/** The line without markup, addresses, handles, reading times and brackets, dates; single spaces. */
 export function tidyByline(text: string): string {
   const plain = text
     .replace(INVISIBLE, '')
