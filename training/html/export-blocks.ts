@@ -18,7 +18,8 @@ const gold = readGold(data);
 const pages: LabelledPage[] = gold.map((page) => {
   const measured = measureFile(readPage(data, page));
   const texts = measured.page.blocks.map((block) => block.text);
-  return { site: page.site, measured, ...labelBlocks(texts, page) };
+  const parents = measured.page.blocks.map((block) => measured.page.elements[block.element]?.parent ?? 0);
+  return { site: page.site, measured, ...labelBlocks(texts, parents, page) };
 });
 const learned = learnTokens(pages);
 const index = openSync(join(out, 'pages.jsonl'), 'w');

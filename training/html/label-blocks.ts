@@ -17,10 +17,11 @@ export interface Labels {
   readonly words: Int32Array;
 }
 
-export function labelBlocks(texts: readonly string[], gold: GoldPage): Labels {
+/** @param parents for each block the element above its own: copies side by side are the author's, not the page's */
+export function labelBlocks(texts: readonly string[], parents: readonly number[], gold: GoldPage): Labels {
   const tokens = texts.map(tokensOf);
   const words = Int32Array.from(tokens, (list) => list.length);
-  const values = gold.body === '' ? labelBySnippets(texts, gold) : labelByBody(tokens, gold.body);
+  const values = gold.body === '' ? labelBySnippets(texts, gold) : labelByBody(tokens, parents, gold.body);
   return { values, words };
 }
 
@@ -39,7 +40,7 @@ function labelBySnippets(texts: readonly string[], gold: GoldPage): Float32Array
 
 const MIN_PART = 12;
 
-function labelByBody(tokens: readonly string[][], body: string): Float32Array {
+function labelByBody(tokens: readonly string[][], parents: readonly number[], body: string): Float32Array {
   const gold = tokensOf(body);
   const grams = new Set<string>();
   for (let i = 0; i + GRAM <= gold.length; i++) grams.add(gold.slice(i, i + GRAM).join(' '));
@@ -51,7 +52,7 @@ function labelByBody(tokens: readonly string[][], body: string): Float32Array {
     values[i] = found / (list.length - GRAM + 1);
   });
   labelShortOnes(tokens, gold, values);
-  dropCopies(tokens, gold, values);
+  dropCopies(tokens, parents, gold, values);
   return values;
 }
 
@@ -85,7 +86,7 @@ function labelShortOnes(tokens: readonly string[][], gold: readonly string[], va
 }
 
 /** Of a text that stands more often on the page than in the gold, those with the most matched words around are meant. */
-function dropCopies(tokens: readonly string[][], gold: readonly string[], values: Float32Array): void {
+function dropCopies(tokens: readonly string[][], parents: readonly number[], gold: readonly string[], values: Float32Array): void {
   const copies = new Map<string, number[]>();
   tokens.forEach((list, i) => {
     if (list.length < GRAM || (values[i] as number) < 0.5) return;
@@ -106,6 +107,7 @@ function dropCopies(tokens: readonly string[][], gold: readonly string[], values
     if (places.length < 2) continue;
     const wanted = Math.max(1, flat.split(` ${text} `).length - 1);
     const ranked = places.map((i) => ({ i, sum: around(i) })).sort((a, b) => b.sum - a.sum || a.i - b.i);
-    for (const { i } of ranked.slice(wanted)) values[i] = COPY;
+    const kept = new Set(ranked.slice(0, wanted).map(({ i }) => parents[i]));
+    for (const { i } of ranked.slice(wanted)) if (!kept.has(parents[i])) values[i] = COPY;
   }
 }

@@ -7,7 +7,7 @@ import { segmentPage } from '../../src/document/extract/html/segment-page.ts';
 
 /** A page as the extractor measures it, without holding on to its tree. */
 export function measureFile(bytes: Uint8Array): MeasuredPage {
-  const root = parsePage(decodeBytes(bytes, findCharset(bytes)).text);
+  const { root } = parsePage(decodeBytes(bytes, findCharset(bytes)).text);
   const measured = measurePage(segmentPage(root), readHead(root));
   return { ...measured, page: { ...measured.page, statements: [] } };
 }

@@ -29,7 +29,7 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
 
   const apply = (raw: RawDocument): Draft => {
     const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
-    const root = parsePage(text);
+    const { root, truncated } = parsePage(text);
     const claims: readonly Claim[] = [...raw.claims, ...collectClaims(root, {})];
     const measured = measurePage(segmentPage(root, mark(root, claims)), readHead(root));
     const chances = judge(measured);
@@ -42,7 +42,7 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
       ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
       kind,
       claims,
-      ...divide(measured, rules, flags),
+      ...divide(measured, rules, truncated ? [...flags, 'truncated'] : flags),
     };
   };
   return { name: 'extract-html', apply };
@@ -65,6 +65,6 @@ function divide(
   return {
     blocks: stated.blocks,
     removals: cutLongRuns([...removals, ...stated.removals].sort((a, b) => a.position - b.position)),
-    flags: [...flags, ...(unread > 0 ? ['truncated'] : []), ...stated.flags],
+    flags: [...flags, ...(unread > 0 && !flags.includes('truncated') ? ['truncated'] : []), ...stated.flags],
   };
 }

@@ -3,12 +3,15 @@ import type { TextMeasures } from './measure-text.ts';
 import type { PageBlock, PageElement } from './page.ts';
 import { isParagraph } from './sum-elements.ts';
 
-const OFFSETS: readonly number[] = [-1, 1, -2, 2];
+/** The blocks that stand right before, right behind, two before and two behind. */
+const OFFSETS = 4;
 const WINDOWS: readonly number[] = [3, 8, 20];
 const CHANNELS = 7;
 /** Two windows a size (before and behind), two distances. */
-export const NEIGHBOUR_FEATURES = CHANNELS * OFFSETS.length + OFFSETS.length + 2 * WINDOWS.length + 2;
+export const NEIGHBOUR_FEATURES = CHANNELS * OFFSETS + OFFSETS + 2 * WINDOWS.length + 2;
 const NONE = -9;
+/** Column of the block's own link density; its weight is the first. */
+const LINK_DENSITY = 3;
 const FAR = 99;
 
 /** Where in the rows the columns go. */
@@ -30,25 +33,42 @@ export function fillNeighbours(
   const { blocks, elements } = measured.page;
   const paragraphs = blocks.map((block, i) => isParagraphBlock(block, measured.measures[i] as TextMeasures));
   const channels = [
-    blocks.map((block) => (elements[block.element] as PageElement).tag),
-    measured.measures.map((measure) => Math.log1p(measure.weight)),
-    blocks.map((block) => block.linkLength / block.text.length),
-    measured.measures.map((measure) => measure.last),
-    paragraphs,
-    ...more,
+    padded(blocks, (i) => (elements[(blocks[i] as PageBlock).element] as PageElement).tag),
+    padded(blocks, (i) => rows[i * columns.width] as number),
+    padded(blocks, (i) => rows[i * columns.width + LINK_DENSITY] as number),
+    padded(blocks, (i) => (measured.measures[i] as TextMeasures).last),
+    padded(blocks, (i) => paragraphs[i] as number),
+    padded(blocks, (i) => more[0][i] as number),
+    padded(blocks, (i) => more[1][i] as number),
   ];
-  const looks = blocks.map((block) => (elements[block.element] as PageElement).look);
+  const looks = padded(blocks, (i) => (elements[(blocks[i] as PageBlock).element] as PageElement).look);
   const before = sumWeights(measured, paragraphs);
   const back = distances(paragraphs);
   const ahead = distances([...paragraphs].reverse()).reverse();
   for (let i = 0; i < blocks.length; i++) {
     let at = i * columns.width + columns.from;
-    for (const channel of channels) for (const offset of OFFSETS) rows[at++] = channel[i + offset] ?? NONE;
-    for (const offset of OFFSETS) rows[at++] = looks[i + offset] === looks[i] ? 1 : 0;
+    for (const channel of channels) {
+      rows[at++] = channel[i + 1] as number;
+      rows[at++] = channel[i + 3] as number;
+      rows[at++] = channel[i] as number;
+      rows[at++] = channel[i + 4] as number;
+    }
+    const look = looks[i + 2];
+    rows[at++] = looks[i + 1] === look ? 1 : 0;
+    rows[at++] = looks[i + 3] === look ? 1 : 0;
+    rows[at++] = looks[i] === look ? 1 : 0;
+    rows[at++] = looks[i + 4] === look ? 1 : 0;
     at = fillWindows(rows, at, before, i);
     rows[at++] = back[i] as number;
     rows[at++] = ahead[i] as number;
   }
+}
+
+/** The values of all blocks with two fillers before and behind, so that no look-up leaves the array. */
+function padded(blocks: readonly PageBlock[], valueAt: (i: number) => number): Float64Array {
+  const values = new Float64Array(blocks.length + 4).fill(NONE);
+  for (let i = 0; i < blocks.length; i++) values[i + 2] = valueAt(i);
+  return values;
 }
 
 const isParagraphBlock = (block: PageBlock, measure: TextMeasures): number =>

@@ -42,13 +42,15 @@ export const createWordList = (): WordList => ({ hashes: new Int32Array(4096), l
 /** The word that stands for any number. */
 export const NUMBER_WORD = 0x30303030;
 const SEED = 0x811c9dc5 | 0;
+/** One for all calls: nothing in it outlives a call. */
+const COUNTS = new Int32Array(14);
 const UNSPACED_WEIGHT = 3;
 
 /** Counts everything about a block's text in one pass and appends its words' hashes to `list`. */
 export function measureText(text: string, list: WordList): TextMeasures {
   const classes = Char.CHAR_CLASSES;
   const lower = Char.LOWER_CASE;
-  const counts = new Int32Array(14);
+  const counts = COUNTS.fill(0);
   const from = list.length;
   let words = 0;
   let capitals = 0;

@@ -5,6 +5,8 @@ import { BLOCK_TAGS, CLOSES_PARAGRAPH, HEAD_TAGS, IMPLIED_ENDS, SCOPE_TAGS, VOID
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
 const MAX_ATTRIBUTES = 256;
+/** About 300 MB; real pages have some thousands. */
+const MAX_NODES = 1_500_000;
 const HEADING = /^h[1-6]$/;
 
 /** A tag's name with what is known of it; one object for each name, so that comparing them is comparing pointers. */
@@ -31,6 +33,8 @@ class TreeBuilder implements TokenizerCallbacks {
   private readonly names = new Map<string, TagName>();
   private readonly elements: (Document | Element)[] = [this.root];
   private readonly stack: (TagName | null)[] = [null];
+  /** Elements and texts so far. */
+  nodes = 0;
   private overflow = 0;
   private lastText: Text | null = null;
   private tag: TagName | null = null;
@@ -135,7 +139,10 @@ class TreeBuilder implements TokenizerCallbacks {
     this.lastText = text;
   }
 
+  /** Beyond the limit nodes are made and forgotten. */
   private append(node: Text | Element): void {
+    this.lastText = null;
+    if (++this.nodes > MAX_NODES) return;
     const parent = this.elements[this.elements.length - 1] as Document | Element;
     const siblings = parent.children;
     const previous = siblings[siblings.length - 1];
@@ -145,7 +152,6 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     node.parent = parent;
     siblings.push(node);
-    this.lastText = null;
   }
 
   /** Closes what the start tag closes; the element itself is made when its attributes are read. */
@@ -259,11 +265,17 @@ const TABLE_PARTS: ReadonlySet<string> = new Set([
   'iframe',
 ]);
 
+export interface ParsedPage {
+  readonly root: Document;
+  /** The page had more nodes than are kept. */
+  readonly truncated: boolean;
+}
+
 /** The page as domhandler's tree: at most 512 deep, in time linear in its length. Never fails: HTML has no wrong input. */
-export function parsePage(html: string): Document {
+export function parsePage(html: string): ParsedPage {
   const builder = new TreeBuilder(html);
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
   tokenizer.write(html);
   tokenizer.end();
-  return builder.root;
+  return { root: builder.root, truncated: builder.nodes > MAX_NODES };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../../src/document/extract/html/parse-page.ts';
 import { segmentPage } from '../../../../src/document/extract/html/segment-page.ts';
 
-const blocksOf = (html: string) => segmentPage(parsePage(html)).blocks.map(({ kind, text }) => [kind, text]);
+const blocksOf = (html: string) => segmentPage(parsePage(html).root).blocks.map(({ kind, text }) => [kind, text]);
 
 describe('what is a block', () => {
   it('keeps inline tags within their sentence', () => {
