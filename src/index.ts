@@ -33,6 +33,7 @@ export { type ExplainOptions, explainDocument, explainRecord } from './jobs/expl
 export { type FindDuplicatesOptions, findDuplicatePairs } from './jobs/find-duplicates.ts';
 export { type ReindexOptions, reindex } from './jobs/reindex.ts';
 export { type RunOptions, run } from './jobs/run.ts';
+export { makeDocument } from './read/make-document.ts';
 export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
 export type { RunProgress, RunReport } from './report/run-report.ts';
 export { DocumentRejected } from './stage.ts';
