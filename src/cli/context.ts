@@ -44,8 +44,14 @@ export function writeLines(sink: Sink, lines: readonly string[]): Promise<void> 
   return lines.length === 0 ? Promise.resolve() : write(sink, `${lines.join('\n')}\n`);
 }
 
+/** What `JSON.stringify` leaves as it is though a terminal may obey it: DEL, 8-bit controls, turns of direction. */
+const UNESCAPED = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 export function writeJson(sink: Sink, value: unknown): Promise<void> {
-  return write(sink, `${JSON.stringify(value)}\n`);
+  const json = JSON.stringify(value).replace(UNESCAPED, (control) => {
+    return `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return write(sink, `${json}\n`);
 }
 
 const OFF = new Set(['', '0', 'false']);

@@ -6,7 +6,7 @@ import { type RecordClusters, readClusters } from './record-clusters.ts';
 import { openSearchIndex } from './search-index.ts';
 import { parseSearchQuery, type SearchQuery, toMatchExpression } from './search-query.ts';
 import { withReader } from './show-record.ts';
-import { summarizeRecord, toListed } from './summarize-record.ts';
+import { summarizeFound, toListed } from './summarize-record.ts';
 
 export interface SearchOptions extends ListFilter {
   /** At most so many; all without it. */
@@ -65,11 +65,11 @@ function search(reader: ArchiveReader, database: Database, query: SearchQuery, o
 }
 
 function describeHit(reader: ArchiveReader, id: string, { wanted }: SearchQuery, clusters: RecordClusters): SearchHit {
-  const { blocks } = reader.record(id).record;
+  const found = reader.record(id);
   const similar = (clusters.of(id)?.length ?? 1) - 1;
   return {
-    ...toListed(summarizeRecord(reader, id), similar),
-    ...makeSnippet(blocks.map(({ text }) => text).join('\n'), wanted),
+    ...toListed(summarizeFound(found), similar),
+    ...makeSnippet(found.record.blocks.map(({ text }) => text).join('\n'), wanted),
   };
 }
 

@@ -71,7 +71,7 @@ function isUsable(path: string): boolean {
   }
 }
 
-export function removeIndex(path: string): void {
+function removeIndex(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 

@@ -1,4 +1,4 @@
-import type { ArchiveReader } from '../archive/archive-reader.ts';
+import type { ArchiveReader, FoundRecord } from '../archive/archive-reader.ts';
 import type { RecordSummary } from '../archive/list-records.ts';
 import type { ListedRecord } from '../report/listed-record.ts';
 
@@ -6,22 +6,14 @@ export type Summary = Omit<RecordSummary, 'identity' | 'number'>;
 
 /** A record's summary from its file: for the few that no listing brought along. */
 export function summarizeRecord(reader: ArchiveReader, id: string): Summary {
-  const { record, path } = reader.record(id);
-  const { version, title, site, language, authors, url } = record;
+  return summarizeFound(reader.record(id));
+}
+
+export function summarizeFound({ record, path }: FoundRecord): Summary {
+  const { id, version, title, site, language, authors, url } = record;
   const { words, digest } = record.text;
-  return {
-    id,
-    version,
-    path,
-    title,
-    published: record.published?.value ?? null,
-    site,
-    language,
-    authors,
-    url,
-    words,
-    text: digest,
-  };
+  const published = record.published?.value ?? null;
+  return { id, version, path, title, published, site, language, authors, url, words, text: digest };
 }
 
 /** The fields of a listing, in the order in which they are documented. */

@@ -3,7 +3,7 @@ import { formatShare } from './format-figures.ts';
 import { layoutTable } from './layout-table.ts';
 import { SHORT_ID, shortId } from './listed-record.ts';
 import { makePrintableLine } from './make-printable.ts';
-import { fitWidth } from './measure-width.ts';
+import { fitWidth, measureWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
 import { renderSource } from './render-source.ts';
 
@@ -30,7 +30,7 @@ export function renderCluster(cluster: DuplicateCluster, width: number, paint: P
     const name = makePrintableLine(site ?? 'unknown');
     return width === Number.POSITIVE_INFINITY ? name : fitWidth(name, SITE_WIDTH);
   });
-  const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map(measureWidth));
   const taken = widest(rows.map(({ tie }) => tie)) + SHORT_ID + DAY_WIDTH + widest(sites) + GAPS;
   const lines = rows.map((row, at) => [
     at === 0 ? paint.bold(row.tie) : row.tie,

@@ -1,7 +1,7 @@
 import { layoutTable } from './layout-table.ts';
 import { type ListedRecord, type SearchHit, SHORT_ID, shortId } from './listed-record.ts';
 import { makePrintableLine } from './make-printable.ts';
-import { fitWidth } from './measure-width.ts';
+import { fitWidth, measureWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -24,9 +24,9 @@ export function renderList(records: readonly ListedRecord[], width: number, pain
     const marks = renderMarks(record);
     const site = makePrintableLine(record.site ?? 'unknown');
     const day = (record.published ?? '–').slice(0, DAY_WIDTH);
-    return { record, marks, site: width === Infinity ? site : fitWidth(site, SITE_WIDTH), day };
+    return { record, marks, site: width === Number.POSITIVE_INFINITY ? site : fitWidth(site, SITE_WIDTH), day };
   });
-  const siteWidth = Math.max(0, ...rows.map(({ site }) => site.length));
+  const siteWidth = Math.max(0, ...rows.map(({ site }) => measureWidth(site)));
   return layoutTable(
     rows.map(({ record, marks, site, day }) => {
       const room = width - SHORT_ID - DAY_WIDTH - siteWidth - GAPS - (marks === '' ? 0 : marks.length + 1);
@@ -42,10 +42,12 @@ function highlight({ snippet, highlights }: SearchHit, paint: Paint): string {
   let text = '';
   let end = 0;
   for (const [from, to] of highlights) {
-    text += snippet.slice(end, from) + paint.bold(paint.yellow(snippet.slice(from, to)));
+    text +=
+      makePrintableLine(snippet.slice(end, from)) +
+      paint.bold(paint.yellow(makePrintableLine(snippet.slice(from, to))));
     end = to;
   }
-  return text + snippet.slice(end);
+  return text + makePrintableLine(snippet.slice(end));
 }
 
 /** What a search found: the record's line, and below it the passage. */
@@ -53,7 +55,7 @@ export function renderHits(hits: readonly SearchHit[], width: number, paint: Pai
   const lines = renderList(hits, width, paint);
   return hits.flatMap((hit, at) => {
     const passage = highlight(hit, paint);
-    const wrapped = width === Infinity ? [`    ${passage}`] : wrapText(passage, width, '    ');
+    const wrapped = width === Number.POSITIVE_INFINITY ? [`    ${passage}`] : wrapText(passage, width, '    ');
     return [lines[at] as string, ...wrapped];
   });
 }

@@ -121,4 +121,24 @@ describe('commands that look into an archive', () => {
     const env = { NEWSMORGUE_ARCHIVE: built.root };
     expect((await callCli(['ls'], { library, env })).stdout).toContain('Bakery');
   });
+
+  it('show nothing that a terminal would obey, and escape it in JSON', async () => {
+    const hit = {
+      ...[...listRecords(built.root)][0],
+      title: 'a\u001b[2Jb',
+      snippet: 'x\u009b31my',
+      highlights: [[0, 1]],
+    };
+    const hostile = { searchArchive: async () => ({ hits: [hit], more: false }) } as unknown as Partial<Library>;
+    const shown = await callCli(['search', 'x', '-a', '.'], { library: hostile });
+    expect(shown.stdout).toContain('  ab\n    xy\n');
+    const json = await callCli(['search', 'x', '-a', '.', '--json'], { library: hostile });
+    expect(json.stdout).toContain('x\\u009b31my');
+    expect(JSON.parse(json.stdout)).toMatchObject({ title: hit.title, snippet: hit.snippet });
+    const readOriginal = async () => Buffer.from('a\u001b[31mb');
+    const original = (terminal: boolean) =>
+      callCli(['show', 'x', '-a', '.', '--original'], { library: { readOriginal }, terminal });
+    expect((await original(true)).stdout).toBe('ab');
+    expect((await original(false)).stdout).toBe('a\u001b[31mb');
+  });
 });

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { makePrintable } from '../../report/make-printable.ts';
 import { renderRecord } from '../../report/render-record.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, widthOf, write, writeJson } from '../context.ts';
@@ -37,9 +38,17 @@ async function showAction(name: string, flags: ShowFlags, context: CliContext): 
   const library = await context.library();
   const archive = await chooseArchive(flags, context);
   const options = flags.at === undefined ? {} : { version: flags.at };
-  if (flags.original) return write(context.stdout, await library.readOriginal(archive, name, options));
+  if (flags.original) return writeExact(await library.readOriginal(archive, name, options), context);
   const view = await library.showRecord(archive, name, options);
   if (flags.json) return writeJson(context.stdout, view);
-  if (flags.text) return write(context.stdout, `${view.record.blocks.map(({ text }) => text).join('\n\n')}\n`);
+  if (flags.text) return writeExact(`${view.record.blocks.map(({ text }) => text).join('\n\n')}\n`, context);
   return write(context.stdout, renderRecord(view, widthOf(context.stdout), paintFor(context.stdout, context)));
+}
+
+const decoder = new TextDecoder();
+
+/** Byte for byte, but on a terminal without what it would obey. */
+function writeExact(content: string | Uint8Array, context: CliContext): Promise<void> {
+  if (!context.stdout.isTTY) return write(context.stdout, content);
+  return write(context.stdout, makePrintable(typeof content === 'string' ? content : decoder.decode(content)));
 }
