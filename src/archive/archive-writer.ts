@@ -187,6 +187,10 @@ export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
       }),
     close: () => {
       if (state === 'closed') return;
+      if (current !== undefined && state !== 'committed') {
+        for (const part of [current.builder, current.originals]) part.abandon();
+        current.log.close();
+      }
       if (catalog.database.isTransaction) catalog.database.exec('ROLLBACK');
       state = 'closed';
       catalog.close();

@@ -23,6 +23,7 @@ export interface Appender {
   append(bytes: Uint8Array): void;
   /** Returns once all that was appended is on the disk. A failure is final: the descriptor must not be tried again. */
   sync(): void;
+  /** A second time is fine: the number of the descriptor may be another file's by then. */
   close(): void;
 }
 
@@ -127,10 +128,14 @@ const nothing = (): void => {};
 function openAppender(path: string, size: number): Appender {
   const file = openSync(path, 'a', 0o644);
   ftruncateSync(file, size);
+  let isOpen = true;
   return {
     append: (bytes) => writeAll(file, bytes),
     sync: () => fdatasyncSync(file),
-    close: () => closeSync(file),
+    close: () => {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
   };
 }
 
@@ -152,8 +157,9 @@ function syncEach(files: readonly string[], folders: readonly string[]): void {
   for (const path of folders) syncPath(path);
 }
 
-/** False where the tool isn't there or doesn't know `-f`. A flush that failed on a known tool is an error, never a fallback. */
+/** False where the tool isn't there or doesn't know `-f`; elsewhere than on Linux `sync` takes no folder and promises less. A flush that failed on a known tool is an error, never a fallback. */
 function flushFileSystem(inside: string): boolean {
+  if (process.platform !== 'linux') return false;
   const { error, status, stderr } = spawnSync('sync', ['-f', '--', inside], { encoding: 'utf8' });
   if (error !== undefined || UNKNOWN_OPTION.test(stderr)) return false;
   if (status !== 0) throw new Error(`the file system of ${inside} could not be flushed to the disk: ${stderr.trim()}`);

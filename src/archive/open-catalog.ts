@@ -25,7 +25,7 @@ const SUFFIXES = ['', '-wal', '-shm'];
 export function openCatalog(root: string, listeners: RebuildListeners = {}): Catalog {
   const path = join(root, CATALOG);
   mkdirSync(dirname(path), { recursive: true });
-  const database = isSound(root, path, listeners) ? connect(path) : rebuildCatalog(root, listeners);
+  const database = isSound(root, path, listeners, true) ? connect(path) : rebuildCatalog(root, listeners);
   catchUp(root, database, listeners);
   markDirty(path);
   return asCatalog(database, () => {
@@ -58,7 +58,7 @@ export function rebuildCatalog(root: string, listeners: RebuildListeners): Datab
  */
 export function openCatalogAside(root: string, writable: boolean, listeners: RebuildListeners = {}): Catalog {
   const path = join(root, CATALOG);
-  const sound = isSound(root, path, listeners);
+  const sound = isSound(root, path, listeners, false);
   if (sound && !writable) {
     const database = connectReadOnly(path);
     if (isUpToDate(root, database)) return asCatalog(database, () => database.close());
@@ -143,23 +143,23 @@ function lastIndexed(database: Database): { readonly run: string; readonly sha25
 }
 
 /** Whether the stored catalog can be built upon: whole, of this version, and its last run is one of the archive's. */
-function isSound(root: string, path: string, listeners: RebuildListeners): boolean {
+function isSound(root: string, path: string, listeners: RebuildListeners, isWriter: boolean): boolean {
   if (!existsSync(path)) {
     if (lastRun(root) !== undefined) listeners.onRebuild?.('the catalog is not there');
     return false;
   }
-  const flaw = findFlaw(root, path);
+  const flaw = findFlaw(root, path, isWriter);
   if (flaw !== undefined) listeners.onRebuild?.(flaw);
   return flaw === undefined;
 }
 
-function findFlaw(root: string, path: string): string | undefined {
+function findFlaw(root: string, path: string, isWriter: boolean): string | undefined {
   let database: Database | undefined;
   try {
     database = connectReadOnly(path);
     const version = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
     if (version !== CATALOG_VERSION) return `the catalog is of version ${version}, not ${CATALOG_VERSION}`;
-    if (!isClean(path) && database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') {
+    if (needsCheck(path, isWriter) && database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') {
       return 'the catalog is damaged';
     }
     const last = lastIndexed(database);
@@ -190,12 +190,10 @@ function stateOf(path: string): string {
   return `${size} ${mtimeMs}\n`;
 }
 
-function isClean(path: string): boolean {
-  try {
-    return readFileSync(stateFile(path), 'utf8') === stateOf(path);
-  } catch {
-    return false;
-  }
+/** While a run is going on there is no state: a reader then trusts SQLite, rather than read everything each time. */
+function needsCheck(path: string, isWriter: boolean): boolean {
+  if (!existsSync(stateFile(path))) return isWriter;
+  return readFileSync(stateFile(path), 'utf8') !== stateOf(path);
 }
 
 const markClean = (path: string): void => writeFileSync(stateFile(path), stateOf(path));

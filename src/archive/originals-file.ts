@@ -19,6 +19,8 @@ export interface OriginalsWriter {
   sync(): OriginalsMark;
   /** Ends the files; to be called after `sync`. */
   close(): readonly DigestedFile[];
+  /** Leaves the files as they are. */
+  abandon(): void;
 }
 
 export const MAX_ORIGINALS_BYTES = 1e9;
@@ -87,6 +89,7 @@ export function createOriginals(root: string, start: RunStart, files: FileSystem
       dirty = false;
       return { part, size: open?.size ?? 0 };
     },
+    abandon: () => open?.appender.close(),
     close: () => {
       if (open !== undefined) end(open);
       return done;

@@ -30,6 +30,8 @@ export interface RunBuilder {
   /** Makes the staged records safe and moves them into place. */
   publish(): void;
   /** Writes the account: from then on the run is committed. */
+  /** Leaves everything as it is. */
+  abandon(): void;
   commit(outcome: RunAccount['outcome'], endedMs: number, originals: readonly DigestedFile[]): RunAccount;
 }
 
@@ -58,9 +60,12 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
   let written = 0;
 
   catalog.beginRun(start.run);
+  // In a folder that this run makes nothing can be in the way: one look for each folder, instead of for each record.
+  const wasThere = remember((folder) => files.exists(folder));
   const stage = (): void => {
     for (const [path, { sha256, bytes }] of waiting) {
-      if (isInPlace(join(root, path), sha256, files)) continue;
+      const target = join(root, path);
+      if (wasThere(dirname(target)) && isInPlace(target, sha256, files)) continue;
       const temporary = join(staging, `${++written}.json`);
       files.writeNew(temporary, bytes);
       staged.set(path, temporary);
@@ -109,6 +114,7 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
       if (type === 'file') tally.file(entry as FileEntry);
       if (type === 'learned') catalog.addLearned(entry as ScopeDelta);
     },
+    abandon: account.abandon,
     commit: (outcome, endedMs, originals) => {
       publish();
       if (folders.size > 0) files.syncAll(join(root, WAL), [], [root, ...folders]);
@@ -121,6 +127,15 @@ export function buildRun({ root, files, catalog }: RunSite, start: RunStart): Ru
       files.remove(staging);
       return sum;
     },
+  };
+}
+
+function remember(ask: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
   };
 }
 

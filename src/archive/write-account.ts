@@ -14,6 +14,7 @@ export interface AccountFiles {
   list(file: DigestedFile): void;
   /** Writes what has gathered. */
   write(): void;
+  abandon(): void;
   /** @returns hex SHA-256 of run.json */
   commit(account: RunAccount, originals: readonly DigestedFile[]): string;
 }
@@ -41,6 +42,9 @@ export function createAccountFiles(root: string, start: RunStart, files: FileSys
     write: () => {
       for (const file of [...Object.values(lines), manifest]) file.write();
     },
+    abandon: () => {
+      for (const file of [...Object.values(lines), manifest]) file.abandon();
+    },
     commit: (account, originals) => {
       for (const file of originals) list(file);
       for (const [type, name] of Object.entries(ACCOUNT_FILES)) {
@@ -66,6 +70,8 @@ interface LinesFile {
   write(): void;
   /** Makes it safe and ends it; its SHA-256. */
   close(): string;
+  /** Ends it as it is. */
+  abandon(): void;
 }
 
 function createLines(path: string, files: FileSystem): LinesFile {
@@ -88,6 +94,7 @@ function createLines(path: string, files: FileSystem): LinesFile {
       return place;
     },
     write,
+    abandon: file.close,
     close: () => {
       write();
       file.sync();

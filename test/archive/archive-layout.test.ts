@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareRuns, nextRunId } from '../../src/archive/archive-layout.ts';
 import { NotAnArchive } from '../../src/archive/errors.ts';
+import { type FileSystem, portableFileSystem } from '../../src/archive/file-system.ts';
 import { openArchiveReader, openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { fillArchive, NOON } from './fill-archive.ts';
 import { inventRecord, RUN, store } from './invent-article.ts';
@@ -136,4 +137,21 @@ test('runs are named in order, also within a second and when the clock goes back
   const later = nextRunId(NOON - 3_600_000, second);
   expect([first, second, later]).toEqual(['20261123T120000Z-1', '20261123T120000Z-2', '20261123T120000Z-3']);
   expect(compareRuns('20261123T120000Z-9', '20261123T120000Z-10')).toBe(-1);
+});
+
+test('without a flush of the whole file system, every file and folder is synced by itself', async () => {
+  const root = temporaryFolder();
+  const synced: string[] = [];
+  const files: FileSystem = {
+    ...portableFileSystem,
+    syncAll: (inside, names, folders) => {
+      synced.push(...names, ...folders);
+      portableFileSystem.syncAll(inside, names, folders);
+    },
+  };
+  await fillArchive(root, { files });
+  expect(check(root)).toBe('');
+  const month = join(root, 'records/example.com/2018/04');
+  expect(synced).toEqual(expect.arrayContaining([root, month, join(month, '..'), join(root, 'records')]));
+  expect(synced[0]).toMatch('1.json');
 });
