@@ -7,18 +7,18 @@ import { join } from 'node:path';
 import type { ScopeDelta } from '../learned-lines.ts';
 import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import type { Lock } from './acquire-lock.ts';
-import { lastRun, nextRunId, walFile } from './archive-layout.ts';
+import { lastRun, nextRunId } from './archive-layout.ts';
 import type { CatalogLookups } from './catalog-lookups.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Catalog } from './open-catalog.ts';
-import { createOriginals, MAX_ORIGINALS_BYTES, type OriginalsWriter } from './originals-file.ts';
+import { type OpenRun, openRun } from './open-run.ts';
+import { MAX_ORIGINALS_BYTES } from './originals-file.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordStem, versionPath } from './record-path.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 import { rememberOriginals } from './remember-originals.ts';
 import { renderRecord } from './render-record.ts';
-import { buildRun, CHECKPOINT_BYTES, type RunBuilder } from './run-builder.ts';
-import { type AccountName, createLog, type LogEntry, type LogWriter, type RunStart } from './write-ahead-log.ts';
+import type { AccountName, RunStart } from './write-ahead-log.ts';
 
 /** What a run is about; kept in its account. */
 export type RunParts = Pick<RunAccount, 'tool' | 'inputs' | 'digests'>;
@@ -63,10 +63,6 @@ export interface ArchiveWriter {
   close(): void;
 }
 
-/** A batch of either size is acknowledged: the larger, the fewer waits for the disk; the smaller, the less is at stake. */
-const BATCH_ENTRIES = 1000;
-const BATCH_BYTES = 8 * 2 ** 20;
-
 export interface WriterParts {
   readonly root: string;
   readonly files: FileSystem;
@@ -77,120 +73,73 @@ export interface WriterParts {
   readonly maxOriginalsBytes?: number;
 }
 
-interface OpenRun {
-  readonly start: RunStart;
-  readonly log: LogWriter;
-  readonly builder: RunBuilder;
-  readonly originals: OriginalsWriter;
-}
+type State = 'open' | 'running' | 'committed' | 'failed' | 'closed';
 
 export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
   const { root, files, catalog, lock, now } = parts;
-  const originalsOfRun = rememberOriginals(catalog);
-  let state: 'open' | 'running' | 'committed' | 'failed' | 'closed' = 'open';
+  const site = { root, files, catalog: catalog.entries };
+  const originals = rememberOriginals(catalog);
+  let state: State = 'open';
   let current: OpenRun | undefined;
-  let batch: LogEntry[] = [];
-  let batchBytes = 0;
 
-  const running = (): OpenRun => {
-    if (state === 'running' && current !== undefined) return current;
-    throw new Error(`the archive's writer is ${state}: nothing can be added`);
-  };
-  /** What failed once isn't tried again: after a failed fsync nobody knows what is on the disk. */
-  const guarded = <Result>(work: () => Result): Result => {
+  /** What failed once isn't tried again: after a failed sync nobody knows what is on the disk. */
+  const whileRunning = <Result>(work: (run: OpenRun) => Result): Result => {
+    if (state !== 'running' || current === undefined) throw new Error(`the archive's writer is ${state}, not running`);
     try {
-      return work();
+      return work(current);
     } catch (error) {
       state = 'failed';
       throw error;
     }
   };
-  const acknowledge = (): void => {
-    const { log, builder, originals } = running();
-    const mark = originals.sync();
-    if (batch.length > 0) log.commit(batch, mark);
-    batch = [];
-    batchBytes = 0;
-    builder.stage();
-    if (builder.stagedBytes >= CHECKPOINT_BYTES) builder.publish();
-  };
-  const put = (entry: LogEntry, bytes: number): void => {
-    batch.push(entry);
-    batchBytes += bytes;
-    if (batch.length >= BATCH_ENTRIES || batchBytes >= BATCH_BYTES) acknowledge();
-  };
-  const addLine = (type: AccountName, entry: unknown): void =>
-    guarded(() => {
-      const json = JSON.stringify(entry);
-      running().builder.addLine(type, json, entry);
-      put({ type, json }, json.length);
-    });
+  const addLine = (type: AccountName, entry: unknown): void => whileRunning((run) => run.addLine(type, entry));
 
   return {
     root,
     recovered: parts.recovered,
-    catalog: { ...catalog.lookups, original: originalsOfRun.find },
+    catalog: { ...catalog.lookups, original: originals.find },
     get run() {
       if (current === undefined) throw new Error('the run has not begun');
-      return current.start.run;
+      return current.run;
     },
-    begin: (about) =>
-      guarded(() => {
-        if (state !== 'open') throw new Error(`the archive's writer is ${state}: a run can't begin`);
-        const start = startRun(root, catalog, about, now());
-        catalog.database.exec('BEGIN');
-        current = {
-          start,
-          log: createLog(join(root, walFile(start.run)), start, files),
-          builder: buildRun({ root, files, catalog: catalog.entries }, start),
-          originals: createOriginals(root, start, files, parts.maxOriginalsBytes ?? MAX_ORIGINALS_BYTES),
-        };
-        state = 'running';
-      }),
+    begin: (about) => {
+      if (state !== 'open') throw new Error(`the archive's writer is ${state}: a run can't begin`);
+      state = 'failed';
+      catalog.database.exec('BEGIN');
+      current = openRun(site, startRun(root, catalog, about, now()), parts.maxOriginalsBytes ?? MAX_ORIGINALS_BYTES);
+      state = 'running';
+    },
     appendOriginal: (member, sha256) =>
-      guarded(() => {
-        const known = sha256 === undefined ? undefined : originalsOfRun.find(sha256);
+      whileRunning((run) => {
+        const known = sha256 === undefined ? undefined : originals.find(sha256);
         if (known !== undefined) return known;
-        const ref = running().originals.append(member);
-        if (sha256 !== undefined) originalsOfRun.remember(sha256, ref);
+        const ref = run.appendOriginal(member);
+        if (sha256 !== undefined) originals.remember(sha256, ref);
         return ref;
       }),
     addRecord: (record) =>
-      guarded(() => {
-        const { builder } = running();
+      whileRunning((run) => {
         const path = versionPath(stemFor(record, catalog), record.version);
         const bytes = renderRecord(record);
         const sha256 = hash('sha256', bytes);
-        const number = builder.addRecord(record, path, sha256, bytes);
-        put({ type: 'record', path, sha256, bytes }, bytes.length);
-        return { path, number, sha256 };
+        return { path, sha256, number: run.addRecord({ record, path, sha256, bytes }) };
       }),
-    readVersion: (path) => parseRecord(current?.builder.pending(path) ?? files.read(join(root, path)), path),
+    readVersion: (path) => parseRecord(current?.pending(path) ?? files.read(join(root, path)), path),
     addSource: (entry) => addLine('source', entry),
     addReject: (entry) => addLine('reject', entry),
     addFile: (entry) => addLine('file', entry),
     addLearned: (delta) => addLine('learned', delta),
-    checkpoint: () =>
-      guarded(() => {
-        acknowledge();
-        running().builder.publish();
-      }),
+    checkpoint: () => whileRunning((run) => run.checkpoint()),
     commit: (outcome) =>
-      guarded(() => {
-        acknowledge();
-        const { builder, originals, log } = running();
-        const account = builder.commit(outcome, now(), originals.close());
-        log.close();
+      whileRunning((run) => {
+        const account = run.commit(outcome, now());
         catalog.database.exec('COMMIT');
         state = 'committed';
         return account;
       }),
     close: () => {
       if (state === 'closed') return;
-      if (current !== undefined && state !== 'committed') {
-        for (const part of [current.builder, current.originals]) part.abandon();
-        current.log.close();
-      }
+      if (state !== 'committed') current?.abandon();
       if (catalog.database.isTransaction) catalog.database.exec('ROLLBACK');
       state = 'closed';
       catalog.close();
