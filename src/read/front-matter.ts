@@ -17,6 +17,7 @@ const END = /^(?:---|\.\.\.)[ \t]*\r?$/m;
 const PAIR = /^([\w][\w .-]{0,63}?)[ \t]*:(?:[ \t]+(.*))?$/;
 const ITEM = /^[ \t]*-[ \t]+(.*)$/;
 const LINE_END = /\r?\n/;
+const FOLLOWING = /^(?:\s|#|-[ \t]|$)/;
 const FLOW_LIST = /^\[(.*)\]$/;
 const QUOTED = /^(["'])(.*)\1$/;
 const MAX_BYTES = 64 * 1024;
@@ -44,6 +45,12 @@ function parsePairs(block: string): Map<string, string[]> {
   return pairs;
 }
 
+/** Begins with a key, and holds nothing but keys, their lists, comments and what is indented below them. */
+function isKeyed(block: string): boolean {
+  const [first = '', ...rest] = block.split(LINE_END);
+  return PAIR.test(first) && rest.every((line) => FOLLOWING.test(line) || PAIR.test(line));
+}
+
 /** The front matter of a Markdown file, or null where it begins with none. Keys that say nothing known are left out. */
 export function readFrontMatter(bytes: Uint8Array): FrontMatter | null {
   // One character a byte, so that places in it are places in the bytes.
@@ -52,6 +59,7 @@ export function readFrontMatter(bytes: Uint8Array): FrontMatter | null {
   if (start === undefined) return null;
   const end = END.exec(head.slice(start.length));
   if (!end) return null;
+  if (!isKeyed(head.slice(start.length, start.length + end.index))) return null;
   const block = Buffer.from(head.slice(start.length, start.length + end.index), 'latin1').toString('utf8');
   return { ...interpret(parsePairs(block)), body: bytes.slice(start.length + end.index + end[0].length) };
 }

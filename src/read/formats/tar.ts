@@ -3,7 +3,7 @@ import { type ExtractEvents, extract, type Header } from 'tar-stream';
 import { DocumentRejected } from '../../stage.ts';
 import { rejectedItem } from '../make-document.ts';
 import { makeEntry } from '../make-entry.ts';
-import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
+import type { ByteStream, InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
 import { asStream } from '../streams/as-stream.ts';
 
 type Source = ExtractEvents['entry'][1];
@@ -17,10 +17,29 @@ function passesOver({ type, name }: Header): string | undefined {
   return HIDDEN.test(name) ? 'tar hidden file' : undefined;
 }
 
-async function* readEntry(file: InputFile, entry: Source, context: ReaderContext): AsyncGenerator<ReadItem> {
+/** An entry that ended before its time was told of already; the end of the tar file itself adds nothing. */
+interface Walk {
+  isCut: boolean;
+}
+
+async function* watched(entry: Source, walk: Walk): ByteStream {
+  try {
+    yield* asStream(entry, 'truncated');
+  } catch (error) {
+    walk.isCut = true;
+    throw error;
+  }
+}
+
+async function* readEntry(
+  file: InputFile,
+  entry: Source,
+  walk: Walk,
+  context: ReaderContext,
+): AsyncGenerator<ReadItem> {
   const { name } = entry.header;
   try {
-    yield await makeEntry(file, { member: name, name: baseName(name), stream: asStream(entry, 'truncated') }, context);
+    yield await makeEntry(file, { member: name, name: baseName(name), stream: watched(entry, walk) }, context);
   } catch (error) {
     if (!(error instanceof DocumentRejected)) throw error;
     const place = { ...file, member: file.member === undefined ? name : `${file.member}!/${name}` };
@@ -30,7 +49,7 @@ async function* readEntry(file: InputFile, entry: Source, context: ReaderContext
   entry.resume();
 }
 
-async function* readEntries(file: InputFile, context: ReaderContext): AsyncGenerator<ReadItem> {
+async function* readEntries(file: InputFile, walk: Walk, context: ReaderContext): AsyncGenerator<ReadItem> {
   const unpacker = extract();
   const source = Readable.from(file.open());
   source.on('error', (error) => unpacker.destroy(error));
@@ -39,7 +58,7 @@ async function* readEntries(file: InputFile, context: ReaderContext): AsyncGener
     for await (const entry of unpacker) {
       context.budget.addEntry();
       const what = passesOver(entry.header);
-      if (what === undefined) yield* readEntry(file, entry, context);
+      if (what === undefined) yield* readEntry(file, entry, walk, context);
       else {
         yield { type: 'passed-over', what, count: 1 };
         entry.resume();
@@ -58,9 +77,11 @@ export const tarReader: Reader = {
   name: 'tar',
   accepts: (file) => file.kind === 'tar',
   async *read(file, context) {
+    const walk: Walk = { isCut: false };
     try {
-      yield* readEntries(file, context);
+      yield* readEntries(file, walk, context);
     } catch (error) {
+      if (walk.isCut) return;
       if (error instanceof DocumentRejected) throw error;
       throw new DocumentRejected(
         'bad-container',

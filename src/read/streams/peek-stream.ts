@@ -17,7 +17,10 @@ async function* replay(chunks: readonly Uint8Array[], rest: AsyncIterator<Uint8A
   }
 }
 
-/** Looks at the start of a stream. An error that comes so early is thrown when the stream is read up to it. */
+/**
+ * Looks at the start of a stream. An error after its first bytes is thrown when the stream is read up to there,
+ * one before them at once.
+ */
 export async function peekStream(stream: ByteStream, count: number): Promise<PeekedStream> {
   const iterator = stream[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
@@ -30,6 +33,7 @@ export async function peekStream(stream: ByteStream, count: number): Promise<Pee
       length += next.value.length;
     }
   } catch (failure) {
+    if (length === 0) throw failure;
     return { head: Buffer.concat(chunks).subarray(0, count), stream: replay(chunks, iterator, failure) };
   }
   const [first] = chunks;

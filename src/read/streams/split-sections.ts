@@ -77,7 +77,8 @@ export async function* splitSections(
       const [first] = held;
       if (first && text !== undefined && separator?.start?.test(text)) {
         yield* open.close(first.offset, first.end, false);
-        held = [];
+        held.shift();
+        release();
       } else if (first && (text === undefined || VISIBLE.test(text) || held.length > MAX_HELD_LINES)) release();
       if (text === undefined || !separator?.matches(text)) {
         if (held.length > 0) held.push(line);

@@ -140,7 +140,8 @@ export class FeedScanner {
   }
 
   #closeItem({ start, offset, fields }: OpenItem): void {
-    const raw = this.#isTooLong ? null : this.#slice(start, this.#parser.endIndex + 1);
+    const end = this.#parser.endIndex + 1;
+    const raw = this.#isTooLong || end - start > this.#limit ? null : this.#slice(start, end);
     this.#found.push({ offset, raw, fields, isCut: false });
     this.#item = null;
     this.#isTooLong = false;
