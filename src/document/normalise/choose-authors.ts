@@ -19,6 +19,8 @@ const LEAST_TRUST = 20;
 const ORGANIZATION_PENALTY = 45;
 /** `KatieS`, `a.keaveney`: an account's name rather than a person's. */
 const ACCOUNT_PENALTY = 25;
+/** `amw`: a desk's initials. */
+const INITIALS_PENALTY = 46;
 const AGREEMENT = 12;
 /** Longer visible pieces are biographies. */
 const LONGEST_VISIBLE = 160;
@@ -59,10 +61,17 @@ function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet
   }
   const from = claims[0]?.from ?? '';
   const organization = ORGANIZATION.test(from) ? ORGANIZATION_PENALTY : 0;
-  const account = authors.size === 1 && ![...authors.values()].some((name) => name.includes(' ') || UNSPACED.test(name)) ? ACCOUNT_PENALTY : 0;
+  const account = accountPenalty([...authors.values()]);
   return { from, claims, trust: trustIn('author', from) - organization - account, authors: [...authors.values()], agency: [...agencies].join(', ') || null };
 }
 
+function accountPenalty(names: readonly string[]): number {
+  const [name = ' '] = names;
+  if (names.length !== 1 || name.includes(' ') || UNSPACED.test(name)) return 0;
+  return INITIALS.test(name) ? INITIALS_PENALTY : ACCOUNT_PENALTY;
+}
+
+const INITIALS = /^\p{Ll}{1,4}$/u;
 const ORGANIZATION = /:(?:Organization|NewsMediaOrganization|Corporation)\b/;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 

@@ -37,14 +37,14 @@ export const PREFIXES: readonly string[] = list(
 );
 
 /** Prefixes of scripts without spaces: no space need follow. */
-export const UNSPACED_PREFIXES: readonly string[] = list('作者|记者|記者|本报记者|本報記者|文字|文／|文/|文・|文|撰文|编辑|責任編輯|取材・文|取材|執筆|著者|ライター|編集|聞き手|通訊員|글|글쓴이|작성자|취재|기자');
+export const UNSPACED_PREFIXES: readonly string[] = list('作者|編集委員|論説委員|记者|記者|本报记者|本報記者|文字|文／|文/|文・|文|撰文|编辑|責任編輯|取材・文|取材|執筆|著者|ライター|編集|聞き手|通訊員|글|글쓴이|작성자|취재|기자');
 
 /** Behind a name in scripts without spaces. */
 export const UNSPACED_SUFFIXES: readonly string[] = list('記者|记者|編集委員|論説委員|特派員|特派员|기자|특파원|논설위원|선임기자|객원기자|인턴기자|通讯员|報導|报道|著|文|撰');
 
 /** Ends the names: what follows is somebody else's part (photos, editing) or another thing. */
 export const OTHER_PARTS: readonly string[] = list(
-  `reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
+  `ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
 );
 
 /** Words by which two names are joined: in any language, unless noted by language in `JOINERS_OF`. */
@@ -99,6 +99,23 @@ export const NOBODY = words(
   user root root1 nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
   posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin company type size human insights lifestyle intro first last email e-mail follow profile biography bio website print you others`,
 );
+
+/** Places of two words or more that stand in bylines as datelines; those of one word never pass for a name there. */
+export const PLACES: ReadonlySet<string> = new Set(
+  list(
+    'new delhi|new york|new york city|hong kong|los angeles|san francisco|washington dc|washington d.c|tel aviv|buenos aires|são paulo|sao paulo|rio de janeiro|mexico city|ciudad de méxico|cape town|kuala lumpur|phnom penh|saudi arabia|south africa|new zealand|south korea|north korea|addis ababa|abu dhabi|las vegas|san diego|united nations|united states|frankfurt am main|st petersburg|st. petersburg|santo domingo|la paz|den haag|the hague|la habana|san josé|san salvador|panama city|new orleans|salt lake city|st louis|sri lanka|ho chi minh city|hà nội|tp hcm|bad homburg|den bosch|nowy jork|new jersey|port moresby|porto alegre|belo horizonte',
+  ),
+);
+
+/** Articles: what begins with its language's is a house (`Le Monde`, `The Example`). */
+export const ARTICLES_OF: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: words('the'),
+  de: words('der die das the'),
+  fr: words('le la les the'),
+  it: words('il lo la i gli'),
+  es: words('el los las'),
+  pt: words('o os'),
+};
 
 /** Accounts that say nothing of who wrote. */
 export const ACCOUNTS = words('admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team');

@@ -5,7 +5,7 @@
 import { lookUpAgency } from './agencies.ts';
 import { JOINERS, JOINERS_OF } from './byline-words.ts';
 import { readName } from './read-name.ts';
-import { stripPrefixes } from './strip-prefixes.ts';
+import { stripPrefixes, withoutOtherParts } from './strip-prefixes.ts';
 import { tidyByline } from './tidy-byline.ts';
 
 export interface BylineContext {
@@ -23,40 +23,31 @@ export interface Byline {
 const NOBODY: Byline = { authors: [], agency: null };
 const LONGEST = 300;
 const MOST_AUTHORS = 20;
-const SEPARATORS = /\s*[,;/|•·⋅∙●■、，；\n]\s*|\s+[-–—]\s+|\s+\*\s+/;
+const SEPARATORS = /\s*[,;/|•·⋅∙●■／、，；\n]\s*|\s+[-–—]\s+|\s+\*\s+/;
 const SPACE = ' ';
 
 interface Piece {
   readonly text: string;
-  /** A comma stood before it: it may be a place or a role of the name before. */
-  readonly behindComma: boolean;
+  /** Which part between commas and bars it stands in. */
+  readonly segment: number;
+  /** Begins its segment: behind a name it may be a place or a role of that name. */
+  readonly first: boolean;
 }
 
-/** Splits at punctuation and at the words that join names. */
-function pieces(text: string, language: string | undefined): readonly Piece[] {
+/** Splits at punctuation, and each part at the words that join names. */
+function split(text: string, language: string | undefined): readonly Piece[] {
   const own = JOINERS_OF[language ?? ''];
-  const found: Piece[] = [];
-  for (const part of text.split(SEPARATORS)) {
-    let name: string[] = [];
-    let first = true;
+  return text.split(SEPARATORS).flatMap((part, segment) => {
+    const names: string[][] = [[]];
     const words = part.split(SPACE);
     for (const [i, word] of words.entries()) {
       const folded = word.toLowerCase();
-      const joins = (JOINERS.has(folded) || own?.has(folded)) && i > 0 && i < words.length - 1 && !isSpanishY(folded, language);
-      if (!joins) name.push(word);
-      if (joins || i === words.length - 1) {
-        if (name.length > 0) found.push({ text: name.join(SPACE), behindComma: found.length > 0 && first });
-        name = [];
-        first = false;
-      }
+      const joins = (JOINERS.has(folded) || own?.has(folded)) && i > 0 && i < words.length - 1;
+      if (joins) names.push([]);
+      else names.at(-1)?.push(word);
     }
-  }
-  return found;
-}
-
-/** `Ortega y Gasset` is rare; two authors are not. */
-function isSpanishY(_word: string, _language: string | undefined): boolean {
-  return false;
+    return names.filter((name) => name.length > 0).map((name, i) => ({ text: name.join(SPACE), segment, first: i === 0 }));
+  });
 }
 
 /** `Smith, John`: one name turned round, told by two single words. */
@@ -74,21 +65,32 @@ export function parseByline(text: string, context: BylineContext = {}): Byline {
   const tidy = tidyByline(text.slice(0, LONGEST));
   if (tidy === '') return NOBODY;
   const { rest, prefixed } = stripPrefixes(tidy, language);
-  const whole = rest.replace(KING_JR, ' $1');
+  const whole = withoutOtherParts(rest).replace(KING_JR, ' $1');
   const alone = lookUpAgency(whole);
   if (alone) return { authors: [], agency: alone };
-  const turned = turnedRound(whole);
-  return collect(turned ? [{ text: turned, behindComma: false }] : pieces(whole, language), { prefixed, language, site: context.site });
+  const turned = whole.split(', ').some((part) => lookUpAgency(part)) ? null : turnedRound(whole);
+  return collect(turned ? [{ text: turned, segment: 0, first: true }] : split(whole, language), { prefixed, language, site: context.site });
 }
 
-function collect(parts: readonly Piece[], about: { readonly prefixed: boolean; readonly language: string | undefined; readonly site: string | undefined }): Byline {
+interface About {
+  readonly prefixed: boolean;
+  readonly language: string | undefined;
+  readonly site: string | undefined;
+}
+
+function collect(pieces: readonly Piece[], about: About): Byline {
   const authors: string[] = [];
   const agencies: string[] = [];
-  for (const part of parts) {
-    const read = readName(part.text, { ...about, behindName: part.behindComma && authors.length > 0, alone: parts.length === 1 });
+  let described = -1;
+  for (const piece of pieces) {
+    if (piece.segment === described) continue;
+    const behindName = piece.first && piece.segment > 0 && authors.length > 0;
+    const read = readName(piece.text, { ...about, behindName, alone: pieces.length === 1 });
     if (read.agency && !agencies.includes(read.agency)) agencies.push(read.agency);
     for (const name of read.names) if (!authors.includes(name) && authors.length < MOST_AUTHORS) authors.push(name);
     if (read.ends) break;
+    // What begins as a description of the name before goes on as one: `Jane Doe, professor of law and history`.
+    if (behindName && read.names.length === 0 && read.agency === null) described = piece.segment;
   }
   return { authors, agency: agencies.length > 0 ? agencies.join(', ') : null };
 }

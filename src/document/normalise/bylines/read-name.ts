@@ -1,5 +1,5 @@
 import { lookUpAgency } from './agencies.ts';
-import { DEGREES, HONORIFICS, HOUSE_WORDS, NAME_SUFFIXES, TEAM_WORDS, NOBODY, PARTICLES, ROLE_ADJECTIVES, ROLE_WORDS, TRAILERS, UNSPACED_SUFFIXES } from './byline-words.ts';
+import { ARTICLES_OF, DEGREES, HONORIFICS, HOUSE_WORDS, NAME_SUFFIXES, TEAM_WORDS, NOBODY, PARTICLES, PLACES, ROLE_ADJECTIVES, ROLE_WORDS, TRAILERS, UNSPACED_SUFFIXES } from './byline-words.ts';
 import { restoreCase } from './restore-case.ts';
 import { isOtherPart } from './strip-prefixes.ts';
 
@@ -41,12 +41,12 @@ export function readName(piece: string, context: NameContext): ReadName {
   if (text === '' || isOtherPart(text)) return context.behindName || text !== '' ? { ...NOTHING, ends: true } : NOTHING;
   const agency = lookUpAgency(text);
   if (agency) return { names: [], agency };
-  if (isSite(text, context.site) || SPECIAL.test(text)) return NOTHING;
-  if (HANS.test(text)) return { names: unspacedName(text), agency: null };
+  if (isSite(text, context.site) || SPECIAL.test(text) || PLACES.has(text.toLowerCase())) return NOTHING;
+  if (HANS.test(text)) return { names: unspacedName(text, context.language), agency: null };
   const short = text.replace(PLACE_OR_HOUSE, '');
   if (short.split(' ').length > LONGEST_PIECE) return { ...NOTHING, ends: true };
   const { words, agency: behind } = withoutAgency(short.split(' '));
-  if (words.some((word) => TEAM_WORDS.has(fold(word)))) return { names: [], agency: behind };
+  if (TEAM_WORDS.has(fold(words.at(-1) ?? ''))) return { names: [], agency: behind };
   const name = nameOf(words, context);
   return { names: name ? [name] : [], agency: behind };
 }
@@ -81,12 +81,24 @@ function isSite(text: string, site: string | undefined): boolean {
   return given !== '' && (given === name.replace(/^the/, '') || given === flat(site) || flat(site.split('.')[0] ?? '') === given);
 }
 
-function unspacedName(text: string): readonly string[] {
+const SPACES = /\s+/;
+/** `台北報導`. */
+const DATELINE = /(?:報導|报道|報道)$/;
+/** `문화부`: the desk a reporter works at. */
+const DESK = /^\p{Script=Hangul}{1,6}(?:부|팀|국|본부)$/u;
+const ONE_HAN_NAME = /^\p{Script=Han}{1,4}$/u;
+const KANA = /[\u3040-\u30ff]/;
+
+function unspacedName(text: string, language: string | undefined): readonly string[] {
   let name = text;
   for (let round = 0; round < 2; round++) {
     const suffix = UNSPACED_SUFFIXES.find((s) => name.endsWith(s) && name.length > s.length + 1);
     if (suffix) name = name.slice(0, -suffix.length).trim();
   }
+  if (DATELINE.test(text)) return [];
+  const parts = name.split(SPACES).filter((part) => !DESK.test(part));
+  if (parts.length > 1 && parts.every((part) => ONE_HAN_NAME.test(part))) return parts.every((part) => part.length > 1) && !KANA.test(text) && language !== 'ja' ? parts : [parts.join(' ')];
+  name = parts.join(' ');
   return name.length >= 2 && name.length <= 20 ? [name] : [];
 }
 
@@ -94,6 +106,8 @@ function nameOf(given: readonly string[], context: NameContext): string | null {
   let words = given.filter((word) => word !== '');
   while (words.length > 1 && HONORIFICS.has(fold(words[0] as string))) words = words.slice(1);
   while (words.length > 1 && DEGREES.has(fold(words.at(-1) as string))) words = words.slice(0, -1);
+  const article = words.findIndex((word, i) => i > 1 && word === 'The');
+  if (article > 0) words = words.slice(0, article);
   const whole = words.length;
   words = withoutRole(once(words));
   if (words.length === 1 && whole > 1 && !context.prefixed) return null;
@@ -108,10 +122,14 @@ function once(words: readonly string[]): string[] {
   return doubled ? words.slice(0, half) : [...words];
 }
 
+const POSSESSIVES = new Set(['unser', 'unsere', 'unserer', 'unserem', 'unseren', 'onze', 'notre', 'nuestro', 'nuestra', 'nostro', 'nostra', 'our', 'vår', 'vores']);
+
 /** Cuts `News Reporter`, `Redakteurin für Finanzen` off a name; nothing is left of a piece that is only a role. */
 function withoutRole(words: readonly string[]): string[] {
   const at = words.findIndex((word) => ROLE_WORDS.has(fold(word)));
   if (at < 0) return [...words];
+  const leads = words.slice(0, at).every((word) => POSSESSIVES.has(fold(word)) || ROLE_ADJECTIVES.has(fold(word)));
+  if (leads && words.length - at > 2) return words.slice(at + 1);
   let end = at;
   while (end > 0 && ROLE_ADJECTIVES.has(fold(words[end - 1] as string))) end--;
   if (end > 2 && at - end < MOST_OF_A_ROLE && !words.slice(0, end).some((w) => PARTICLES.has(w))) end = Math.min(end, 3);
@@ -120,6 +138,7 @@ function withoutRole(words: readonly string[]): string[] {
 
 function isName(name: string, words: readonly string[], context: NameContext): boolean {
   if (name.length < 2 || words.length > MOST_WORDS || NOT_IN_NAMES.test(name) || !/\p{L}/u.test(name)) return false;
+  if (words.length > 1 && ARTICLES_OF[context.language ?? 'en']?.has(fold(words[0] as string))) return false;
   if (words.every((word) => NOBODY.has(fold(word))) || words.some((word) => HOUSE_WORDS.has(fold(word)))) return false;
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word.toLowerCase()));
   if (small.length > 0 && small.length < words.length && (words.length > 2 || !context.prefixed || context.behindName)) return false;

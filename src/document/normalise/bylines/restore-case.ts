@@ -3,11 +3,14 @@ import { PARTICLES } from './byline-words.ts';
 const LETTER = /\p{L}/u;
 const CASED = /\p{Lu}|\p{Ll}/u;
 const PIECE = /(\p{L}[\p{L}\p{M}]*)/gu;
+const MC = /\bMc(?=\p{Lu}{2})/gu;
+const MC_LETTER = /^Mc(\p{Ll})/u;
+const NOT_LETTERS = /[^\p{L}]/gu;
 const INITIALS = /^(?:\p{L}\.){1,4}$/u;
 
 function capitalize(word: string): string {
   const first = word.charAt(0).toUpperCase() + word.slice(1);
-  return first.replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+  return first.replace(MC_LETTER, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
 
 function restoreWord(word: string, isFirst: boolean): string {
@@ -17,15 +20,17 @@ function restoreWord(word: string, isFirst: boolean): string {
   return lower.replace(PIECE, (piece, _letters, offset: number) => (offset > 0 && lower[offset - 1] === '’' && piece.length === 1 ? piece : capitalize(piece)));
 }
 
+/** McDONALD is shouted too. */
 function isShouted(name: string): boolean {
-  return name === name.toUpperCase() && name !== name.toLowerCase();
+  const plain = name.replace(MC, 'MC');
+  return plain === plain.toUpperCase() && plain !== plain.toLowerCase();
 }
 
 /** JOHN SMITH and john smith → John Smith; names in mixed case, and a single word in small letters, stay. */
 export function restoreCase(name: string): string {
   if (!LETTER.test(name) || !CASED.test(name)) return name;
   const words = name.split(' ');
-  const long = words.filter((word) => word.replace(/[^\p{L}]/gu, '').length > 2);
+  const long = words.filter((word) => word.replace(NOT_LETTERS, '').length > 2);
   const whispered = name === name.toLowerCase() && words.length > 1;
   const shouted = isShouted(name) && long.length > 0;
   if (shouted || whispered) return words.map((word, i) => restoreWord(word, i === 0)).join(' ');

@@ -18,8 +18,24 @@ function firstWord(text: string): string {
 const BY_FIRST_WORD = index(PREFIXES);
 const PARTS_BY_FIRST_WORD = index(OTHER_PARTS);
 const BEHIND = /^[\s:：・.,–—-]+/;
-/** Begin some names too (`De Vries`, `Di Maio`, `Na Li`): a prefix only in small letters or before a colon, or in its own language. */
-const ALSO_NAMES: Readonly<Record<string, string>> = { de: 'ro', di: 'it', na: 'sw', ni: 'fil tl', av: 'sv no nb nn', af: 'da', van: '-', el: '-', theo: 'vi', 'του': 'el', 'της': 'el', от: 'bg', text: '*', interview: '*', text1: '-', editor: '*', contact: '*', follow: '*', от1: '-', aus: '-', from: 'en' };
+/**
+ * By-words that also begin names (`De Vries`, `Di Maio`, `Na Li`): by-words only in their own languages and in small letters,
+ * or before a colon.
+ */
+const ONLY_IN: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set(['ro']),
+  di: new Set(['it']),
+  na: new Set(['sw']),
+  ni: new Set(['fil', 'tl']),
+  theo: new Set(['vi']),
+  nga: new Set(['sq']),
+  от: new Set(['bg', 'mk']),
+  aus: new Set(),
+  του: new Set(['el']),
+  της: new Set(['el']),
+  از: new Set(['fa']),
+};
+
 /** `Story by`, `Kolumne von`: a by-word a few words in, behind words that are no name. */
 const INNER_BY = /^(?:[^,;|]{0,60}?[\s.,:;|–—-])(?:by|By|BY|par|por)\s+(?=\p{L})/u;
 const GERMAN_KIND = /^(?:\p{L}+\s){0,3}?(?:\p{L}*(?:beitrag|kommentar|kolumne|interview|analyse|bericht|reportage|essay|artikel|text|glosse|gespräch|rezension|nachruf|porträt|kritik|protokoll|leitartikel|einordnung))\s+von\s+/iu;
@@ -46,14 +62,20 @@ function match(text: string, table: ReadonlyMap<string, readonly string[]>, lang
 }
 
 function isName(text: string, prefix: string, language: string | undefined): boolean {
-  const only = ALSO_NAMES[prefix];
-  if (only === undefined) return false;
-  if (only === '*') return true;
-  return !only.split(' ').includes(language ?? '') || text.charAt(0) !== text.charAt(0).toLowerCase() ? only !== language || /^[А-Я]/.test(text) : false;
+  const languages = ONLY_IN[prefix];
+  if (languages === undefined) return false;
+  const small = text.startsWith(prefix);
+  return !languages.has(language ?? '') || (!small && text.split(' ').length < 3);
 }
 
+/** `新华社记者 王小明`. */
+const HOUSE_REPORTER = /^\p{Script=Han}{1,8}(?:记者|記者)[\s:：]+/u;
+const LONGEST_FIRST = [...UNSPACED_PREFIXES].sort((a, b) => b.length - a.length);
+
 function unspaced(text: string): string | null {
-  for (const prefix of UNSPACED_PREFIXES) {
+  const house = HOUSE_REPORTER.exec(text);
+  if (house) return text.slice(house[0].length);
+  for (const prefix of LONGEST_FIRST) {
     if (text.startsWith(prefix) && text.length > prefix.length + 1) return text.slice(prefix.length).replace(BEHIND, '');
   }
   return null;
@@ -77,6 +99,15 @@ function inner(text: string): string | null {
   if (german) return text.slice(german[0].length);
   const by = INNER_BY.exec(text);
   return by ? text.slice(by[0].length) : null;
+}
+
+const PART_LABEL = /[\s.,]+(\p{L}+)\s?:/gu;
+const PART_NAMES = new Set(OTHER_PARTS);
+
+/** `Texto: Ana Gómez Fotos: Luis Díaz` up to the photographer. */
+export function withoutOtherParts(text: string): string {
+  for (const label of text.matchAll(PART_LABEL)) if (PART_NAMES.has((label[1] ?? '').toLowerCase())) return text.slice(0, label.index);
+  return text;
 }
 
 /** Whether the piece begins somebody else's part: `photos by …`, `Editing by …`. */

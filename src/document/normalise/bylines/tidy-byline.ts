@@ -1,4 +1,5 @@
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from '../dates/date-words.ts';
+import { lookUpAgency } from './agencies.ts';
 import { ROLE_ADJECTIVES, ROLE_WORDS } from './byline-words.ts';
 import { foldWord } from '../dates/fold-word.ts';
 import { lookUpMonth, lookUpWeekday } from '../dates/look-up-month.ts';
@@ -69,7 +70,7 @@ export function tidyByline(text: string): string {
     .replace(EMAIL, ' ')
     .replace(HANDLE, ' ')
     .trim();
-  const inside = WHOLE_PARENTHESIS.exec(plain)?.[1] ?? plain.replace(PARENTHESIS, ' ');
+  const inside = WHOLE_PARENTHESIS.exec(plain)?.[1] ?? plain.replace(PARENTHESIS, (whole) => (lookUpAgency(whole) ? `, ${whole.slice(1, -1)}` : ' '));
   const open = unglue(inside.replace(BRACKETS, ' ').replace(SPACES, ' ').replace(READING_TIME, ''));
   return cutDate(open).replace(SPACES, ' ').replace(EDGES, '').trim();
 }
