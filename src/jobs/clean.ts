@@ -21,6 +21,8 @@ export interface CleanOptions extends InputOptions {
   readonly survey: boolean;
   /** Threads; 0 works in this one. */
   readonly workers?: number;
+  /** Told of each named input that can't be opened; the others go on. */
+  readonly onMissing?: (input: { readonly path: string; readonly message: string }) => void;
 }
 
 /**
@@ -36,7 +38,8 @@ export async function* cleanLines(options: CleanOptions): AsyncIterable<string> 
   const config = await loadConfig(options.config);
   const workers = createDocumentWorkers(config, chooseWorkers(options.workers, config));
   try {
-    const documents = readDocuments(config, options);
+    const missing = (path: string, message: string) => options.onMissing?.({ path, message });
+    const documents = readDocuments(config, options, { missing });
     yield* options.survey ? cleanTogether(documents, workers) : cleanAlone(documents, workers);
   } finally {
     await workers.close();

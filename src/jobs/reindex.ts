@@ -12,12 +12,15 @@ export interface ReindexOptions {
   readonly onProgress?: (progress: { readonly records: number }) => void;
 }
 
+/** What lies under `index/` beside the catalog; the search index fills itself when somebody searches. */
+const CACHES = ['duplicates', 'search.sqlite', 'search.sqlite-wal', 'search.sqlite-shm'];
+
 /** @throws NotAnArchive, ArchiveLocked */
 export async function reindex({ archive: root, lockWaitMs = 0, onProgress }: ReindexOptions): Promise<ArchiveTotals> {
   const totals = await rebuildCatalog(root, { lockWaitMs });
   const archive = await openArchiveWriter(root, { lockWaitMs });
   try {
-    rmSync(join(archive.root, 'index', 'duplicates'), { recursive: true, force: true });
+    for (const cache of CACHES) rmSync(join(archive.root, 'index', cache), { recursive: true, force: true });
     openSimilar(archive, null, (records) => onProgress?.({ records })).close();
   } finally {
     archive.close();
