@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { NO_ATTRIBUTES } from './parse-page.ts';
 import type { TagFacts } from './walk-facts.ts';
 
 const DISPLAY_NONE = /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden/i;
@@ -19,11 +20,15 @@ export function isHidden(element: Element): boolean {
 /** Whether text before, in and after the element stands on lines of its own. Depends on nothing but the tree. */
 export function breaksLine(element: Element, facts: TagFacts, simpleRows: ReadonlySet<unknown>): boolean {
   if (facts.breaksLine) return !facts.cell || !simpleRows.has(element.parent);
+  if (element.attribs === NO_ATTRIBUTES) return facts.custom && isBoxAmongBoxes(element);
   const style = element.attribs['style'];
   if (style !== undefined && (DISPLAY_NONE.test(style) || DISPLAY_BLOCK.test(style))) return true;
   if (element.attribs['hidden'] !== undefined) return true;
-  return facts.custom && !TEXT_PARENTS.has((element.parent as Element | null)?.name ?? '');
+  return facts.custom && isBoxAmongBoxes(element);
 }
+
+const isBoxAmongBoxes = (element: Element): boolean =>
+  !TEXT_PARENTS.has((element.parent as Element | null)?.name ?? '');
 
 /** Nodes looked at to tell a row of data from a row of layout. */
 const ROW_NODES = 200;

@@ -10,6 +10,7 @@ import { collectClaims } from './claims/collect-claims.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import { findCharset } from './find-charset.ts';
 import { createJudge } from './judge-blocks.ts';
+import { createKindJudge } from './judge-kind.ts';
 import { cutLongRuns } from './list-removals.ts';
 import { createMarker } from './mark-by-selectors.ts';
 import { type MeasuredPage, measurePage } from './measure-page.ts';
@@ -25,6 +26,7 @@ import { takeStatedBody } from './take-stated-body.ts';
  */
 export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawDocument, Draft> {
   const judge = createJudge(model);
+  const judgeKind = createKindJudge(model.kind);
   const mark = createMarker(settings);
 
   const apply = (raw: RawDocument): Draft => {
@@ -34,7 +36,7 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
     const measured = measurePage(segmentPage(root, mark(root, claims)), readHead(root));
     const chances = judge(measured);
     const rules = decideBlocks(measured, chances);
-    const kind = 'article' as const;
+    const kind = judgeKind(measured, chances, rules, claims);
     return {
       source: raw.source,
       mediaType: raw.mediaType,

@@ -7,6 +7,8 @@ const MAX_DEPTH = 512;
 const MAX_ATTRIBUTES = 256;
 /** About 300 MB; real pages have some thousands. */
 const MAX_NODES = 1_500_000;
+/** Shared by all elements without any, so that a walk can tell them at a glance. */
+export const NO_ATTRIBUTES: Record<string, string> = {};
 const HEADING = /^h[1-6]$/;
 
 /** A tag's name with what is known of it; one object for each name, so that comparing them is comparing pointers. */
@@ -38,7 +40,7 @@ class TreeBuilder implements TokenizerCallbacks {
   private overflow = 0;
   private lastText: Text | null = null;
   private tag: TagName | null = null;
-  private attributes: Record<string, string> = {};
+  private attributes: Record<string, string> = NO_ATTRIBUTES;
   private attributeCount = 0;
   private attributeName = '';
   private attributeValue = '';
@@ -74,7 +76,10 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onattribend(): void {
     const name = this.attributeName;
-    if (this.attributeCount < MAX_ATTRIBUTES && !Object.hasOwn(this.attributes, name)) {
+    if (this.attributeCount === 0) {
+      this.attributes = { [name]: this.attributeValue };
+      this.attributeCount = 1;
+    } else if (this.attributeCount < MAX_ATTRIBUTES && !Object.hasOwn(this.attributes, name)) {
       this.attributes[name] = this.attributeValue;
       this.attributeCount++;
     }
@@ -157,7 +162,7 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Closes what the start tag closes; the element itself is made when its attributes are read. */
   private startTag(tag: TagName): void {
     this.tag = tag;
-    this.attributes = {};
+    this.attributes = NO_ATTRIBUTES;
     this.attributeCount = 0;
     if (this.overflow > 0) return;
     const top = this.stack[this.stack.length - 1];

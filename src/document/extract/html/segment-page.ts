@@ -4,9 +4,12 @@ import { describeNames, mix, type Names } from './describe-names.ts';
 import { addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
 import { INSIDE, type Page, type PageElement } from './page.ts';
+import { NO_ATTRIBUTES } from './parse-page.ts';
 import { createTagTable, type TagFacts } from './walk-facts.ts';
 
 const LINKED_DATA = /ld\+json/i;
+/** What an element without attributes is named. */
+const NO_NAMES: Names = describeNames('');
 const NO_MARKS: Marks = new Map();
 const BODY_PROPERTY = /articlebody|^text$/i;
 
@@ -16,6 +19,8 @@ interface Walk extends Gathering {
   readonly twins: Map<number, number>;
   readonly tags: ReturnType<typeof createTagTable>;
   readonly marks: Marks;
+  /** The nodes of the elements that are open, innermost last. */
+  readonly opened: Element[];
   readonly simpleRows: Set<ParentNode>;
   readonly statements: Element[];
 }
@@ -57,11 +62,12 @@ function nextInOrder(walk: Walk, from: ChildNode, root: Document): ChildNode | n
 function startWalk(marks: Marks): Walk {
   return {
     ...startGathering(),
-    elements: [newElement(0, null, -1, 0, { look: 0, tokens: [], comments: false }, 0, null)],
+    elements: [newElement(0, null, -1, 0, NO_NAMES, 0, null)],
     names: new Map(),
     twins: new Map(),
     tags: createTagTable(),
     marks,
+    opened: [],
     simpleRows: new Set(),
     statements: [],
   };
@@ -99,7 +105,8 @@ function enter(walk: Walk, node: ChildNode): boolean {
 
 function leave(walk: Walk, element: Element): void {
   const facts = walk.tags.of(element.name);
-  if (walk.marks.has(element) || breaksLine(element, facts, walk.simpleRows)) {
+  if (walk.opened[walk.opened.length - 1] === element) {
+    walk.opened.pop();
     flush(walk);
     walk.at = (walk.elements[walk.at] as PageElement).parent;
   }
@@ -118,16 +125,23 @@ function openElement(walk: Walk, element: Element, facts: TagFacts): void {
   const attributes = element.attribs;
   let flags = parent.flags | facts.inside;
   if (walk.links > 0) flags |= INSIDE.link;
-  if (isHidden(element) || attributes['aria-hidden'] === 'true') flags |= INSIDE.hidden;
-  const property = attributes['itemprop'];
-  if (property !== undefined) flags |= BODY_PROPERTY.test(property) ? INSIDE.body : INSIDE.property;
-  const names = namesOf(walk, element);
+  const names = attributes === NO_ATTRIBUTES ? NO_NAMES : namesOf(walk, element);
+  if (attributes !== NO_ATTRIBUTES) flags |= flagsOf(element);
   if (names.comments) flags |= INSIDE.comments;
   const key = twinKey(walk.at, facts.id, names);
   const twin = walk.twins.get(key) ?? 0;
   walk.twins.set(key, twin + 1);
   walk.elements.push(newElement(facts.id, parent, walk.at, flags, names, twin, walk.marks.get(element) ?? parent.mark));
   walk.at = walk.elements.length - 1;
+  walk.opened.push(element);
+}
+
+function flagsOf(element: Element): number {
+  const attributes = element.attribs;
+  const hidden = isHidden(element) || attributes['aria-hidden'] === 'true' ? INSIDE.hidden : 0;
+  const property = attributes['itemprop'];
+  if (property === undefined) return hidden;
+  return hidden | (BODY_PROPERTY.test(property) ? INSIDE.body : INSIDE.property);
 }
 
 function newElement(
