@@ -28,11 +28,20 @@ export { listClusters, listPairs } from './inspect/list-duplicates.ts';
 export { listRecords } from './inspect/list-records.ts';
 export { searchArchive } from './inspect/search-archive.ts';
 export { readOriginal, showRecord } from './inspect/show-record.ts';
-export { type CleanOptions, clean, cleanLines } from './jobs/clean.ts';
-export { type ExplainOptions, explainDocument, explainRecord } from './jobs/explain.ts';
-export { type FindDuplicatesOptions, findDuplicatePairs } from './jobs/find-duplicates.ts';
-export { type ReindexOptions, reindex } from './jobs/reindex.ts';
-export { type RunOptions, run } from './jobs/run.ts';
+export type { CleanOptions } from './jobs/clean.ts';
+export type { ExplainOptions } from './jobs/explain.ts';
+export type { FindDuplicatesOptions } from './jobs/find-duplicates.ts';
+export {
+  clean,
+  cleanLines,
+  explainDocument,
+  explainRecord,
+  findDuplicatePairs,
+  reindex,
+  run,
+} from './jobs/lazily.ts';
+export type { ReindexOptions } from './jobs/reindex.ts';
+export type { RunOptions } from './jobs/run.ts';
 export { makeDocument } from './read/make-document.ts';
 export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
 export type { RunProgress, RunReport } from './report/run-report.ts';

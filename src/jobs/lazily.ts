@@ -1,0 +1,38 @@
+/**
+ * The jobs of the library, each loaded when it is first called: extraction, cleaning and dates cost most of a second,
+ * and whoever only looks into an archive needs none of them.
+ */
+type Run = typeof import('./run.ts');
+type Clean = typeof import('./clean.ts');
+type Explain = typeof import('./explain.ts');
+type FindDuplicates = typeof import('./find-duplicates.ts');
+type Reindex = typeof import('./reindex.ts');
+
+/** See `run.ts`. */
+export const run: Run['run'] = async (options) => (await import('./run.ts')).run(options);
+
+/** See `reindex.ts`. */
+export const reindex: Reindex['reindex'] = async (options) => (await import('./reindex.ts')).reindex(options);
+
+/** See `explain.ts`. */
+export const explainRecord: Explain['explainRecord'] = async (archive, asked) =>
+  (await import('./explain.ts')).explainRecord(archive, asked);
+
+/** See `explain.ts`. */
+export const explainDocument: Explain['explainDocument'] = (options) =>
+  load(async () => (await import('./explain.ts')).explainDocument(options));
+
+/** See `clean.ts`. */
+export const clean: Clean['clean'] = (options) => load(async () => (await import('./clean.ts')).clean(options));
+
+/** See `clean.ts`. */
+export const cleanLines: Clean['cleanLines'] = (options) =>
+  load(async () => (await import('./clean.ts')).cleanLines(options));
+
+/** See `find-duplicates.ts`. */
+export const findDuplicatePairs: FindDuplicates['findDuplicatePairs'] = (documents, options) =>
+  load(async () => (await import('./find-duplicates.ts')).findDuplicatePairs(documents, options));
+
+async function* load<Item>(open: () => Promise<AsyncIterable<Item>>): AsyncIterable<Item> {
+  yield* await open();
+}
