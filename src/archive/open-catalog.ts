@@ -1,12 +1,13 @@
 /** Opens the catalog and sees to it that it says what `runs/` says: what it lacks is added, what it can't be trusted with is made anew. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { applyRun, type RebuildListeners } from './apply-run.ts';
 import { CATALOG, compareRuns, lastRun, listRuns, runFolder } from './archive-layout.ts';
 import { type CatalogEntries, catalogEntries } from './catalog-entries.ts';
 import { type CatalogLookups, catalogLookups } from './catalog-lookups.ts';
 import { CATALOG_SCHEMA, CATALOG_VERSION } from './catalog-schema.ts';
+import { markClean, markDirty, needsCheck, stateFile } from './catalog-state.ts';
 import { type Database, loadSqlite } from './load-sqlite.ts';
 import { RUN_JSON } from './write-account.ts';
 
@@ -181,23 +182,6 @@ function digestOfRun(root: string, run: string): string | undefined {
     return undefined;
   }
 }
-
-// A whole check reads the whole catalog: it is only done where the file isn't as the last writer left it.
-const stateFile = (path: string): string => `${path}.state`;
-
-function stateOf(path: string): string {
-  const { size, mtimeMs } = statSync(path);
-  return `${size} ${mtimeMs}\n`;
-}
-
-/** While a run is going on there is no state: a reader then trusts SQLite, rather than read everything each time. */
-function needsCheck(path: string, isWriter: boolean): boolean {
-  if (!existsSync(stateFile(path))) return isWriter;
-  return readFileSync(stateFile(path), 'utf8') !== stateOf(path);
-}
-
-const markClean = (path: string): void => writeFileSync(stateFile(path), stateOf(path));
-const markDirty = (path: string): void => rmSync(stateFile(path), { force: true });
 
 function removeDatabase(path: string): void {
   for (const suffix of SUFFIXES) rmSync(path + suffix, { force: true });
