@@ -1,6 +1,7 @@
 import { isHeaderRow } from './recognize-header-row.ts';
 import { looksLikeHtml, startsAsHtml } from './recognize-html.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
+import { beginsAsEnvelope } from './streams/scan-json.ts';
 
 export type FileKind =
   | 'empty'
@@ -75,16 +76,14 @@ function parses(line: string): boolean {
 /** One object a line, or one value over many lines? A first line longer than the head is judged by the name. */
 function jsonKind(text: string, extension: string): FileKind {
   if (extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
-  if (text.startsWith('[')) return 'json';
+  if (text.startsWith('[') || beginsAsEnvelope(text)) return 'json';
   const end = text.indexOf('\n');
-  if (end === -1) return extension === 'json' ? 'json' : 'jsonl';
-  if (!parses(text.slice(0, end)))
-    return extension === 'json' || text.slice(0, end).trim().length < 2 ? 'json' : guessBroken(text, end);
-  return extension === 'json' && text.slice(end).trim() === '' ? 'json' : 'jsonl';
+  const first = end === -1 ? text : text.slice(0, end);
+  const rest = end === -1 ? '' : text.slice(end).trim();
+  if (extension === 'json' && (rest === '' || !parses(first))) return 'json';
+  // A line-wise file whose first line is broken still has a second line that is an object.
+  return end === -1 || parses(first) || (first.trim().length > 1 && rest.startsWith('{')) ? 'jsonl' : 'json';
 }
-
-/** The first line doesn't parse: a line-wise file with a bad first line still has a second line that is an object. */
-const guessBroken = (text: string, end: number): FileKind => (text[end + 1] === '{' ? 'jsonl' : 'json');
 
 const extensionOf = (name: string): string => EXTENSION.exec(name)?.[1]?.toLowerCase() ?? '';
 

@@ -46,9 +46,9 @@ function hasText({ columns }: Table, fields: FieldMapping): boolean {
 
 function recordItem(file: InputFile, table: Table, record: TableRecord, { limits, fields }: ReaderContext): ReadItem {
   const { offset, bytes } = record;
-  if (bytes.length > limits.maxDocumentBytes)
+  if (record.state === 'too-large')
     return rejectedItem(file, 'too-large', tooLarge(limits.maxDocumentBytes).message, { offset });
-  if (record.isBroken) return rejectedItem(file, 'bad-csv', UNCLOSED, { offset, original: bytes });
+  if (record.state === 'broken') return rejectedItem(file, 'bad-csv', UNCLOSED, { offset, original: bytes });
   const cells = parseCells(table.decode(bytes), table.delimiter);
   if (cells.slice(table.columns.length).some((cell) => cell.trim() !== '')) {
     const message = `Expected ${table.columns.length} cells as in the header, got ${cells.length}`;
@@ -58,7 +58,8 @@ function recordItem(file: InputFile, table: Table, record: TableRecord, { limits
   return rowItem(file, row, fields, { offset, original: bytes });
 }
 
-const isBlank = ({ bytes }: TableRecord): boolean => bytes.length < 1000 && bytes.toString('latin1').trim() === '';
+const isBlank = ({ state, bytes }: TableRecord): boolean =>
+  state === 'whole' && bytes.length < 1000 && bytes.toString('latin1').trim() === '';
 
 async function* readTable(file: InputFile, context: ReaderContext, from: number): AsyncGenerator<ReadItem> {
   const table = readHeader(file);

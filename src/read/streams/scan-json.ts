@@ -247,6 +247,12 @@ class JsonScanner {
   }
 }
 
+/** Whether a file that begins so is an object around an array of articles. */
+export function beginsAsEnvelope(text: string): boolean {
+  const found = new JsonScanner(Number.MAX_SAFE_INTEGER).feed(Buffer.from(text));
+  return found.some(({ isRoot }) => !isRoot);
+}
+
 /**
  * The values of a JSON file that may be articles, in batches: the elements of the array at its top, or of one under
  * keys like `articles` or `response.docs`; else each value at the top. Values need memory one by one, not the file.

@@ -3,13 +3,14 @@ import type { ByteStream } from '../reader.ts';
 
 /** A record of a table: one line, or several where a quoted cell has line ends. */
 export interface TableRecord {
+  /**
+   * `broken`: a quote was opened and not closed as it should be; only the record's first line is here, and reading goes
+   * on after it. `too-large`: its first line alone is over the limit; there are no bytes.
+   */
+  readonly state: 'whole' | 'broken' | 'too-large';
   /** Without its line end. */
   readonly bytes: Buffer;
   readonly offset: number;
-  /** Where the next record starts. */
-  readonly end: number;
-  /** A quote was opened and never closed: only the record's first line is here, and reading goes on after it. */
-  readonly isBroken: boolean;
   /** False for the file's last record where no line end follows. */
   readonly isComplete: boolean;
 }
@@ -17,6 +18,7 @@ export interface TableRecord {
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const EMPTY = Buffer.alloc(0);
 /** How often the limit's worth of bytes may be looked through in vain, so that a hostile table costs linear time. */
 const MAX_IN_VAIN = 100;
 
@@ -69,6 +71,7 @@ class RecordSplitter {
   #nextLook = 0;
   #offset: number;
   #inVain = 0;
+  #isSkipping = false;
 
   constructor(delimiter: number, limit: number, offset: number) {
     this.#delimiter = delimiter;
@@ -90,34 +93,44 @@ class RecordSplitter {
     return this.#cut(true);
   }
 
-  /** The first record of the bytes, or null while it may go on in the next chunk. */
-  #first(rest: Buffer, isEnd: boolean): TableRecord | null {
-    const found = endOfRecord(rest, this.#delimiter, isEnd);
-    if (found === 'open' && !isEnd && rest.length <= this.#limit) return null;
-    const isBroken = found === 'open' || 'brokenAt' in found;
-    if (isBroken) this.#inVain += found === 'open' ? rest.length : found.brokenAt;
-    const newline = isBroken ? rest.indexOf(NEWLINE) : found.end;
-    const end = newline === -1 ? rest.length : newline;
-    const bytes = withoutReturn(rest.subarray(0, end));
-    return {
-      bytes,
-      offset: this.#offset,
-      end: this.#offset + Math.min(end + 1, rest.length),
-      isBroken,
-      isComplete: end < rest.length,
-    };
+  /** The first record of the bytes, or null while it may go on in the next chunk. It ends within the limit or is broken. */
+  #first(rest: Buffer, isEnd: boolean): { readonly record: TableRecord; readonly next: number } | null {
+    const isOver = rest.length > this.#limit;
+    const view = isOver ? rest.subarray(0, this.#limit + 1) : rest;
+    const found = endOfRecord(view, this.#delimiter, isEnd && !isOver);
+    if (found === 'open' && !isEnd && !isOver) return null;
+    const isWhole = found !== 'open' && 'end' in found;
+    if (!isWhole) this.#inVain += found === 'open' ? view.length : found.brokenAt;
+    const newline = isWhole ? found.end : view.indexOf(NEWLINE);
+    const end = newline === -1 ? view.length : newline;
+    const isTooLarge = newline === -1 && isOver;
+    this.#isSkipping = isTooLarge;
+    const bytes = isTooLarge ? EMPTY : withoutReturn(view.subarray(0, end));
+    const state = isTooLarge ? 'too-large' : isWhole ? 'whole' : 'broken';
+    const next = isTooLarge ? end : Math.min(end + 1, rest.length);
+    return { record: { state, bytes, offset: this.#offset, isComplete: isTooLarge || end < rest.length }, next };
+  }
+
+  /** Passes over the rest of a line that is too large. */
+  #skip(rest: Buffer): Buffer {
+    if (!this.#isSkipping) return rest;
+    const newline = rest.indexOf(NEWLINE);
+    const next = newline === -1 ? rest.length : newline + 1;
+    this.#isSkipping = newline === -1;
+    this.#offset += next;
+    return rest.subarray(next);
   }
 
   #cut(isEnd: boolean): TableRecord[] {
     const [only] = this.#pieces;
-    let rest = only && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces);
+    let rest = this.#skip(only && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces));
     const records: TableRecord[] = [];
     while (rest.length > 0 && !this.isGivenUp) {
-      const record = this.#first(rest, isEnd);
-      if (!record) break;
-      records.push(record);
-      rest = rest.subarray(record.end - this.#offset);
-      this.#offset = record.end;
+      const first = this.#first(rest, isEnd);
+      if (!first) break;
+      records.push(first.record);
+      this.#offset += first.next;
+      rest = this.#skip(rest.subarray(first.next));
     }
     this.#pieces = rest.length > 0 ? [rest] : [];
     this.#waiting = rest.length;
