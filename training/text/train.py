@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Trains the line model of whole-page text dumps: boosted trees over line features, then a second stage over the
-neighbours' probabilities. Deterministic; needs numpy and lightgbm.
+"""Trains the line model of whole-page text dumps: boosted trees over line features. Deterministic; needs numpy and lightgbm.
+(A second stage over the neighbours' probabilities was tried and lost .007 on sites it had not seen.)
 
   train.py FEATURES            site-grouped cross-validation: mean line F1 of FULL and HALF dumps
-  train.py FEATURES MODEL.json the same, then a model from all dumps
+  train.py FEATURES MODEL.json a model from all dumps
 
 FEATURES is what export-features.ts wrote (without its extension)."""
 import json, sys
@@ -11,8 +11,7 @@ from collections import defaultdict
 import numpy as np, lightgbm as lgb
 
 FOLDS, SEED = 5, 1
-STAGES = [dict(trees=220, leaves=31, rate=.07), dict(trees=120, leaves=24, rate=.07)]
-REACH, WINDOWS = 4, (3, 8, 20, 60)
+TREES, LEAVES, RATE = 200, 24, .07
 
 
 def load(path):
@@ -35,28 +34,13 @@ def folds(dumps):
     return np.array([fold[d['site']] for d in dumps])
 
 
-def neighbours(p):
-    """What the second stage sees of the first: neighbours, means around, the page's sum and what lies above."""
-    n = len(p)
-    pad = np.pad(p, REACH)
-    sums = np.concatenate([[0], np.cumsum(p)])
-    i = np.arange(n)
-    cols = [pad[REACH + k:REACH + k + n] for k in range(-REACH, REACH + 1)]
-    for w in WINDOWS:
-        a, b = np.maximum(0, i - w), np.minimum(n, i + w + 1)
-        cols.append((sums[b] - sums[a]) / (b - a))
-    cols += [sums[1:] / max(1e-6, sums[-1]), np.full(n, np.log1p(sums[-1])), np.full(n, sums[-1] / n)]
-    return np.stack(cols, 1).astype(np.float32)
-
-
-def fit(dumps, stage, X):
+def fit(dumps):
     y = np.concatenate([d['y'] for d in dumps])
     w = np.concatenate([np.full(len(d['y']), len(d['y']) ** -.5) for d in dumps])
-    s = STAGES[stage]
-    params = dict(objective='binary', num_leaves=s['leaves'], learning_rate=s['rate'], min_data_in_leaf=60, feature_fraction=.5,
+    params = dict(objective='binary', num_leaves=LEAVES, learning_rate=RATE, min_data_in_leaf=60, feature_fraction=.5,
                   bagging_fraction=.7, bagging_freq=1, lambda_l2=2, max_bin=127, seed=SEED, deterministic=True, force_row_wise=True,
                   num_threads=2, verbose=-1)
-    return lgb.train(params, lgb.Dataset(np.concatenate(X), y, weight=w), s['trees'])
+    return lgb.train(params, lgb.Dataset(np.concatenate([d['X'] for d in dumps]), y, weight=w), TREES)
 
 
 def cut(p):
@@ -88,14 +72,15 @@ def report(name, dumps, P):
     print(name, ' '.join(f'{k} {np.mean(v):.4f}' for k, v in sorted(by.items())), flush=True)
 
 
-def crossed(dumps, fold, stage, X):
+def crossed(dumps, fold):
     """Each dump's probabilities, from a model that saw none of its site."""
     P = [None] * len(dumps)
     for k in range(FOLDS):
-        train = [i for i in range(len(dumps)) if fold[i] != k]
-        model = fit([dumps[i] for i in train], stage, [X[i] for i in train])
-        for i in np.flatnonzero(fold == k):
-            P[i] = model.predict(X[i], num_threads=2)
+        model = fit([d for d, f in zip(dumps, fold) if f != k])
+        at = np.flatnonzero(fold == k)
+        p = model.predict(np.concatenate([dumps[i]['X'] for i in at]), num_threads=2)
+        for i, q in zip(at, np.split(p, np.cumsum([len(dumps[i]['y']) for i in at])[:-1])):
+            P[i] = q
     return P
 
 
@@ -123,23 +108,14 @@ def export(model):
 
 def main():
     features, dumps = load(sys.argv[1])
-    fold = folds(dumps)
-    X1 = [d['X'] for d in dumps]
-    P1 = crossed(dumps, fold, 0, X1)
-    report('stage 1', dumps, P1)
-    X2 = [np.concatenate([x, neighbours(p)], 1) for x, p in zip(X1, P1)]
-    P2 = crossed(dumps, fold, 1, X2)
-    report('stage 2', dumps, P2)
-    np.save(sys.argv[1] + '.p2.npy', np.concatenate(P2).astype(np.float32))
-    if len(sys.argv) > 2:
-        models = [fit(dumps, 0, X1), fit(dumps, 1, X2)]
-        model = dict(features=features, reach=REACH, windows=WINDOWS, stages=[export(m) for m in models])
-        with open(sys.argv[2], 'w') as f:
-            json.dump(model, f, separators=(',', ':'))
-        names = features + [f'p{k}' for k in range(X2[0].shape[1] - len(features))]
-        for m in models:
-            gain = m.feature_importance('gain')
-            print(' '.join(f'{names[i]} {gain[i] / gain.sum():.3f}' for i in np.argsort(-gain)[:20]))
+    if len(sys.argv) < 3:
+        report('cross-validated', dumps, crossed(dumps, folds(dumps)))
+        return
+    model = fit(dumps)
+    with open(sys.argv[2], 'w') as f:
+        json.dump(dict(features=features, trees=export(model)), f, separators=(',', ':'))
+    gain = model.feature_importance('gain')
+    print(' '.join(f'{features[i]} {gain[i] / gain.sum():.3f}' for i in np.argsort(-gain)[:25]))
 
 
 main()
