@@ -1,6 +1,6 @@
 /** Opens the catalog and sees to it that it says what `runs/` says: what it lacks is added, what it can't be trusted with is made anew. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { applyRun, type RebuildListeners } from './apply-run.ts';
 import { CATALOG, compareRuns, lastRun, listRuns, runFolder } from './archive-layout.ts';
@@ -99,8 +99,8 @@ function connectReadOnly(path: string): Database {
     return database;
   } catch (error) {
     database.close();
-    if (existsSync(`${path}-wal`)) throw error;
-    // On a read-only file system SQLite can't make its side files; without a log there is nothing that they would hold.
+    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
+    // On a read-only file system SQLite can't make its side files; where the log is empty, nothing is missed without them.
     const url = new URL(`file://${encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')}`);
     url.searchParams.set('immutable', '1');
     return new DatabaseSync(url, { readOnly: true });

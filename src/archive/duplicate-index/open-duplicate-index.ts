@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type BucketTable, createBucketTable } from '../../text/bucket-table.ts';
+import { sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
 import { bandKeys } from '../../text/sketch.ts';
 import { type BucketSegment, freezeTable, mergeSegments } from './bucket-segment.ts';
 import {
@@ -16,7 +17,12 @@ import {
   type GrowingColumns,
   ROW_BYTES,
 } from './document-columns.ts';
-import { createSimilarSearch, type SimilarDocument, type SimilarityQuery } from './find-similar.ts';
+import {
+  createSimilaritySearch,
+  type RelatedDocument,
+  type SimilarDocument,
+  type SimilarityQuery,
+} from './find-similar.ts';
 import {
   appendDocumentRows,
   EMPTY_MANIFEST,
@@ -49,6 +55,11 @@ export interface DuplicateIndex {
    * @throws IndexDamaged where what lies on the disk isn't what was stored
    */
   similar(query: SimilarityQuery, threshold: number, except?: number): SimilarDocument[];
+  /**
+   * Besides those that are similar the documents that the query's text contains, or that contain it, or that share passages with it
+   * (see `tellOverlap`), all counted on the shingles; in the same order. No stricter rule for short texts here.
+   */
+  related(query: SimilarityQuery, threshold: number, except?: number): RelatedDocument[];
   /** Makes what was added last, under the name of a run. */
   commit(generation: string): void;
   /** Forgets what was added since the last commit. */
@@ -98,7 +109,14 @@ interface State {
  */
 export function openDuplicateIndex(folder: string | null, options: DuplicateIndexOptions = {}): DuplicateIndex {
   const state = folder === null ? emptyState(options) : loadState(folder, options);
-  const search = createSimilarSearch();
+  const search = createSimilaritySearch();
+  const searched = () => ({
+    segments: state.parts.map((part) => part.segment),
+    recent: state.recent,
+    shingles: state.shingles,
+    documents: state.documents.columns,
+    path: folder ?? 'in memory',
+  });
   return {
     get generation() {
       return state.manifest.generation;
@@ -107,12 +125,8 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
       return state.documents.columns.count;
     },
     add: (document) => addDocument(state, document),
-    similar(query, threshold, except) {
-      const { recent, shingles } = state;
-      const segments = state.parts.map((part) => part.segment);
-      const index = { segments, recent, shingles, documents: state.documents.columns, path: folder ?? 'in memory' };
-      return search(index, query, threshold, except);
-    },
+    similar: (query, threshold, except) => search.similar(searched(), query, threshold, except),
+    related: (query, threshold, except) => search.related(searched(), query, threshold, except),
     commit: (generation) => commit(state, generation),
     discard: () => discard(state),
     close: () => state.shingles.close(),
@@ -153,6 +167,7 @@ function addDocument(state: State, { key, sketch, shingles, words }: IndexedDocu
   state.documents.add({ key, start, size: shingles.length, words, check: checkShingles(shingles) });
   state.shingles.append(shingles);
   for (const bucket of bandKeys(sketch)) state.recent.add(bucket, number);
+  for (const hash of sampleShingles(shingles)) state.recent.add(sampleKey(hash), number);
   if (number + 1 - state.frozen >= state.freezeAt) freeze(state);
 }
 
