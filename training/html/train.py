@@ -168,7 +168,7 @@ def train_kinds(folder, path):
     for refused in (.002, .004, .006, .008, .01):
         threshold = float(np.quantile(chances[~other], 1 - refused))
         print(f'articles refused {refused:.3f}: others refused {(chances[other] >= threshold).mean():.3f}, threshold {threshold:.3f}')
-    threshold = float(np.quantile(chances[~other], 1 - .007))
+    threshold = float(np.quantile(chances[~other], 1 - .009))
     model = json.load(open(path))
     model['kind'] = dict(features=rows.shape[1], threshold=round(threshold, 4), forest=forest(fit(np.ones(len(pages), bool))))
     json.dump(model, open(path, 'w'), indent=1)

@@ -30,7 +30,7 @@ function rowsOf(dump: Dump): { readonly values: Float32Array; readonly meta: obj
   const { blocks } = extractText(raw);
   const table = lineFeatures(
     blocks.map(({ text }) => text),
-    (text) => match(text, 'tail') !== null,
+    blocks.map(({ text }) => match(text, 'tail') !== null),
   );
   const labels: number[] = [];
   const texts: string[] = [];
