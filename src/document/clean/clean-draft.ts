@@ -10,6 +10,7 @@ import { hashLine } from '../../text/hash-line.ts';
 import { type CompiledRules, compileRules } from './compile-rules.ts';
 import { findTrailer } from './cut-trailer.ts';
 import { guessLanguage } from './guess-language.ts';
+import { pickLines } from './line-model/pick-lines.ts';
 import { createMatchLine } from './match-line.ts';
 import { peelEdges, type RuleOf } from './peel-edges.ts';
 import { createIsHeadline, type IsHeadline } from './repeated-headline.ts';
@@ -22,6 +23,8 @@ export interface Clean {
 
 /** Trailers are looked for in the last blocks only. */
 const TRAILER_BLOCKS = 6;
+/** From so many blocks on a text dump is judged line by line. */
+const FEWEST_PAGE_BLOCKS = 30;
 
 /** @throws Error when a rule's pattern isn't linear or an id is used twice. */
 export function createClean(settings: DocumentSettings): Clean {
@@ -43,7 +46,7 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
   const language = remember(() => guessLanguage(draft));
   const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
   const ruleOf = createRuleOf(rules, language, siteLines, createIsHeadline(titlesOf(draft)));
-  const taken = peelEdges(trailed.blocks, ruleOf);
+  const taken = isPageDump(draft) ? pickLines(trailed.blocks, ruleOf) : peelEdges(trailed.blocks, ruleOf);
   if (taken.size === 0 && trailed.removals.length === 0) return draft;
   const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
     const rule = taken.get(i);
@@ -55,6 +58,10 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
     removals: [...draft.removals, ...trailed.removals, ...peeled].sort(byPlace),
   };
 }
+
+/** Dumps of whole or half-cleaned pages have more furniture than edges. */
+const isPageDump = (draft: Draft): boolean =>
+  draft.mediaType !== 'text/html' && (draft.flags.includes('whole-page') || draft.blocks.length >= FEWEST_PAGE_BLOCKS);
 
 function createRuleOf(
   rules: CompiledRules,

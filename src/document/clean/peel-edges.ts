@@ -14,8 +14,8 @@ export type RuleOf = (block: Block, zone: Zone) => Verdict | null;
 const MOST_GAPS = 2;
 const GAP_LENGTH = 80;
 /** Running text: from here on a line ends what an opening rule opened. */
-const TEXT_LENGTH = 120;
-const TEXT_LENGTH_WIDE = 50;
+const TEXT_LENGTH = 60;
+const TEXT_LENGTH_WIDE = 30;
 const HEAD_TEXT_LENGTH = 200;
 const SENTENCE_END = /[.!?。！？؟।…]["”»’'」』)]*$/;
 const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
