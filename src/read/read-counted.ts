@@ -9,7 +9,7 @@ import type { FileEntry, ReadOptions, RunItem } from './run-item.ts';
 /** How far an input has been read, and the digest so far. */
 export interface Meter {
   at: number;
-  readonly hash: Hash;
+  hash: Hash;
 }
 
 /** The same bytes, counted and hashed as they go by. */

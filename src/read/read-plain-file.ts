@@ -6,6 +6,7 @@ import { chooseReader } from './read-file.ts';
 import type { InputFile, Reader } from './reader.ts';
 import type { FileEntry, KnownFile, ReadOptions, RunItem } from './run-item.ts';
 import { sniffKind } from './sniff-kind.ts';
+import { isTranscoded } from './streams/open-as-bytes.ts';
 
 type FoundFile = Extract<FoundInput, { type: 'file' }>;
 
@@ -39,11 +40,12 @@ function inputFile(found: FoundFile, opened: OpenFile, options: ReadOptions, met
 
 /** The digest of the part that was read before, when the file still begins with it and its reader can go on there. */
 async function findContinuation(
+  file: InputFile,
   opened: OpenFile,
-  known: KnownFile | undefined,
+  known: KnownFile,
   reader: Reader | undefined,
 ): Promise<Hash | null> {
-  if (!known || !reader?.continues || known.readTo === 0 || known.sha256 === null) return null;
+  if (!reader?.continues || known.readTo === 0 || known.sha256 === null || isTranscoded(file)) return null;
   if (reader.continues === 'where-told' && known.readTo === known.size) return null;
   const hash = await hashStart(opened, known.readTo);
   return hash?.copy().digest('hex') === known.sha256 ? hash : null;
@@ -68,17 +70,17 @@ async function* readOpened(
   readers: readonly Reader[],
   options: ReadOptions,
 ): AsyncGenerator<RunItem> {
-  const known = options.reread ? undefined : options.known?.(found.path);
-  const probe = inputFile(found, opened, options, { at: 0, hash: createHash('sha256') });
-  const continued = await findContinuation(opened, known, chooseReader(readers, probe));
-  const from = continued && known ? known.readTo : 0;
-  const meter: Meter = { at: from, hash: continued ?? createHash('sha256') };
-  const tally = newTally();
+  const meter: Meter = { at: 0, hash: createHash('sha256') };
   const file = inputFile(found, opened, options, meter);
-  yield* readCounted({ file, readers, options, meter, tally, from });
+  const known = options.reread ? undefined : options.known?.(found.path);
+  const continued = known ? await findContinuation(file, opened, known, chooseReader(readers, file)) : null;
+  if (continued && known) Object.assign(meter, { at: known.readTo, hash: continued });
+  const tally = newTally();
+  yield* readCounted({ file, readers, options, meter, tally, from: meter.at });
   const { size, modifiedMs } = opened;
   const status = continued ? 'continued' : 'read';
-  const measured = await measure(opened, meter, tally.resume);
+  // Places in UTF-16 files are those of the UTF-8 that was made of them.
+  const measured = await measure(opened, meter, isTranscoded(file) ? undefined : tally.resume);
   yield { type: 'file', entry: { path: found.path, status, size, modifiedMs, ...measured, ...countsOf(tally) } };
 }
 

@@ -1,3 +1,5 @@
+const SAMPLE = 1024;
+
 export interface SniffedEncoding {
   /** `utf-16le` and `utf-16be` where every other byte says so; else `utf-8`, which need not be true. */
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -9,14 +11,15 @@ const isPair = (head: Uint8Array, first: number, second: number): boolean => hea
 /** How many of the first bytes at even (0) or odd (1) places are zero. */
 function countZeros(head: Uint8Array, parity: 0 | 1): number {
   let zeros = 0;
-  for (let at = parity; at < Math.min(head.length, 1024); at += 2) if (head[at] === 0) zeros++;
+  for (let at = parity; at < Math.min(head.length, SAMPLE); at += 2) if (head[at] === 0) zeros++;
   return zeros;
 }
 
 function encodingName(head: Uint8Array): SniffedEncoding['name'] {
   if (isPair(head, 0xff, 0xfe)) return 'utf-16le';
   if (isPair(head, 0xfe, 0xff)) return 'utf-16be';
-  const pairs = Math.floor(Math.min(head.length, 1024) / 2);
+  if (!head.subarray(0, SAMPLE).includes(0)) return 'utf-8';
+  const pairs = Math.floor(Math.min(head.length, SAMPLE) / 2);
   if (pairs < 8) return 'utf-8';
   const [even, odd] = [countZeros(head, 0), countZeros(head, 1)];
   // Latin text in UTF-16 has a zero in nearly every pair; other scripts still have their spaces and line ends.

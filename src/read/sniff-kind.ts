@@ -55,6 +55,7 @@ const JSON_ARRAY = /^\[\s*(?:[{\]]|$)/;
 const JSON_OBJECT = /^\{\s*(?:["}]|$)/;
 const FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
 const UNLIKELY_IN_TEXT = /[^\P{Cc}\s]/gu;
+const CONTROL_SAMPLE = 4096;
 const LINE_END = /\r\n|\n|\r/;
 
 const skippableFrame = (head: Uint8Array): boolean =>
@@ -121,7 +122,8 @@ export function sniffKind(head: Uint8Array, name: string): FileKind {
   const signature = signatureOf(head);
   if (signature) return signature;
   const text = sniffEncoding(head).decode(head);
-  const control = text.match(UNLIKELY_IN_TEXT)?.length ?? 0;
-  if (control > text.length / 50) return 'unknown';
+  const sample = text.slice(0, CONTROL_SAMPLE);
+  const control = sample.match(UNLIKELY_IN_TEXT)?.length ?? 0;
+  if (control > sample.length / 50) return 'unknown';
   return textKind(text, extensionOf(name));
 }

@@ -2,8 +2,8 @@ import type { MediaType } from '../../article.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { makeDocument, rejectedItem } from '../make-document.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
-import { findSeparator } from '../recognize-separator.ts';
-import { tooLarge } from '../streams/collect-bytes.ts';
+import { findSeparator, type Separator } from '../recognize-separator.ts';
+import { collectBytes, tooLarge } from '../streams/collect-bytes.ts';
 import { isTranscoded, openAsBytes } from '../streams/open-as-bytes.ts';
 import { splitSections, type TextSection } from '../streams/split-sections.ts';
 
@@ -27,14 +27,28 @@ function sectionItem(
   return { type: 'document', document: makeDocument(file, { mediaType, ...content, offset, charset }) };
 }
 
-async function* readText(
+/** The whole file, without a look at its lines: by far the most frequent case. */
+async function* readWhole(
   file: InputFile,
-  context: ReaderContext,
   from: number,
   mediaType: MediaType,
+  limit: number,
 ): AsyncGenerator<ReadItem> {
-  const separator = findSeparator(file.head, context.separator);
-  const limit = context.limits.maxDocumentBytes;
+  const bytes = await collectBytes(openAsBytes(file, from), limit);
+  if (bytes.length < MAX_BLANK && isBlank(bytes)) yield rejectedItem(file, 'empty', BLANK);
+  else {
+    const section = { bytes, offset: from, end: from + bytes.length, isLast: true };
+    yield sectionItem(file, section, mediaType, limit, from === 0);
+  }
+}
+
+async function* readSections(
+  file: InputFile,
+  from: number,
+  separator: Separator,
+  mediaType: MediaType,
+  limit: number,
+): AsyncGenerator<ReadItem> {
   let count = 0;
   for await (const section of splitSections(openAsBytes(file, from), { separator, limit, from })) {
     const isOnly = section.isLast && count === 0 && from === 0;
@@ -43,7 +57,22 @@ async function* readText(
     // The last article may still grow.
     if (section.isLast && !isOnly) yield { type: 'resume', at: section.offset };
   }
-  if (count === 0 && from === 0) yield rejectedItem(file, 'empty', 'Expected text, got blank lines only');
+  if (count === 0 && from === 0) yield rejectedItem(file, 'empty', BLANK);
+}
+
+const BLANK = 'Expected text, got blank lines only';
+const MAX_BLANK = 64 * 1024;
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 0x20);
+
+function readText(
+  file: InputFile,
+  context: ReaderContext,
+  from: number,
+  mediaType: MediaType,
+): AsyncIterable<ReadItem> {
+  const separator = findSeparator(file.head, context.separator);
+  const limit = context.limits.maxDocumentBytes;
+  return separator ? readSections(file, from, separator, mediaType, limit) : readWhole(file, from, mediaType, limit);
 }
 
 const textLike = (name: 'text' | 'markdown', mediaType: MediaType): Reader => ({

@@ -13,7 +13,7 @@ export interface TextSection {
 }
 
 export interface SectionOptions {
-  readonly separator: Separator | null;
+  readonly separator: Separator;
   readonly limit: number;
   readonly from: number;
 }
@@ -58,7 +58,7 @@ class OpenSection {
   }
 }
 
-/** The nonblank parts of a text between its separators; the whole text where there is none. */
+/** The nonblank parts of a text between its separators. */
 export async function* splitSections(
   stream: ByteStream,
   { separator, limit, from }: SectionOptions,
@@ -73,14 +73,14 @@ export async function* splitSections(
   for await (const lines of splitLines(stream, limit, from)) {
     for (const line of lines) {
       end = line.end;
-      const text = separator && line.bytes && line.bytes.length <= MAX_SEPARATOR_BYTES ? latin1(line.bytes) : undefined;
+      const text = line.bytes && line.bytes.length <= MAX_SEPARATOR_BYTES ? latin1(line.bytes) : undefined;
       const [first] = held;
-      if (first && text !== undefined && separator?.start?.test(text)) {
+      if (first && text !== undefined && separator.start?.test(text)) {
         yield* open.close(first.offset, first.end, false);
         held.shift();
         release();
       } else if (first && (text === undefined || VISIBLE.test(text) || held.length > MAX_HELD_LINES)) release();
-      if (text === undefined || !separator?.matches(text)) {
+      if (text === undefined || !separator.matches(text)) {
         if (held.length > 0) held.push(line);
         else open.add(line);
       } else if (separator.start === null) yield* open.close(line.offset, line.end, false);
