@@ -15,6 +15,7 @@ import { createMatchLine } from './match-line.ts';
 import { peelEdges, type RuleOf } from './peel-edges.ts';
 import { createIsHeadline, type IsHeadline } from './repeated-headline.ts';
 import type { Rule } from './rule-schema.ts';
+import { mayBePage } from './tell-page.ts';
 
 export interface Clean {
   readonly name: 'clean';
@@ -23,8 +24,6 @@ export interface Clean {
 
 /** Trailers are looked for in the last blocks only. */
 const TRAILER_BLOCKS = 6;
-/** From so many blocks on a text dump is judged line by line. */
-const FEWEST_PAGE_BLOCKS = 30;
 
 /** @throws Error when a rule's pattern isn't linear or an id is used twice. */
 export function createClean(settings: DocumentSettings): Clean {
@@ -46,7 +45,7 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
   const language = remember(() => guessLanguage(draft));
   const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
   const ruleOf = createRuleOf(rules, language, siteLines, createIsHeadline(titlesOf(draft)));
-  const taken = isPageDump(draft) ? pickLines(trailed.blocks, ruleOf) : peelEdges(trailed.blocks, ruleOf);
+  const taken = takeLines(draft, trailed.blocks, ruleOf);
   if (taken.size === 0 && trailed.removals.length === 0) return draft;
   const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
     const rule = taken.get(i);
@@ -59,9 +58,13 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
   };
 }
 
-/** Dumps of whole or half-cleaned pages have more furniture than edges. */
-const isPageDump = (draft: Draft): boolean =>
-  draft.mediaType !== 'text/html' && (draft.flags.includes('whole-page') || draft.blocks.length >= FEWEST_PAGE_BLOCKS);
+/** Articles are peeled; dumps of whole or half-cleaned pages are judged line by line. The markup has judged HTML already. */
+function takeLines(draft: Draft, blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
+  if (draft.flags.includes('whole-page')) return pickLines(blocks, ruleOf);
+  const peeled = peelEdges(blocks, ruleOf);
+  if (draft.mediaType === 'text/html' || !mayBePage(blocks, peeled)) return peeled;
+  return pickLines(blocks, ruleOf, peeled);
+}
 
 function createRuleOf(
   rules: CompiledRules,

@@ -10,8 +10,15 @@ const SURE = 0.9;
 /** So sure must it be of a line that a rule takes in the middle of any text. */
 const SURE_OF_RULE = 0.6;
 
-/** Index of a block → the rule that takes it; `line-model` where nothing else explains it. */
-export function pickLines(blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
+/** Of the lines that peeling left, so many must look like furniture to the model for it to be heard. */
+const FURNITURE_SHARE = 0.15;
+const FURNITURE = 0.3;
+
+/**
+ * Index of a block → the rule that takes it; `line-model` where nothing else explains it.
+ * @param peeled what peeling the edges takes: it stands where the model sees little else to take.
+ */
+export function pickLines(blocks: readonly Block[], ruleOf: RuleOf, peeled?: Map<number, string>): Map<number, string> {
   const texts = blocks.map(({ text }) => text);
   const edge = blocks.map((block) => ruleOf(block, 'tail')?.id ?? null);
   const scores = scoreLines(
@@ -20,6 +27,7 @@ export function pickLines(blocks: readonly Block[], ruleOf: RuleOf): Map<number,
       edge.map((id) => id !== null && id !== 'site-line' && id !== 'repeated-headline'),
     ),
   );
+  if (peeled !== undefined && unexplained(scores, peeled) < FURNITURE_SHARE) return peeled;
   const keep = chooseLines(scores);
   const taken = new Map<number, string>();
   for (const [i, block] of blocks.entries()) {
@@ -32,4 +40,11 @@ export function pickLines(blocks: readonly Block[], ruleOf: RuleOf): Map<number,
     }
   }
   return taken;
+}
+
+/** Share of the blocks left by peeling that look like furniture. */
+function unexplained(scores: Float64Array, peeled: ReadonlyMap<number, string>): number {
+  let furniture = 0;
+  for (const [i, score] of scores.entries()) if (!peeled.has(i) && score < FURNITURE) furniture++;
+  return furniture / Math.max(1, scores.length - peeled.size);
 }
