@@ -3,7 +3,7 @@ import { type Byline, parseByline } from './bylines/parse-byline.ts';
 import { readHouse } from './bylines/read-house.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './normalise-draft.ts';
-import { siteNames } from './titles/site-names.ts';
+import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';
 
 interface Voice {
@@ -25,22 +25,19 @@ const AGREEMENT = 12;
 /** Longer visible pieces are biographies. */
 const LONGEST_VISIBLE = 160;
 const MOST_TOGETHER = 8;
-const FOLD = /[^\p{L}\p{N}]+/gu;
 const VISIBLE = /^(?:text|class):/;
 const ON_THE_PAGE = /^(?:text|class|microdata|rdfa):/;
-
-const fold = (name: string): string => name.toLowerCase().normalize('NFKD').replace(FOLD, '');
 
 function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Byline {
   const tooLong = ON_THE_PAGE.test(claim.from) && claim.value.length > LONGEST_VISIBLE;
   if (ADDRESS.test(claim.value) || tooLong) return { authors: [], agency: null };
   const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
-  return { authors: byline.authors.filter((name) => !houses.has(fold(name))), agency: byline.agency };
+  return { authors: byline.authors.filter((name) => !houses.has(foldName(name))), agency: byline.agency };
 }
 
 /** Claims with the same `from` speak together: one for each author. Visible pieces speak for themselves. */
 function voices(evidence: Evidence): readonly Voice[] {
-  const houses = new Set(siteNames(evidence).map(fold));
+  const houses = new Set(evidence.names);
   const groups = new Map<string, Claim[]>();
   for (const claim of [...evidence.claims('author'), ...evidence.claims('agency')]) {
     const key = VISIBLE.test(claim.from) ? `${claim.from} ${claim.value}` : claim.from;
@@ -56,7 +53,7 @@ function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet
   const agencies = new Set<string>();
   for (const claim of claims) {
     const read = readClaim(claim, evidence, houses);
-    for (const name of read.authors) if (!authors.has(fold(name))) authors.set(fold(name), name);
+    for (const name of read.authors) if (!authors.has(foldName(name))) authors.set(foldName(name), name);
     for (const agency of read.agency?.split(', ') ?? []) agencies.add(agency);
   }
   const from = claims[0]?.from ?? '';
@@ -76,8 +73,8 @@ const ORGANIZATION = /:(?:Organization|NewsMediaOrganization|Corporation)\b/;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 
 function holds(voice: Voice, other: Voice): boolean {
-  const mine = new Set(voice.authors.map(fold));
-  return other.authors.every((name) => mine.has(fold(name)));
+  const mine = new Set(voice.authors.map(foldName));
+  return other.authors.every((name) => mine.has(foldName(name)));
 }
 
 function score(voice: Voice, naming: readonly Voice[]): number {
@@ -103,7 +100,7 @@ function areApart(names: readonly string[]): boolean {
 /** Pieces away from the headline that all name the same person. */
 function onlyOne(all: readonly Voice[]): Voice | undefined {
   const naming = all.filter((voice) => voice.authors.some((name) => name.includes(' ') || UNSPACED.test(name)));
-  return new Set(naming.map((voice) => voice.authors.map(fold).join(' '))).size === 1 ? naming[0] : undefined;
+  return new Set(naming.map((voice) => voice.authors.map(foldName).join(' '))).size === 1 ? naming[0] : undefined;
 }
 
 const STRUCTURED = /^(?:json-ld|microdata|meta|line|column|rdfa|config|json|rss|wxr|feed|class:author$|text:byline$)/;

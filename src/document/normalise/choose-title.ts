@@ -1,14 +1,14 @@
 import type { Claim } from '../../article.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './normalise-draft.ts';
-import { siteNames } from './titles/site-names.ts';
 import { isSiteName, stripSite } from './titles/strip-site.ts';
-import { titleLikeness } from './titles/title-likeness.ts';
+import { titleLikeness, titleWords } from './titles/title-likeness.ts';
 import { trustIn } from './trust.ts';
 
 interface ReadTitle {
   readonly claim: Claim;
   readonly title: string;
+  readonly words: readonly string[];
 }
 
 /** The support of the other claims adds up to this. */
@@ -39,28 +39,32 @@ function support(own: ReadTitle, all: readonly ReadTitle[]): number {
   for (const other of all) {
     if (other === own || (META.test(own.claim.from) && META.test(other.claim.from))) continue;
     const trust = trustIn('title', other.claim.from);
-    const likeness = titleLikeness(own.title, other.title);
+    const likeness = titleLikeness(own.words, other.words);
     most += trust;
     like += likeness >= LIKE ? trust * likeness : 0;
   }
   return most === 0 ? 0 : (AGREEMENT * like) / most;
 }
 
-function score(own: ReadTitle, all: readonly ReadTitle[], searchTitle: string | undefined, names: readonly string[]): number {
+function score(own: ReadTitle, all: readonly ReadTitle[], searchTitle: ReadTitle | undefined, names: readonly string[]): number {
   const site = isSiteName(own.title, names) ? SITE_PENALTY : 0;
-  const search = searchTitle !== undefined && titleLikeness(own.title, searchTitle) >= SAME ? SEARCH_TITLE_PENALTY : 0;
+  const search = searchTitle !== undefined && titleLikeness(own.words, searchTitle.words) >= SAME ? SEARCH_TITLE_PENALTY : 0;
   const others = all.filter((other) => other !== own && !other.claim.from.startsWith('h1'));
-  const alone = own.claim.from.startsWith('h') && others.length > 0 && !others.some((other) => titleLikeness(own.title, other.title) > UNLIKE) ? ALONE_PENALTY : 0;
+  const alone = own.claim.from.startsWith('h') && others.length > 0 && !others.some((other) => titleLikeness(own.words, other.words) > UNLIKE) ? ALONE_PENALTY : 0;
   return trustIn('title', own.claim.from) + support(own, all) - site - search - alone;
+}
+
+function readTitle(claim: Claim, title: string): ReadTitle {
+  return { claim, title, words: titleWords(title) };
 }
 
 /** The headline, without the site's name. */
 export function chooseTitle(evidence: Evidence): string | null {
-  const names = siteNames(evidence);
+  const { names } = evidence;
   const claims = evidence.claims('title').map((claim) => ({ claim, value: plain(claim.value) })).filter(({ value }) => value !== '');
   const values = claims.filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far').map(({ value }) => value);
-  const read = claims.map(({ claim, value }) => ({ claim, title: stripSite(value, names, values) }));
-  const searchTitle = read.find(({ claim }) => claim.from === 'title')?.title;
+  const read = claims.map(({ claim, value }) => readTitle(claim, stripSite(value, names, values)));
+  const searchTitle = read.find(({ claim }) => claim.from === 'title');
   let best: ReadTitle | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const own of read) {

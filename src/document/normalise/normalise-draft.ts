@@ -13,6 +13,7 @@ import { chooseTitle } from './choose-title.ts';
 import { chooseUrl } from './choose-url.ts';
 import { createGrounds, type Verdicts } from './grounds.ts';
 import { countryOfSite } from './site-country.ts';
+import { siteNames } from './titles/site-names.ts';
 
 /** What the choosers of fields are told. */
 export interface Evidence {
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly site: string | null;
   readonly settings: SiteSettings;
   readonly url: string | null;
+  /** The publisher's names, folded by `foldName`. */
+  readonly names: readonly string[];
   readonly language: string | null;
   /** ISO 3166 alpha-2, from the site's top-level domain. */
   readonly country: string | undefined;
@@ -51,7 +54,8 @@ function normalise(draft: Draft, settings: DocumentSettings): Article {
   const { url, site } = chooseUrl(claims, verdicts);
   const own = { ...settings.sites['*'], ...(site === null ? {} : settings.sites[site]) };
   const language = chooseLanguage(draft, claims('language'), own.language, verdicts);
-  const evidence: Evidence = { draft, claims, verdicts, site, settings: own, url, language, country: countryOfSite(site) };
+  const names = siteNames({ claims, site, settings: own });
+  const evidence: Evidence = { draft, claims, verdicts, site, settings: own, url, names, language, country: countryOfSite(site) };
   return { ...draft, metadata: decide(evidence), grounds: verdicts.list() };
 }
 

@@ -15,6 +15,8 @@ export interface DateToken {
 const TOKEN = /\d+|[\p{L}\p{M}][\p{L}\p{M}'’]*|[^\s\d]/gu;
 const HAN = /\p{Script=Han}/u;
 const HAN_PIECE = /上午|下午|午前|午後|凌晨|早上|晚上|公開日?|發布|发布|发表|發表|更新日?|配信|今天|今日|昨天|昨日|前天|一昨日|\p{Script=Han}|[^\p{Script=Han}]+/gu;
+/** Most tokens: a plain word, a short number, a mark. */
+const ONE_PIECE = /^(?:[A-Z]?[a-z]+|\d{1,4}|\W)$/;
 const ELISION = /^[dl]['’]\p{L}/iu;
 const CAMEL = /\p{Ll}(?=\p{Lu}\p{Ll})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
 const RUN_ON_YEAR = /^((?:19|20)\d\d)(\d{1,2})$/;
@@ -42,6 +44,7 @@ export function plainDigits(text: string): string {
 
 /** `2 minute readApril 25, 20232:26 PM`: pieces that lost their space are told apart by case and by the form of a year. */
 function pieces(text: string): readonly string[] {
+  if (ONE_PIECE.test(text)) return [text];
   if (HAN.test(text)) return text.match(HAN_PIECE) ?? [];
   if (ELISION.test(text)) return [text.slice(0, 1), text.slice(2)];
   const year = RUN_ON_YEAR.exec(text);

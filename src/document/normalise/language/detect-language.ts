@@ -10,9 +10,9 @@ export interface DetectedLanguage {
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const SAMPLE = 600;
+const SAMPLE = 480;
 const FEWEST_WORDS = 12;
-/** Share of the words that must be small words of the language, and lead over the next language. */
+/** Share of the words that must be small words of the language, and lead over the next language that is no kin. */
 const SURE_SHARE = 0.14;
 const SURE_LEAD = 1.35;
 
@@ -39,10 +39,17 @@ function byStopWords(sample: string): DetectedLanguage | null {
     for (const language of languages ?? []) scores.set(language, (scores.get(language) ?? 0) + 1 / (1 + 0.25 * ((languages?.length ?? 1) - 1)));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const [first, second] = ranked;
+  const [first] = ranked;
   if (!first) return null;
+  const rival = ranked.find(([language]) => !areKin(codeOf(language), codeOf(first[0])));
   const enough = words.length >= FEWEST_WORDS && first[1] >= words.length * SURE_SHARE;
-  return { language: first[0].split('_')[0] as string, sure: enough && first[1] >= (second?.[1] ?? 0) * SURE_LEAD };
+  return { language: codeOf(first[0]), sure: enough && first[1] >= (rival?.[1] ?? 0) * SURE_LEAD };
+}
+
+/** `sr_Cyrl` → `sr`. */
+function codeOf(key: string): string {
+  const end = key.indexOf('_');
+  return end < 0 ? key : key.slice(0, end);
 }
 
 /** Languages that share most of their small words: a claim of one is believed where another was detected. */

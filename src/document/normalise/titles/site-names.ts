@@ -1,8 +1,9 @@
 import type { Evidence } from '../normalise-draft.ts';
+import { foldName } from './strip-site.ts';
 
 const ADDRESS = /^(?:https?:)?\/\//;
 
-/** The names under which the publisher goes on this page: the configured one, claimed ones, the host's. */
+/** The names under which the publisher goes on this page, folded: the configured one, claimed ones, the host's. */
 export function siteNames(evidence: Pick<Evidence, 'claims' | 'site' | 'settings'>): readonly string[] {
   const names = new Set<string>();
   if (evidence.settings.name) names.add(evidence.settings.name);
@@ -12,7 +13,7 @@ export function siteNames(evidence: Pick<Evidence, 'claims' | 'site' | 'settings
     const label = evidence.site.split('.').at(-2);
     if (label !== undefined && label.length > 2) names.add(label);
   }
-  return [...names];
+  return [...new Set([...names].map(foldName))].filter((name) => name.length > 1);
 }
 
 const AT = /^@/;

@@ -3,15 +3,18 @@ const SPLIT = /(\s+(?:::|--|\|\||[|–—\-»«:·•›‹~/\\])\s+|\s*[|｜＿
 const LETTERS = /[^\p{L}\p{N}]+/gu;
 const LONGEST_NAME = 50;
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(MARKS, '').replace(LETTERS, '');
+/** A name without case, accents and spaces. */
+export function foldName(text: string): string {
+  return text.toLowerCase().normalize('NFKD').replace(MARKS, '').replace(LETTERS, '');
+}
+
 const MARKS = /\p{M}+/gu;
 
-/** Whether a piece of a title is one of the site's names: equal without spaces and case, or one inside the other. */
+/** Whether a piece of a title is one of the site's names (each folded by `foldName`), or the one is a good part of the other. */
 export function isSiteName(piece: string, names: readonly string[]): boolean {
-  const folded = fold(piece);
+  const folded = foldName(piece);
   if (folded === '') return true;
-  return names.some((name) => {
-    const other = fold(name);
+  return names.some((other) => {
     if (other.length < 2) return false;
     if (folded === other) return true;
     const [short, long] = folded.length < other.length ? [folded, other] : [other, folded];

@@ -1,19 +1,29 @@
 import { BYLINE_STARTS } from './marker-words.ts';
 import type { Hint } from './page-facts.ts';
 
-const LONGEST_DATE_LINE = 160;
-const LONGEST_BYLINE = 160;
+const LONGEST_LINE = 160;
 const SPACES = /\s+/g;
 /** A year, a day in numbers, a time: cheap signs that a short line may hold a date. Digits of any script. */
 const DATE_SIGN = /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}|\p{Nd}{1,2}[月월]|年|ago\b|\b(?:vor|hace|il y a) \d|назад|前|전/u;
-const ANY_DIGIT = /\p{Nd}/u;
+
+/** Digits are rare in lines: most are passed over without a regular expression. */
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || (code >= 0x660 && (code < 0x1820 || (code >= 0xff10 && code <= 0xff19)) && NATIVE_DIGIT.test(text.charAt(i)))) return true;
+  }
+  return false;
+}
+
+const NATIVE_DIGIT = /\p{Nd}/u;
 
 const STARTS = BYLINE_STARTS.map((start) => start.normalize('NFC'));
-const FIRST_UNITS = new Set(STARTS.map((start) => start.charCodeAt(0)));
+const FIRST_UNITS = new Set(STARTS.flatMap((start) => [start.charCodeAt(0), start.toUpperCase().charCodeAt(0)]));
 
 function startsLikeByline(text: string): boolean {
+  if (!FIRST_UNITS.has(text.charCodeAt(0))) return false;
   const head = text.slice(0, 24).toLowerCase();
-  return FIRST_UNITS.has(head.charCodeAt(0)) && STARTS.some((start) => head.startsWith(start));
+  return STARTS.some((start) => head.startsWith(start));
 }
 
 const BARE = new Set(['by', 'by:', 'written by', 'written by:', 'posted by', 'published by', 'author', 'author:', 'words by', 'von', 'von:', 'autor:', 'par', 'por', 'di', 'door', 'av', 'af', 'автор', 'автор:', 'oleh']);
@@ -25,11 +35,11 @@ export function isBareStart(text: string): boolean {
 
 /** A line of text that may be a byline or a date line; null for all others. */
 export function lineHint(raw: string, place: Pick<Hint, 'line' | 'offset' | 'elsewhere'>): Hint | null {
-  if (raw.length > LONGEST_DATE_LINE * 2 || isBareStart(raw)) return null;
+  if (raw.length > LONGEST_LINE * 2) return null;
+  const isByline = startsLikeByline(raw) && !isBareStart(raw);
+  if (!isByline && !hasDigit(raw)) return null;
   const value = raw.replace(SPACES, ' ');
-  if (value.length <= LONGEST_BYLINE && startsLikeByline(value)) return { field: 'author', value, from: 'text:byline', ...place };
-  if (value.length <= LONGEST_DATE_LINE && ANY_DIGIT.test(value) && DATE_SIGN.test(value)) {
-    return { field: 'published', value, from: 'text:date', ...place };
-  }
-  return null;
+  if (value.length > LONGEST_LINE) return null;
+  if (isByline) return { field: 'author', value, from: 'text:byline', ...place };
+  return DATE_SIGN.test(value) ? { field: 'published', value, from: 'text:date', ...place } : null;
 }

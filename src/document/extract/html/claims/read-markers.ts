@@ -26,8 +26,8 @@ function readOne(name: string): number {
 }
 
 /** The marks of an attribute's words, 0 where there are none. */
-export function readMarks(names: string | undefined): number {
-  if (names === undefined || names === '') return 0;
+export function readMarks(names: string): number {
+  if (names === '') return 0;
   const known = KNOWN.get(names);
   if (known !== undefined) return known;
   let marks = 0;

@@ -1,11 +1,12 @@
 import type { AnyNode, Document, Element } from 'domhandler';
+import { ElementType } from 'htmlparser2';
 import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
 import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
 
 const BLOCKS = new Set(
-  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td th tr ul'.split(' '),
+  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(' '),
 );
 const CLOSED = new Set(['style', 'noscript', 'template', 'svg', 'select', 'button', 'iframe', 'object', 'math', 'textarea']);
 const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
@@ -23,32 +24,38 @@ const MOST_SCRIPTS = 40;
 const LAST_NAME = /[^/#]+$/;
 const DIGIT = /\p{Nd}/u;
 
-interface Open {
-  readonly element: Element | Document;
-  next: number;
+/** What holds for everything inside an element. */
+interface Inside {
+  /** Who set it; null at the top. */
+  readonly element: Element | null;
   readonly elsewhere: boolean;
-  /** Inside an element whose byline or date was taken whole. */
+  /** In an element whose byline or date was taken whole. */
   readonly marked: boolean;
   /** schema.org type of the enclosing item. */
   readonly type: string;
 }
 
-/** One walk over the tree, without recursion: a million nested tags cost a million steps. */
+/** One walk over the tree by its own pointers: a million nested tags cost a million steps and no stack. */
 export function walkPage(root: Document): PageFacts {
   const walk = new PageWalk();
-  const stack: Open[] = [{ element: root, next: 0, elsewhere: false, marked: false, type: '' }];
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1] as Open;
-    const node = top.element.children[top.next++] as AnyNode | undefined;
-    if (node === undefined) {
-      walk.leave(top);
-      stack.pop();
-    } else if (node.type === 'text') {
-      walk.text(node.data);
-    } else if ('name' in node && 'children' in node) {
-      const open = walk.enter(node as Element, top);
-      if (open) stack.push(open);
+  let node: AnyNode | null = root.children[0] ?? null;
+  while (node !== null) {
+    if (node.type === ElementType.Text) walk.text(node.data);
+    else if (node.type === ElementType.Tag || node.type === ElementType.Script) {
+      const inside = walk.enter(node) ? node.children[0] : undefined;
+      if (inside !== undefined) {
+        node = inside;
+        continue;
+      }
+      walk.leave(node);
     }
+    while (node.next === null) {
+      const parent: Element | Document | null = node.parent as Element | Document | null;
+      if (parent === null || parent === root) return walk.facts;
+      walk.leave(parent as Element);
+      node = parent;
+    }
+    node = node.next;
   }
   return walk.facts;
 }
@@ -56,35 +63,47 @@ export function walkPage(root: Document): PageFacts {
 /** The state of one walk: what was gathered, and the line of text that is being read. */
 class PageWalk {
   readonly facts: PageFacts = { metas: [], links: [], scripts: [], headings: [], hints: [], figures: [], properties: [], title: '', language: '' };
+  private readonly around: Inside[] = [];
+  private inside: Inside = { element: null, elsewhere: false, marked: false, type: '' };
   private line = '';
   private lines = 0;
   private characters = 0;
-  private elsewhere = false;
   /** `Written by` on a line of its own, the name on the next. */
   private leading = '';
 
   text(data: string): void {
+    if (isBlank(data)) {
+      if (this.line !== '') this.line += ' ';
+      return;
+    }
     if (this.line.length < LONGEST_LINE) this.line += data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
     this.characters += data.length;
   }
 
-  enter(element: Element, parent: Open): Open | null {
+  /** Whether there is something inside to walk. `leave` follows in any case. */
+  enter(element: Element): boolean {
     const { name, attribs } = element;
-    if (CLOSED.has(name) || this.enterHead(element, parent)) return null;
     if (BLOCKS.has(name)) this.flush();
+    else if (CLOSED.has(name) || this.enterHead(element)) return false;
     const marks = marksOf(attribs);
-    const elsewhere = parent.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
-    this.elsewhere = elsewhere;
-    const type = attribs['itemtype'] ?? attribs['typeof'];
-    const marked = parent.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
-    const open = { element, next: 0, elsewhere, marked, type: type === undefined ? parent.type : (LAST_NAME.exec(type)?.[0] ?? '') };
-    this.noteElement(element, open, parent);
-    return open;
+    const around = this.inside;
+    const elsewhere = around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
+    const marked = around.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
+    const type = typeOf(attribs) ?? around.type;
+    if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
+      this.around.push(around);
+      this.inside = { element, elsewhere, marked, type };
+    }
+    this.noteElement(element);
+    if (attribs['itemprop'] !== undefined || attribs['property'] !== undefined) {
+      this.noteProperty(element, attribs['itemscope'] === undefined ? type : around.type, elsewhere);
+    }
+    return true;
   }
 
-  leave(open: Open): void {
-    if ('name' in open.element && BLOCKS.has(open.element.name)) this.flush();
-    this.elsewhere = open.elsewhere;
+  leave(element: Element): void {
+    if (BLOCKS.has(element.name)) this.flush();
+    if (this.inside.element === element) this.inside = this.around.pop() as Inside;
   }
 
   private place(elsewhere: boolean): { readonly line: number; readonly offset: number; readonly elsewhere: boolean } {
@@ -99,10 +118,10 @@ class PageWalk {
     this.lines++;
     const { facts } = this;
     if (text.length >= LONGEST_LINE || facts.hints.length >= MOST_HINTS) return;
-    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, this.place(this.elsewhere));
+    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, this.place(this.inside.elsewhere));
     if (hint) facts.hints.push(hint);
     this.leading = isBareStart(text) ? text : '';
-    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.elsewhere);
+    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.elsewhere);
   }
 
   private noteHeading(text: string, level: number, elsewhere: boolean): void {
@@ -110,17 +129,17 @@ class PageWalk {
   }
 
   /** True for what belongs to the head (wherever it stands) and has no text to walk. */
-  private enterHead(element: Element, parent: Open): boolean {
+  private enterHead(element: Element): boolean {
     const { facts } = this;
     const { attribs } = element;
     switch (element.name) {
       case 'meta':
         if (facts.metas.length < MOST_PROPERTIES) facts.metas.push(element);
-        if (attribs['itemprop'] !== undefined) this.noteProperty(element, parent.type, parent.elsewhere);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
         return true;
       case 'link':
         if (attribs['rel'] !== undefined && facts.links.length < MOST_PROPERTIES) facts.links.push(element);
-        if (attribs['itemprop'] !== undefined) this.noteProperty(element, parent.type, parent.elsewhere);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
         return true;
       case 'script':
         if (facts.scripts.length < MOST_SCRIPTS && attribs['type']?.toLowerCase().includes('ld+json')) {
@@ -153,23 +172,38 @@ class PageWalk {
     if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, elsewhere });
   }
 
-  private noteElement(element: Element, open: Open, parent: Open): void {
+  private noteElement(element: Element): void {
     const { name, attribs } = element;
-    if (name === 'h1' || name === 'h2') this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, open.elsewhere);
-    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !open.elsewhere) this.facts.figures.push(element);
+    if (name === 'h1' || name === 'h2') this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
+    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere) this.facts.figures.push(element);
     if (name === 'time' && this.facts.hints.length < MOST_HINTS) {
       const value = attribs['datetime']?.trim() || elementText(element, 100);
       const from = attribs['pubdate'] === undefined ? 'time' : 'time:pubdate';
-      if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(open.elsewhere) });
-    }
-    if (attribs['itemprop'] !== undefined || attribs['property'] !== undefined) {
-      this.noteProperty(element, attribs['itemscope'] === undefined ? open.type : parent.type, open.elsewhere);
+      if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(this.inside.elsewhere) });
     }
   }
 }
 
+/** Indentation between tags: most text nodes of a page. */
+function isBlank(data: string): boolean {
+  for (let i = 0; i < data.length; i++) if (data.charCodeAt(i) > 32) return false;
+  return true;
+}
+
+/** Few look-ups by name: a loop over an element's attributes costs more. */
 function marksOf(attribs: Readonly<Record<string, string>>): number {
-  let marks = readMarks(attribs['class']) | readMarks(attribs['id']) | readMarks(attribs['data-testid']);
+  const names = attribs['class'];
+  const id = attribs['id'];
+  const testId = attribs['data-testid'];
+  let marks = names === undefined ? 0 : readMarks(names);
+  if (id !== undefined) marks |= readMarks(id);
+  if (testId !== undefined) marks |= readMarks(testId);
   if (attribs['rel'] === 'author') marks |= AUTHOR;
   return marks;
+}
+
+/** The last name of an item's schema.org type: its own item begins here. */
+function typeOf(attribs: Readonly<Record<string, string>>): string | undefined {
+  const type = attribs['itemtype'] ?? attribs['typeof'];
+  return type === undefined ? undefined : (LAST_NAME.exec(type)?.[0] ?? '');
 }
