@@ -13,7 +13,8 @@ export interface Trailer {
 /** Trailers are looked for in so much of a paragraph's end. */
 const WINDOW = 400;
 const NOT_WORD = /[\s,;|/•·()[\]:+&.…–—-]+/u;
-const SENTENCE_ENDS = '.!?…。！？؟।"”»’)]';
+const SPACE = 0x20;
+const SENTENCE_ENDS: ReadonlySet<number> = new Set(Array.from('.!?…。！？؟।"”»’)]', (char) => char.charCodeAt(0)));
 
 /** Null where nothing is to be cut. The whole text may be a trailer: then the offset is 0. */
 export function findTrailer(text: string, rules: CompiledRules, applies: (rule: Rule) => boolean): Trailer | null {
@@ -46,13 +47,13 @@ function* candidates(
 ): Iterable<{ readonly at: number; readonly phrase: string }> {
   let afterEnd = whole;
   for (let at = 0; at < end.length; at++) {
-    const char = end.charAt(at);
-    if (char === ' ') continue;
+    const unit = end.charCodeAt(at);
+    if (unit === SPACE) continue;
     if (afterEnd) {
       const phrases = rules.trailerStarts.get(end.slice(at, at + TRAILER_START));
       const phrase = phrases?.find((known) => end.startsWith(known, at));
       if (phrase !== undefined) yield { at, phrase };
     }
-    afterEnd = SENTENCE_ENDS.includes(char);
+    afterEnd = SENTENCE_ENDS.has(unit);
   }
 }

@@ -1,6 +1,6 @@
 /** Which line of a text is its headline. */
 import { foldLine } from '../../../text/fold-line.ts';
-import { isWide, measureWidth } from './measure-width.ts';
+import { isWide, isWiderThan, measureWidth } from './measure-width.ts';
 
 const SEARCHED = 8;
 const LONGEST = 300;
@@ -8,6 +8,8 @@ const NARROWEST = 8;
 const PARAGRAPH_WIDTH = 60;
 const SENTENCE_END = /(?:[^.\s]\.|[。।])["”»’'」』)]*$/;
 const ABBREVIATION_END = /(?:\b\p{Lu}\.){2,}$|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|vs|etc)\.$/u;
+/** A line's end is judged by so many characters. */
+const END = 12;
 const LABEL_END = /[:：]$/;
 const ITEM_START = /^(?:[-*+•·–—‣▪|>]\s|\d{1,3}[.)]\s|https?:|www\.)/i;
 const LETTER = /\p{L}/u;
@@ -30,7 +32,7 @@ export function findHeadline(lines: readonly string[]): number {
   const candidates: number[] = [];
   for (const [i, line] of head.entries()) {
     if (isHeadlineLike(line) && hasBody(lines, i)) candidates.push(i);
-    if (measureWidth(line) > PARAGRAPH_WIDTH && SENTENCE_END.test(line)) break;
+    if (isWiderThan(line, PARAGRAPH_WIDTH) && endsSentence(line)) break;
   }
   const first = candidates[0] ?? -1;
   if (candidates.length > 1) return candidates.find((i) => sharesWord(lines, i)) ?? (first <= 1 ? first : -1);
@@ -63,15 +65,22 @@ const isRepeatable = (line: string): boolean =>
   line.includes(' ');
 
 export function isHeadlineLike(line: string): boolean {
+  if (line.length > LONGEST) return false;
   const width = measureWidth(line);
-  if (line.length > LONGEST || width < NARROWEST || !LETTER.test(line)) return false;
+  if (width < NARROWEST || !LETTER.test(line)) return false;
   if (ITEM_START.test(line) || LABEL_END.test(line)) return false;
-  if (SENTENCE_END.test(line) && !ABBREVIATION_END.test(line)) return false;
+  if (endsSentence(line)) return false;
   return isWide(line.charCodeAt(0)) || width > line.length || line.split(SPACES).length >= 2;
 }
 
+/** Initials and a few abbreviations end in a full stop as well. */
+const endsSentence = (line: string): boolean => {
+  const end = line.slice(-END);
+  return SENTENCE_END.test(end) && !ABBREVIATION_END.test(end);
+};
+
 const hasBody = (lines: readonly string[], above: number): boolean =>
-  lines.slice(above + 1, above + BODY_LINES).some((line) => measureWidth(line) >= PARAGRAPH_WIDTH);
+  lines.slice(above + 1, above + BODY_LINES).some((line) => isWiderThan(line, PARAGRAPH_WIDTH - 1));
 
 function sharesWord(lines: readonly string[], at: number): boolean {
   const below = lines

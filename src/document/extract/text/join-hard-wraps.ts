@@ -47,11 +47,11 @@ function findColumn(lines: readonly Line[]): number | null {
   let column = 0;
   let tooLong = 0;
   for (const line of lines) {
-    const width = measureWidth(line.text) + line.indent;
-    if (width > MAX_COLUMNS) tooLong++;
-    else if (width > column) column = width;
+    const width = line.text.length > MAX_COLUMNS ? line.text.length : measureWidth(line.text) + line.indent;
+    if (width <= MAX_COLUMNS) column = Math.max(column, width);
+    else if (++tooLong * 50 > lines.length) return null;
   }
-  if (column < MIN_COLUMNS || tooLong * 50 > lines.length) return null;
+  if (column < MIN_COLUMNS) return null;
   let breaks = 0;
   let fits = 0;
   let midSentence = 0;

@@ -5,6 +5,10 @@ export function measureWidth(text: string): number {
   return width;
 }
 
+/** Measures only where the length leaves it open. */
+export const isWiderThan = (text: string, columns: number): boolean =>
+  text.length > columns || (text.length * 2 > columns && measureWidth(text) > columns);
+
 /** Ideographs, kana, Hangul, full-width forms: written without spaces (Hangul aside), twice as wide as Latin letters. */
 export const isWide = (unit: number): boolean =>
   unit >= 0x1100 &&

@@ -1,7 +1,7 @@
 /** The lines above the article proper: header lines and the headline become claims; each is a removal with its rule. */
 import type { Claim } from '../../../article.ts';
 import { findHeadline } from './find-headline.ts';
-import { measureWidth } from './measure-width.ts';
+import { isWiderThan } from './measure-width.ts';
 import { type HeaderLine, readHeaderLine } from './read-header-line.ts';
 
 export interface Head {
@@ -30,7 +30,7 @@ export function readHead(lines: readonly string[], titled: boolean): Head {
       continue;
     }
     others.push(i);
-    if (others.length > MOST_SKIPPED || measureWidth(line) > PARAGRAPH_WIDTH) break;
+    if (others.length > MOST_SKIPPED || isWiderThan(line, PARAGRAPH_WIDTH)) break;
   }
   if (titled || claims.some(({ field }) => field === 'title')) return { claims, taken };
   const rest = lines.flatMap((line, i) => (taken.has(i) ? [] : [{ line, i }])).slice(0, 24);
