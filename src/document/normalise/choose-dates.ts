@@ -31,7 +31,10 @@ function weigh(found: readonly DateCandidate[]): readonly Day[] {
   return [...days.values()].map((list) => {
     const best = list.reduce((a, b) => (saysMore(b, a) ? b : a));
     const voices = new Set(list.filter((c) => c.trust >= LEAST_VOICE).map((c) => VOICE.exec(c.claim.from)?.[0]));
-    return { best, score: Math.max(...list.map((c) => c.trust)) + Math.min(MOST_AGREEMENT, Math.max(0, voices.size - 1) * AGREEMENT) };
+    return {
+      best,
+      score: Math.max(...list.map((c) => c.trust)) + Math.min(MOST_AGREEMENT, Math.max(0, voices.size - 1) * AGREEMENT),
+    };
   });
 }
 
@@ -54,7 +57,8 @@ function withoutStamps(found: readonly DateCandidate[], modified: readonly DateC
   if (printed.length === 0) return found;
   const last = Math.max(...printed.map((c) => c.day));
   const changed = new Set(modified.filter((c) => STRUCTURED.test(c.claim.from)).map((c) => c.day));
-  const isStamp = (c: DateCandidate): boolean => STRUCTURED.test(c.claim.from) && c.day > last + 1 && (changed.has(c.day) || changed.has(c.day - 1));
+  const isStamp = (c: DateCandidate): boolean =>
+    STRUCTURED.test(c.claim.from) && c.day > last + 1 && (changed.has(c.day) || changed.has(c.day - 1));
   return found.map((c) => (isStamp(c) ? { ...c, trust: c.trust - STAMP_PENALTY } : c));
 }
 
@@ -75,16 +79,31 @@ function choose(evidence: Evidence, found: readonly DateCandidate[]): DateValue 
   const best = localDay(winner.best, found) ?? winner.best;
   for (const candidate of found) {
     const agrees = candidate.day === best.day;
-    if (candidate.claim === best.claim) evidence.verdicts.won(candidate.claim, days.length > 1 ? 'most trusted, with those that agree' : 'nobody disagrees');
-    else evidence.verdicts.lost(candidate.claim, agrees ? 'agrees; the winner says more' : `${best.claim.from} is trusted more`);
+    if (candidate.claim === best.claim)
+      evidence.verdicts.won(
+        candidate.claim,
+        days.length > 1 ? 'most trusted, with those that agree' : 'nobody disagrees',
+      );
+    else
+      evidence.verdicts.lost(
+        candidate.claim,
+        agrees ? 'agrees; the winner says more' : `${best.claim.from} is trusted more`,
+      );
   }
   return toValue(best, found);
 }
 
 /** When it was published and when last changed: never a date nobody states, and no change before publishing. */
-export function chooseDates(evidence: Evidence): { readonly published: DateValue | null; readonly modified: DateValue | null } {
+export function chooseDates(evidence: Evidence): {
+  readonly published: DateValue | null;
+  readonly modified: DateValue | null;
+} {
   const claims = [...evidence.claims('published'), ...bylinesWithDates(evidence), ...pathDate(evidence)];
-  const changes = readCandidates(evidence, [...evidence.claims('modified'), ...evidence.claims('published')], 'modified');
+  const changes = readCandidates(
+    evidence,
+    [...evidence.claims('modified'), ...evidence.claims('published')],
+    'modified',
+  );
   const published = choose(evidence, withoutStamps(readCandidates(evidence, claims, 'published'), changes));
   const modified = choose(evidence, changes);
   const earlier = published !== null && modified !== null && dayOf(modified.value) < dayOf(published.value);

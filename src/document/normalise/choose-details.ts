@@ -14,7 +14,11 @@ const ADDRESS_OF_NAME = /^https?:\/\//;
 
 const byTrust = (a: Claim, b: Claim): number => trustIn(b.field, b.from) - trustIn(a.field, a.from);
 
-function mostTrusted(evidence: Evidence, field: 'description' | 'section', fits: (value: string) => boolean): string | null {
+function mostTrusted(
+  evidence: Evidence,
+  field: 'description' | 'section',
+  fits: (value: string) => boolean,
+): string | null {
   const claims = [...evidence.claims(field)].sort(byTrust);
   const chosen = claims.find((claim) => fits(claim.value));
   for (const claim of claims) {
@@ -37,7 +41,8 @@ export function chooseTags(evidence: Evidence): readonly string[] {
   const tags = new Map<string, string>();
   for (const claim of evidence.claims('tag')) {
     for (const tag of claim.value.split(COMMA)) {
-      if (tag !== '' && tag.length <= LONGEST_TAG && tags.size < MOST_TAGS && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+      if (tag !== '' && tag.length <= LONGEST_TAG && tags.size < MOST_TAGS && !tags.has(tag.toLowerCase()))
+        tags.set(tag.toLowerCase(), tag);
     }
   }
   return [...tags.values()];
@@ -53,7 +58,8 @@ export function chooseImages(evidence: Evidence): readonly Image[] {
     const url = resolve(address, evidence.url);
     if (url === null || PLACEHOLDER.test(url)) continue;
     const known = images.get(url);
-    if (known ? caption !== '' && known.caption === undefined : images.size < MOST_IMAGES) images.set(url, caption === '' ? { url } : { url, caption });
+    if (known ? caption !== '' && known.caption === undefined : images.size < MOST_IMAGES)
+      images.set(url, caption === '' ? { url } : { url, caption });
   }
   return [...images.values()];
 }

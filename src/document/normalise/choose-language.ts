@@ -4,7 +4,27 @@ import { areKin, detectLanguage } from './language/detect-language.ts';
 
 const CODE = /^[a-z]{2,3}(?=$|[-_])/i;
 const SAMPLE = 700;
-const NAMES: Readonly<Record<string, string>> = { english: 'en', german: 'de', deutsch: 'de', french: 'fr', spanish: 'es', italian: 'it', nb: 'no', iw: 'he', in: 'id', jp: 'ja', ge: 'ka', gr: 'el', cz: 'cs', dk: 'da', se: 'sv', kr: 'ko', cn: 'zh', ua: 'uk', vn: 'vi' };
+const NAMES: Readonly<Record<string, string>> = {
+  english: 'en',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  spanish: 'es',
+  italian: 'it',
+  nb: 'no',
+  iw: 'he',
+  in: 'id',
+  jp: 'ja',
+  ge: 'ka',
+  gr: 'el',
+  cz: 'cs',
+  dk: 'da',
+  se: 'sv',
+  kr: 'ko',
+  cn: 'zh',
+  ua: 'uk',
+  vn: 'vi',
+};
 /** Not languages, or codes that pages use for a country. */
 const NO_LANGUAGE = new Set(['und', 'mul', 'zxx', 'xx', 'und', 'www']);
 
@@ -31,13 +51,19 @@ function sample(draft: Draft): string {
 }
 
 /** The language of the text; what the page says counts where the text leaves doubt, the site's setting where both are silent. */
-export function chooseLanguage(draft: Draft, claims: readonly Claim[], setting: string | undefined, verdicts: Verdicts): string | null {
+export function chooseLanguage(
+  draft: Draft,
+  claims: readonly Claim[],
+  setting: string | undefined,
+  verdicts: Verdicts,
+): string | null {
   const claimed = claims.map((claim) => primary(claim.value)).find((code) => code !== null) ?? null;
   const hint = claimed ?? setting ?? null;
   const detected = detectLanguage(sample(draft), hint);
   const language = detected ? (hint !== null && areKin(detected.language, hint) ? hint : detected.language) : hint;
   for (const claim of claims) {
-    if (primary(claim.value) === language) verdicts.won(claim, detected?.sure ? 'the text is in this language' : 'nothing in the text speaks against it');
+    if (primary(claim.value) === language)
+      verdicts.won(claim, detected?.sure ? 'the text is in this language' : 'nothing in the text speaks against it');
     else verdicts.lost(claim, language === null ? 'not a language' : `the text reads as ${language}`);
   }
   return language;

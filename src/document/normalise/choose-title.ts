@@ -28,7 +28,12 @@ const LONGEST = 400;
 
 /** Without the markup and the entities that scripts leave in titles. */
 function plain(value: string): string {
-  return decodeEntities(value.slice(0, 4 * LONGEST)).replace(TAG, '').replace(SOFT, '').replace(SPACES, ' ').trim().slice(0, LONGEST);
+  return decodeEntities(value.slice(0, 4 * LONGEST))
+    .replace(TAG, '')
+    .replace(SOFT, '')
+    .replace(SPACES, ' ')
+    .trim()
+    .slice(0, LONGEST);
 }
 
 const META = /^meta:/;
@@ -46,11 +51,22 @@ function support(own: ReadTitle, all: readonly ReadTitle[]): number {
   return most === 0 ? 0 : (AGREEMENT * like) / most;
 }
 
-function score(own: ReadTitle, all: readonly ReadTitle[], searchTitle: ReadTitle | undefined, names: readonly string[]): number {
+function score(
+  own: ReadTitle,
+  all: readonly ReadTitle[],
+  searchTitle: ReadTitle | undefined,
+  names: readonly string[],
+): number {
   const site = isSiteName(own.title, names) ? SITE_PENALTY : 0;
-  const search = searchTitle !== undefined && titleLikeness(own.words, searchTitle.words) >= SAME ? SEARCH_TITLE_PENALTY : 0;
+  const search =
+    searchTitle !== undefined && titleLikeness(own.words, searchTitle.words) >= SAME ? SEARCH_TITLE_PENALTY : 0;
   const others = all.filter((other) => other !== own && !other.claim.from.startsWith('h1'));
-  const alone = own.claim.from.startsWith('h') && others.length > 0 && !others.some((other) => titleLikeness(own.words, other.words) > UNLIKE) ? ALONE_PENALTY : 0;
+  const alone =
+    own.claim.from.startsWith('h') &&
+    others.length > 0 &&
+    !others.some((other) => titleLikeness(own.words, other.words) > UNLIKE)
+      ? ALONE_PENALTY
+      : 0;
   return trustIn('title', own.claim.from) + support(own, all) - site - search - alone;
 }
 
@@ -61,8 +77,13 @@ function readTitle(claim: Claim, title: string): ReadTitle {
 /** The headline, without the site's name. */
 export function chooseTitle(evidence: Evidence): string | null {
   const { names } = evidence;
-  const claims = evidence.claims('title').map((claim) => ({ claim, value: plain(claim.value) })).filter(({ value }) => value !== '');
-  const values = claims.filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far').map(({ value }) => value);
+  const claims = evidence
+    .claims('title')
+    .map((claim) => ({ claim, value: plain(claim.value) }))
+    .filter(({ value }) => value !== '');
+  const values = claims
+    .filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far')
+    .map(({ value }) => value);
   const read = claims.map(({ claim, value }) => readTitle(claim, stripSite(value, names, values)));
   const searchTitle = read.find(({ claim }) => claim.from === 'title');
   let best: ReadTitle | null = null;
@@ -73,7 +94,8 @@ export function chooseTitle(evidence: Evidence): string | null {
   }
   for (const own of read) {
     if (own === best) evidence.verdicts.won(own.claim, 'most trusted, with those that agree');
-    else evidence.verdicts.lost(own.claim, own.title === best?.title ? 'agrees' : `${best?.claim.from} is trusted more`);
+    else
+      evidence.verdicts.lost(own.claim, own.title === best?.title ? 'agrees' : `${best?.claim.from} is trusted more`);
   }
   return best === null ? null : withKicker(best.title, read);
 }
@@ -81,7 +103,9 @@ export function chooseTitle(evidence: Evidence): string | null {
 /** `Nach Rückzug: Sie soll Ministerin werden`: headline and kicker, where the page's titles agree that they belong together. */
 function withKicker(title: string, all: readonly ReadTitle[]): string {
   const longer = all.filter((other) => other.title.endsWith(title) && KICKER.test(other.title.slice(0, -title.length)));
-  return longer.length >= 2 && longer.some((other) => other.claim.from.startsWith('json-ld:')) ? (longer[0]?.title ?? title) : title;
+  return longer.length >= 2 && longer.some((other) => other.claim.from.startsWith('json-ld:'))
+    ? (longer[0]?.title ?? title)
+    : title;
 }
 
 const KICKER = /^[^:]{3,60}:\s$/;

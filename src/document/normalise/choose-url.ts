@@ -12,7 +12,17 @@ interface Place {
 const HOST_LIKE = /^[\w-]+(?:\.[\w-]+)+$/;
 const LAST_SEGMENT = /[^/]+$/;
 const WORDY = /[-_]|\d{4,}/;
-const CACHE_HOSTS = new Set(['ampproject.org', 'archive.org', 'archive.is', 'archive.ph', 'archive.today', 'googleusercontent.com', 'translate.goog', 'bing.com', 'google.com']);
+const CACHE_HOSTS = new Set([
+  'ampproject.org',
+  'archive.org',
+  'archive.is',
+  'archive.ph',
+  'archive.today',
+  'googleusercontent.com',
+  'translate.goog',
+  'bing.com',
+  'google.com',
+]);
 
 function hostOf(url: string): string {
   return new URL(url).hostname;
@@ -32,7 +42,8 @@ function refusal(canonical: string, fetched: string | null): string | null {
   const away = domainOf(canonical) !== domainOf(fetched) && !CACHE_HOSTS.has(domainOf(fetched));
   if (away) return 'points to another domain';
   const own = new URL(fetched);
-  if (path === '/' && new URL(canonical).search === '' && (own.pathname !== '/' || own.search !== '')) return 'points to the home page';
+  if (path === '/' && new URL(canonical).search === '' && (own.pathname !== '/' || own.search !== ''))
+    return 'points to the home page';
   const above = own.pathname.startsWith(`${path}/`) && !WORDY.test(LAST_SEGMENT.exec(path)?.[0] ?? '');
   return above && new URL(canonical).search === '' ? 'points to a section' : null;
 }
@@ -81,7 +92,13 @@ function firstCanonical(claims: readonly Claim[], fetched: string | null, verdic
 /** The host of the URL; without a URL, a claim that is a host, else the name that was claimed. */
 function chooseSite(url: string | null, claims: readonly Claim[], verdicts: Verdicts): string | null {
   const configured = claims.find((claim) => claim.from === 'config');
-  const named = configured ?? (url === null ? best(claims).find((claim) => claim.from.startsWith('column:') || claim.from.startsWith('line:') || claim.from === 'path') : undefined);
+  const named =
+    configured ??
+    (url === null
+      ? best(claims).find(
+          (claim) => claim.from.startsWith('column:') || claim.from.startsWith('line:') || claim.from === 'path',
+        )
+      : undefined);
   const site = named ? siteName(named.value) : url === null ? null : siteOfHost(hostOf(url));
   for (const claim of claims) {
     if (claim === named) verdicts.won(claim, configured ? 'set in the configuration' : 'no URL names a host');

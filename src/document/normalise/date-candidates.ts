@@ -48,11 +48,23 @@ function implausible(date: ParsedDate, crawled: number | null): string | null {
 }
 
 function penalty(claim: Claim, date: ParsedDate, index: number, wants: 'published' | 'modified'): number {
-  const role = date.role === 'other' ? OTHER_PENALTY : wants === 'published' && date.role === 'modified' ? UPDATED_PENALTY : 0;
+  const role =
+    date.role === 'other' ? OTHER_PENALTY : wants === 'published' && date.role === 'modified' ? UPDATED_PENALTY : 0;
   const coarse = date.precision === 'month' || date.precision === 'year' ? COARSE_PENALTY : 0;
-  const sentence = VISIBLE.test(claim.from) && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown' ? SENTENCE_PENALTY : 0;
+  const sentence =
+    VISIBLE.test(claim.from) && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown'
+      ? SENTENCE_PENALTY
+      : 0;
   const label = date.role === 'published' && VISIBLE.test(claim.from) ? LABEL : 0;
-  return role - label + coarse + sentence + (date.inferred ? INFERRED_PENALTY : 0) + (date.ambiguous ? AMBIGUOUS_PENALTY : 0) + (index > 0 ? SECOND_DATE_PENALTY : 0);
+  return (
+    role -
+    label +
+    coarse +
+    sentence +
+    (date.inferred ? INFERRED_PENALTY : 0) +
+    (date.ambiguous ? AMBIGUOUS_PENALTY : 0) +
+    (index > 0 ? SECOND_DATE_PENALTY : 0)
+  );
 }
 
 /** A month or a year in visible text is a topic (`The best of 2025`), not a date. */
@@ -61,7 +73,11 @@ function isTopic(claim: Claim, date: ParsedDate): boolean {
 }
 
 /** The dates that the claims state, plausible ones only; the others get their verdict. */
-export function readCandidates(evidence: Evidence, claims: readonly Claim[], wants: 'published' | 'modified'): readonly DateCandidate[] {
+export function readCandidates(
+  evidence: Evidence,
+  claims: readonly Claim[],
+  wants: 'published' | 'modified',
+): readonly DateCandidate[] {
   const about = contextOf(evidence);
   const crawled = evidence.draft.crawled === undefined ? null : dayOf(evidence.draft.crawled);
   const found: DateCandidate[] = [];
@@ -72,7 +88,13 @@ export function readCandidates(evidence: Evidence, claims: readonly Claim[], wan
       if (wants === 'modified' && claim.field !== 'modified' && date.role !== 'modified') continue;
       const wrong = isTopic(claim, date) ? 'a month or year in running text' : implausible(date, crawled);
       if (wrong) evidence.verdicts.lost(claim, wrong);
-      else found.push({ claim, date, trust: trustIn(claim.field, claim.from) - penalty(claim, date, index, wants), day: dayOf(date.value) });
+      else
+        found.push({
+          claim,
+          date,
+          trust: trustIn(claim.field, claim.from) - penalty(claim, date, index, wants),
+          day: dayOf(date.value),
+        });
     }
   }
   return withoutLists(found.map((candidate) => (candidate.date.ambiguous ? settle(candidate, found) : candidate)));
@@ -83,10 +105,16 @@ const NUMBERS = /^(\d{4})-(\d\d)-(\d\d)/;
 /** 02-12-2025 and, elsewhere on the page, 2 December 2025: the page itself tells which number is the month. */
 function settle(candidate: DateCandidate, all: readonly DateCandidate[]): DateCandidate {
   const swapped = candidate.date.value.replace(NUMBERS, '$1-$3-$2');
-  const stated = (value: string): boolean => all.some((c) => !c.date.ambiguous && c.date.value.slice(0, 10) === value.slice(0, 10));
+  const stated = (value: string): boolean =>
+    all.some((c) => !c.date.ambiguous && c.date.value.slice(0, 10) === value.slice(0, 10));
   if (stated(candidate.date.value) || !stated(swapped)) return candidate;
   const { ambiguous: _, ...date } = candidate.date;
-  return { ...candidate, date: { ...date, value: swapped }, day: dayOf(swapped), trust: candidate.trust + AMBIGUOUS_PENALTY };
+  return {
+    ...candidate,
+    date: { ...date, value: swapped },
+    day: dayOf(swapped),
+    trust: candidate.trust + AMBIGUOUS_PENALTY,
+  };
 }
 
 /** Machine-readable dates of one kind that name many days are those of listed articles. */
@@ -105,5 +133,7 @@ function withoutLists(found: readonly DateCandidate[]): readonly DateCandidate[]
   const far = found.filter((c) => FAR.test(c.claim.from));
   const lists = listVoices(found);
   const isList = new Set(far.map((c) => c.day)).size > DIFFERENT_FAR_DATES;
-  return found.filter((c) => !lists.has(c.claim.from) && (!isList || !FAR.test(c.claim.from) || c.date.role === 'published'));
+  return found.filter(
+    (c) => !lists.has(c.claim.from) && (!isList || !FAR.test(c.claim.from) || c.date.role === 'published'),
+  );
 }

@@ -11,5 +11,9 @@ export function createGrounds(): Verdicts & { readonly list: () => readonly Grou
   const add = (claim: Claim, verdict: Ground['verdict'], reason: string): void => {
     grounds.push({ field: claim.field, from: claim.from, value: claim.value, verdict, reason });
   };
-  return { won: (claim, reason) => add(claim, 'won', reason), lost: (claim, reason) => add(claim, 'lost', reason), list: () => grounds };
+  return {
+    won: (claim, reason) => add(claim, 'won', reason),
+    lost: (claim, reason) => add(claim, 'lost', reason),
+    list: () => grounds,
+  };
 }

@@ -15,13 +15,25 @@ export function localDay(winner: DateCandidate, found: readonly DateCandidate[])
   const match = UTC.exec(winner.date.value);
   if (!match) return null;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
-  const near = found.filter((c) => VISIBLE.test(c.claim.from) && c.date.role !== 'modified' && c.date.role !== 'other' && !c.date.inferred && c.trust >= 40);
+  const near = found.filter(
+    (c) =>
+      VISIBLE.test(c.claim.from) &&
+      c.date.role !== 'modified' &&
+      c.date.role !== 'other' &&
+      !c.date.inferred &&
+      c.trust >= 40,
+  );
   if (near.some((c) => c.day === winner.day)) return null;
-  const printed = near.find((c) => (c.day === winner.day - 1 && minutes < -EARLIEST) || (c.day === winner.day + 1 && minutes > 24 * 60 - LATEST));
+  const printed = near.find(
+    (c) =>
+      (c.day === winner.day - 1 && minutes < -EARLIEST) || (c.day === winner.day + 1 && minutes > 24 * 60 - LATEST),
+  );
   if (!printed) return null;
   const clock = CLOCK.exec(printed.date.value);
   if (!clock) return printed.date.precision === 'day' ? printed : null;
   const offset = (printed.day - winner.day) * 1440 + Number(clock[1]) * 60 + Number(clock[2]) - minutes;
   const inUse = offset % STEP === 0 && offset >= EARLIEST && offset <= LATEST;
-  return inUse ? { ...printed, date: { ...printed.date, value: `${printed.date.value}${formatOffset(offset)}` } } : null;
+  return inUse
+    ? { ...printed, date: { ...printed.date, value: `${printed.date.value}${formatOffset(offset)}` } }
+    : null;
 }

@@ -43,7 +43,9 @@ function group(claims: readonly Claim[]): ReadonlyMap<MetadataField, readonly Cl
 }
 
 /** Builds the step from the settings; compile once, apply to millions. Never throws on a draft. */
-export function createNormalise(settings: DocumentSettings): DocumentStep<Draft, Article> & { readonly name: 'normalise' } {
+export function createNormalise(
+  settings: DocumentSettings,
+): DocumentStep<Draft, Article> & { readonly name: 'normalise' } {
   return { name: 'normalise', apply: (draft) => normalise(draft, settings) };
 }
 
@@ -55,7 +57,17 @@ function normalise(draft: Draft, settings: DocumentSettings): Article {
   const own = { ...settings.sites['*'], ...(site === null ? {} : settings.sites[site]) };
   const language = chooseLanguage(draft, claims('language'), own.language, verdicts);
   const names = siteNames({ claims, site, settings: own });
-  const evidence: Evidence = { draft, claims, verdicts, site, settings: own, url, names, language, country: countryOfSite(site) };
+  const evidence: Evidence = {
+    draft,
+    claims,
+    verdicts,
+    site,
+    settings: own,
+    url,
+    names,
+    language,
+    country: countryOfSite(site),
+  };
   return { ...draft, metadata: decide(evidence), grounds: verdicts.list() };
 }
 

@@ -1,5 +1,32 @@
 /** Top-level domains of countries that are sold as words, and those whose code isn't the country's. */
-const NO_COUNTRY = new Set(['tv', 'me', 'io', 'co', 'fm', 'ai', 'ly', 'cc', 'ws', 'to', 'la', 'gg', 'is', 'eu', 'su', 'am', 'im', 'sh', 'st', 'vc', 'ag', 'nu', 'pw', 'mu', 'as', 'tk']);
+const NO_COUNTRY = new Set([
+  'tv',
+  'me',
+  'io',
+  'co',
+  'fm',
+  'ai',
+  'ly',
+  'cc',
+  'ws',
+  'to',
+  'la',
+  'gg',
+  'is',
+  'eu',
+  'su',
+  'am',
+  'im',
+  'sh',
+  'st',
+  'vc',
+  'ag',
+  'nu',
+  'pw',
+  'mu',
+  'as',
+  'tk',
+]);
 const OTHER_NAMES: Readonly<Record<string, string>> = { uk: 'gb', gov: 'us', mil: 'us', edu: 'us' };
 
 /** ISO 3166 alpha-2 of the country a site's domain belongs to; undefined for .com and the like. */

@@ -122,7 +122,11 @@ const AGENCIES = table();
 const ARTICLE = /^(?:the|die|la|l'|agence|agencia|agenzia) /;
 const AROUND = /^[\s(/[]+|[\s)/\].,;:]+$/g;
 /** Short forms that are also words or initials in some language: only in capitals. */
-const ONLY_IN_CAPITALS = new Set('ap aa ani uni app sta ana cp pa spa mena nan beta sid sda ats agi cna petra context wam ips tca khn apa ee tk'.split(' '));
+const ONLY_IN_CAPITALS = new Set(
+  'ap aa ani uni app sta ana cp pa spa mena nan beta sid sda ats agi cna petra context wam ips tca khn apa ee tk'.split(
+    ' ',
+  ),
+);
 
 /** The agency's name, where the whole text is one; `null` for anything else. */
 export function lookUpAgency(text: string): string | null {

@@ -1,6 +1,10 @@
 /** Words of bylines as data, folded to lower case. Prefixes are tried longest first. */
 
-const list = (text: string): readonly string[] => text.split('|').map((s) => s.trim()).filter(Boolean);
+const list = (text: string): readonly string[] =>
+  text
+    .split('|')
+    .map((s) => s.trim())
+    .filter(Boolean);
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 /** What a byline begins with, in any language; a word must end behind it. */
@@ -28,7 +32,7 @@ export const PREFIXES: readonly string[] = list(
   |автор|авторы|автора|текст|текст и фото|подготовил|подготовила|беседовал|беседовала|записал|записала|корреспондент|от автора|материал подготовил|источник|написал|написала|публикувано от
   |автори|підготував|підготувала|журналіст|журналістка|публікує|от|пише|аутор
   |από|του|της|συντάκτης|γράφει|γράφει ο|γράφει η|γράφουν|επιμέλεια|κείμενο|αρθρογράφος
-  |oleh|penulis|laporan|ditulis oleh|pewarta|reporter|editor|kontributor
+  |oleh|penulis|laporan|ditulis oleh|pewarta|reporter|kontributor
   |bởi|tác giả|theo|bài|bài viết của|người viết
   |nga|autorius|autorė|parengė|autors|autore|sagatavoja|tekst|autor|kirjutas|na|imeandikwa na|na mwandishi|isulat ni|ni|ulat ni
   |كتب|كتبت|بقلم|إعداد|تحرير|كتب / كتبت|الكاتب|المصدر|حوار|نوشته|نویسنده|نویسنده خبر|گزارش|گزارشگر|از|تحریر
@@ -37,22 +41,65 @@ export const PREFIXES: readonly string[] = list(
 );
 
 /** Prefixes of scripts without spaces: no space need follow. */
-export const UNSPACED_PREFIXES: readonly string[] = list('作者|編集委員|論説委員|记者|記者|本报记者|本報記者|文字|文／|文/|文・|文|撰文|编辑|責任編輯|取材・文|取材|執筆|著者|ライター|編集|聞き手|通訊員|글|글쓴이|작성자|취재|기자');
+export const UNSPACED_PREFIXES: readonly string[] = list(
+  '作者|編集委員|論説委員|记者|記者|本报记者|本報記者|文字|文／|文/|文・|文|撰文|编辑|責任編輯|取材・文|取材|執筆|著者|ライター|編集|聞き手|通訊員|글|글쓴이|작성자|취재|기자',
+);
 
 /** Behind a name in scripts without spaces. */
-export const UNSPACED_SUFFIXES: readonly string[] = list('記者|记者|編集委員|論説委員|特派員|特派员|기자|특파원|논설위원|선임기자|객원기자|인턴기자|通讯员|報導|报道|著|文|撰');
+export const UNSPACED_SUFFIXES: readonly string[] = list(
+  '記者|记者|編集委員|論説委員|特派員|特派员|기자|특파원|논설위원|선임기자|객원기자|인턴기자|通讯员|報導|报道|著|文|撰',
+);
 
 /** Ends the names: what follows is somebody else's part (photos, editing) or another thing. */
 export const OTHER_PARTS: readonly string[] = list(
-  `ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
+  `editor|ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
 );
 
 /** Words by which two names are joined: in any language, unless noted by language in `JOINERS_OF`. */
-export const JOINERS = words('and und et och og en y & + with mit avec и та és și ve dan và και و samt plus et. und/oder sekä');
+export const JOINERS = words(
+  'and und et och og en y & + with mit avec и та és și ve dan và και و samt plus et. und/oder sekä',
+);
 export const JOINERS_OF: Readonly<Record<string, ReadonlySet<string>>> = {
-  pt: words('e com'), it: words('e ed con'), gl: words('e con'), es: words('e con'), ca: words('i amb'), pl: words('i oraz z'), hr: words('i'), sr: words('i и'), bs: words('i'), cs: words('a s'), sk: words('a s'), sl: words('in'),
-  fi: words('ja'), et: words('ja'), lt: words('ir'), lv: words('un'), eu: words('eta'), ro: words('și si cu'), hu: words('és'), ru: words('и'), bg: words('и'), uk: words('і й та'), sw: words('na'), fil: words('at'), tl: words('at'), sq: words('dhe'), kl: words('og'), af: words('en'), ga: words('agus'), cy: words('a ac'), nl: words('en met'), fr: words('et avec'),
-  tr: words('ve ile'), az: words('və'), id: words('dan'), ms: words('dan'), hi: words('और'), fa: words('و'), ar: words('و'), he: words('ו'),
+  pt: words('e com'),
+  it: words('e ed con'),
+  gl: words('e con'),
+  es: words('e con'),
+  ca: words('i amb'),
+  pl: words('i oraz z'),
+  hr: words('i'),
+  sr: words('i и'),
+  bs: words('i'),
+  cs: words('a s'),
+  sk: words('a s'),
+  sl: words('in'),
+  fi: words('ja'),
+  et: words('ja'),
+  lt: words('ir'),
+  lv: words('un'),
+  eu: words('eta'),
+  ro: words('și si cu'),
+  hu: words('és'),
+  ru: words('и'),
+  bg: words('и'),
+  uk: words('і й та'),
+  sw: words('na'),
+  fil: words('at'),
+  tl: words('at'),
+  sq: words('dhe'),
+  kl: words('og'),
+  af: words('en'),
+  ga: words('agus'),
+  cy: words('a ac'),
+  nl: words('en met'),
+  fr: words('et avec'),
+  tr: words('ve ile'),
+  az: words('və'),
+  id: words('dan'),
+  ms: words('dan'),
+  hi: words('और'),
+  fa: words('و'),
+  ar: words('و'),
+  he: words('ו'),
 };
 
 /** Small words inside names: never capitalized, never cut off. */
@@ -118,10 +165,14 @@ export const ARTICLES_OF: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Accounts that say nothing of who wrote. */
-export const ACCOUNTS = words('admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team');
+export const ACCOUNTS = words(
+  'admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team news nachrichten noticias',
+);
 
 /** A name that ends so is a group's. */
-export const TEAM_WORDS = words('team staff desk board editors newsroom contributors reporters writers department office group team-redaktion');
+export const TEAM_WORDS = words(
+  'team staff desk board editors newsroom contributors reporters writers department office group team-redaktion',
+);
 
 /** A line holding one of these (as whole words) is a house's signature, not a person's. */
 export const HOUSE_WORDS = words(

@@ -46,7 +46,9 @@ function split(text: string, language: string | undefined): readonly Piece[] {
       if (joins) names.push([]);
       else names.at(-1)?.push(word);
     }
-    return names.filter((name) => name.length > 0).map((name, i) => ({ text: name.join(SPACE), segment, first: i === 0 }));
+    return names
+      .filter((name) => name.length > 0)
+      .map((name, i) => ({ text: name.join(SPACE), segment, first: i === 0 }));
   });
 }
 
@@ -69,7 +71,11 @@ export function parseByline(text: string, context: BylineContext = {}): Byline {
   const alone = lookUpAgency(whole);
   if (alone) return { authors: [], agency: alone };
   const turned = whole.split(', ').some((part) => lookUpAgency(part)) ? null : turnedRound(whole);
-  return collect(turned ? [{ text: turned, segment: 0, first: true }] : split(whole, language), { prefixed, language, site: context.site });
+  return collect(turned ? [{ text: turned, segment: 0, first: true }] : split(whole, language), {
+    prefixed,
+    language,
+    site: context.site,
+  });
 }
 
 interface About {

@@ -9,6 +9,7 @@ const LETTER = /\p{L}{2}/u;
 export function readHouse(text: string, language: string | undefined): string | null {
   const { rest } = stripPrefixes(tidyByline(text), language);
   const words = rest.split(' ');
-  if (!LETTER.test(rest) || words.length > MOST_WORDS || words.every((word) => ACCOUNTS.has(word.toLowerCase()))) return null;
+  if (!LETTER.test(rest) || words.length > MOST_WORDS || words.every((word) => ACCOUNTS.has(word.toLowerCase())))
+    return null;
   return rest;
 }

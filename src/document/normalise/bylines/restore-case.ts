@@ -17,7 +17,9 @@ function restoreWord(word: string, isFirst: boolean): string {
   const lower = word.toLowerCase();
   if (!isFirst && PARTICLES.has(lower)) return lower;
   if (INITIALS.test(word)) return word.toUpperCase();
-  return lower.replace(PIECE, (piece, _letters, offset: number) => (offset > 0 && lower[offset - 1] === '’' && piece.length === 1 ? piece : capitalize(piece)));
+  return lower.replace(PIECE, (piece, _letters, offset: number) =>
+    offset > 0 && lower[offset - 1] === '’' && piece.length === 1 ? piece : capitalize(piece),
+  );
 }
 
 /** McDONALD is shouted too. */
@@ -34,5 +36,9 @@ export function restoreCase(name: string): string {
   const whispered = name === name.toLowerCase() && words.length > 1;
   const shouted = isShouted(name) && long.length > 0;
   if (shouted || whispered) return words.map((word, i) => restoreWord(word, i === 0)).join(' ');
-  return words.map((word, i) => (long.length > 1 && word.length > 3 && isShouted(word) && word !== long[0] ? restoreWord(word, i === 0) : word)).join(' ');
+  return words
+    .map((word, i) =>
+      long.length > 1 && word.length > 3 && isShouted(word) && word !== long[0] ? restoreWord(word, i === 0) : word,
+    )
+    .join(' ');
 }

@@ -38,7 +38,8 @@ const ONLY_IN: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** `Story by`, `Kolumne von`: a by-word a few words in, behind words that are no name. */
 const INNER_BY = /^(?:[^,;|]{0,60}?[\s.,:;|–—-])(?:by|By|BY|par|por)\s+(?=\p{L})/u;
-const GERMAN_KIND = /^(?:\p{L}+\s){0,3}?(?:\p{L}*(?:beitrag|kommentar|kolumne|interview|analyse|bericht|reportage|essay|artikel|text|glosse|gespräch|rezension|nachruf|porträt|kritik|protokoll|leitartikel|einordnung))\s+von\s+/iu;
+const GERMAN_KIND =
+  /^(?:\p{L}+\s){0,3}?(?:\p{L}*(?:beitrag|kommentar|kolumne|interview|analyse|bericht|reportage|essay|artikel|text|glosse|gespräch|rezension|nachruf|porträt|kritik|protokoll|leitartikel|einordnung))\s+von\s+/iu;
 const MOST_ROUNDS = 3;
 
 export interface Stripped {
@@ -47,7 +48,11 @@ export interface Stripped {
   readonly prefixed: boolean;
 }
 
-function match(text: string, table: ReadonlyMap<string, readonly string[]>, language: string | undefined): string | null {
+function match(
+  text: string,
+  table: ReadonlyMap<string, readonly string[]>,
+  language: string | undefined,
+): string | null {
   const lower = text.toLowerCase();
   for (const prefix of table.get(firstWord(lower)) ?? []) {
     if (!lower.startsWith(prefix)) continue;
@@ -76,7 +81,8 @@ function unspaced(text: string): string | null {
   const house = HOUSE_REPORTER.exec(text);
   if (house) return text.slice(house[0].length);
   for (const prefix of LONGEST_FIRST) {
-    if (text.startsWith(prefix) && text.length > prefix.length + 1) return text.slice(prefix.length).replace(BEHIND, '');
+    if (text.startsWith(prefix) && text.length > prefix.length + 1)
+      return text.slice(prefix.length).replace(BEHIND, '');
   }
   return null;
 }
@@ -106,7 +112,8 @@ const PART_NAMES = new Set(OTHER_PARTS);
 
 /** `Texto: Ana Gómez Fotos: Luis Díaz` up to the photographer. */
 export function withoutOtherParts(text: string): string {
-  for (const label of text.matchAll(PART_LABEL)) if (PART_NAMES.has((label[1] ?? '').toLowerCase())) return text.slice(0, label.index);
+  for (const label of text.matchAll(PART_LABEL))
+    if (PART_NAMES.has((label[1] ?? '').toLowerCase())) return text.slice(0, label.index);
   return text;
 }
 

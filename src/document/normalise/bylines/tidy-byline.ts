@@ -1,8 +1,8 @@
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from '../dates/date-words.ts';
-import { lookUpAgency } from './agencies.ts';
-import { ROLE_ADJECTIVES, ROLE_WORDS } from './byline-words.ts';
 import { foldWord } from '../dates/fold-word.ts';
 import { lookUpMonth, lookUpWeekday } from '../dates/look-up-month.ts';
+import { lookUpAgency } from './agencies.ts';
+import { ROLE_ADJECTIVES, ROLE_WORDS } from './byline-words.ts';
 
 const TAG = /<[^<>]{0,200}>/g;
 const URL_OR_PATH = /[([]?(?:https?:\/\/|www\.)[^\s)\]]+[)\]]?/gi;
@@ -15,24 +15,61 @@ const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
 const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©)]+|[\s,:;|/•·*–—\-_&+~<«(]+$/g;
 /** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; capitals inside names stay. */
 const GLUED = /(\p{Ll}{2}|\p{Lu}{2})(\p{Lu}\p{Ll}{2,})/gu;
-const GLUED_BY = /^((?:written |posted |words |story )?by|By|BY|(?:Written|Posted|Words|Story) by|von|Von|par|Par|por|Por|door|Door)(\p{Lu}\p{Ll})/u;
+const GLUED_BY =
+  /^((?:written |posted |words |story )?by|By|BY|(?:Written|Posted|Words|Story) by|von|Von|par|Par|por|Por|door|Door)(\p{Lu}\p{Ll})/u;
 /** `BR24`, `F1`: digits right behind a capital are part of a name. */
 const DIGITS = /(?<![\p{Lu}\p{Nd}])\p{Nd}+/gu;
 const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
-const STRAY_WORDS = new Set('on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(' '));
+const STRAY_WORDS = new Set(
+  'stand on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(
+    ' ',
+  ),
+);
 
-const GLUED_TAILS = new Set([...ROLE_WORDS, ...ROLE_ADJECTIVES, 'the', 'twitter', 'facebook', 'follow', 'email', 'published', 'updated', 'posted', 'nachrichtenagentur', 'photo', 'contact', 'share', 'january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december']);
+const GLUED_TAILS = new Set([
+  ...ROLE_WORDS,
+  ...ROLE_ADJECTIVES,
+  'the',
+  'twitter',
+  'facebook',
+  'follow',
+  'email',
+  'published',
+  'updated',
+  'posted',
+  'nachrichtenagentur',
+  'photo',
+  'contact',
+  'share',
+  'january',
+  'february',
+  'march',
+  'april',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]);
 
 function unglue(text: string): string {
   return text
     .replace(GLUED_BY, '$1 $2')
-    .replace(GLUED, (whole, head: string, tail: string) => (GLUED_TAILS.has(tail.toLowerCase()) ? `${head} ${tail}` : whole));
+    .replace(GLUED, (whole, head: string, tail: string) =>
+      GLUED_TAILS.has(tail.toLowerCase()) ? `${head} ${tail}` : whole,
+    );
 }
 
 function isDateWord(word: string): boolean {
   const folded = foldWord(word.replace(/[.,:;|()]/g, ''));
-  if (folded === '' || STRAY_WORDS.has(folded) || PUBLISHED_WORDS.has(folded) || MODIFIED_WORDS.has(folded)) return true;
-  return (lookUpMonth(folded, 'en') !== undefined || lookUpWeekday(folded, undefined) !== undefined) && !MAYBE_NAMES.has(folded);
+  if (folded === '' || STRAY_WORDS.has(folded) || PUBLISHED_WORDS.has(folded) || MODIFIED_WORDS.has(folded))
+    return true;
+  return (
+    (lookUpMonth(folded, 'en') !== undefined || lookUpWeekday(folded, undefined) !== undefined) &&
+    !MAYBE_NAMES.has(folded)
+  );
 }
 
 /** Months that are first names too: cut only where a digit follows, which is how they get here. */
@@ -70,7 +107,9 @@ export function tidyByline(text: string): string {
     .replace(EMAIL, ' ')
     .replace(HANDLE, ' ')
     .trim();
-  const inside = WHOLE_PARENTHESIS.exec(plain)?.[1] ?? plain.replace(PARENTHESIS, (whole) => (lookUpAgency(whole) ? `, ${whole.slice(1, -1)}` : ' '));
+  const inside =
+    WHOLE_PARENTHESIS.exec(plain)?.[1] ??
+    plain.replace(PARENTHESIS, (whole) => (lookUpAgency(whole) ? `, ${whole.slice(1, -1)}` : ' '));
   const open = unglue(inside.replace(BRACKETS, ' ').replace(SPACES, ' ').replace(READING_TIME, ''));
   return cutDate(open).replace(SPACES, ' ').replace(EDGES, '').trim();
 }

@@ -44,7 +44,13 @@ export function fromHijri(year: number, month: number, day: number): CalendarDay
 const HIJRI_EPOCH = -492_148;
 
 /** First Gregorian year of each Japanese era still met in news. */
-export const JAPANESE_ERAS: Readonly<Record<string, number>> = { 明治: 1868, 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
+export const JAPANESE_ERAS: Readonly<Record<string, number>> = {
+  明治: 1868,
+  大正: 1912,
+  昭和: 1926,
+  平成: 1989,
+  令和: 2019,
+};
 
 /** A month of another calendar, by name. */
 export interface OtherMonth {
@@ -67,7 +73,8 @@ const HIJRI_MONTHS = [
 function table(): ReadonlyMap<string, OtherMonth> {
   const map = new Map<string, OtherMonth>();
   const add = (calendar: OtherMonth['calendar'], rows: readonly string[]): void => {
-    for (const row of rows) row.split('|').forEach((name, i) => void (name === '-' || map.set(name, { calendar, month: i + 1 })));
+    for (const row of rows)
+      row.split('|').forEach((name, i) => void (name === '-' || map.set(name, { calendar, month: i + 1 })));
   };
   add('jalali', JALALI_MONTHS);
   add('hijri', HIJRI_MONTHS);

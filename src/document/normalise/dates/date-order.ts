@@ -19,7 +19,8 @@ export function dateOrder(hints: OrderHints): { readonly order: DateOrder; reado
   const [language, region] = (hints.language ?? '').toLowerCase().split('-');
   const country = hints.country?.toLowerCase() ?? (region?.length === 2 ? region : undefined);
   if (country && !UNSETTLED_COUNTRIES.has(country)) return { order: byCountry(country), settled: true };
-  if (language && language !== 'en') return { order: YEAR_FIRST_LANGUAGES.has(language) ? 'ymd' : 'dmy', settled: true };
+  if (language && language !== 'en')
+    return { order: YEAR_FIRST_LANGUAGES.has(language) ? 'ymd' : 'dmy', settled: true };
   return { order: country === 'ca' || !language ? 'dmy' : 'mdy', settled: false };
 }
 

@@ -26,13 +26,16 @@ function monthAt(scan: Scan, index: number): Named | null {
   const vietnamese = VIETNAMESE_MONTHS.indexOf(`${pair} ${textAt(scan, index + 2)}`);
   if (vietnamese >= 0) return { month: vietnamese + 1, end: index + 3 };
   if (VIETNAMESE_MONTHS.includes(pair)) return { month: VIETNAMESE_MONTHS.indexOf(pair) + 1, end: index + 2 };
-  const month = lookUpMonth(text, scan.language) ?? (text.startsWith(HEBREW_IN) ? lookUpMonth(text.slice(1), 'he') : undefined);
+  const month =
+    lookUpMonth(text, scan.language) ?? (text.startsWith(HEBREW_IN) ? lookUpMonth(text.slice(1), 'he') : undefined);
   if (month !== undefined) return { month, end: index + 1 };
   return OTHER_MONTHS.has(text) ? { name: text, end: index + 1 } : null;
 }
 
 const VIETNAMESE_MONTHS =
-  'thang mot|thang hai|thang ba|thang tu|thang nam|thang sau|thang bay|thang tam|thang chin|thang muoi|thang muoi mot|thang muoi hai'.split('|');
+  'thang mot|thang hai|thang ba|thang tu|thang nam|thang sau|thang bay|thang tam|thang chin|thang muoi|thang muoi mot|thang muoi hai'.split(
+    '|',
+  );
 
 /** Past the articles, ordinal endings and marks between the parts of one date; five tokens at most. */
 function skip(scan: Scan, index: number): number {
@@ -122,7 +125,9 @@ function yearFirst(scan: Scan, start: number): FoundDay | null {
   const month = monthAt(scan, next);
   if (month) {
     const at = skip(scan, month.end);
-    return isNumberAt(scan, at, 1, 2) ? named(scan, start, at + 1, month, valueAt(scan, start), valueAt(scan, at)) : null;
+    return isNumberAt(scan, at, 1, 2)
+      ? named(scan, start, at + 1, month, valueAt(scan, start), valueAt(scan, at))
+      : null;
   }
   const late = isNumberAt(scan, next, 1, 2) ? monthAt(scan, skip(scan, next + 1)) : null;
   return late && named(scan, start, late.end, late, valueAt(scan, start), valueAt(scan, next));
@@ -151,14 +156,17 @@ function sameSeparators(scan: Scan, first: number, second: number): boolean {
 function isJoined(scan: Scan, start: number): boolean {
   const before = scan.tokens[start - 1];
   const after = scan.tokens[start + 5];
-  if (before && SEPARATORS.has(before.text) && !scan.tokens[start]?.spaced && scan.tokens[start - 2]?.kind === 'number') return true;
-  const followed = after !== undefined && SEPARATORS.has(after.text) && !after.spaced && scan.tokens[start + 6]?.kind === 'number';
+  if (before && SEPARATORS.has(before.text) && !scan.tokens[start]?.spaced && scan.tokens[start - 2]?.kind === 'number')
+    return true;
+  const followed =
+    after !== undefined && SEPARATORS.has(after.text) && !after.spaced && scan.tokens[start + 6]?.kind === 'number';
   return followed && !scan.tokens[start + 6]?.spaced && scan.tokens[start + 6]?.digits !== 2;
 }
 
 /** 2018-04-18, 2018. 04. 18., 18.04.2018, 4/18/18. */
 function allNumbers(scan: Scan, start: number): FoundDay | null {
-  if (!isNumberAt(scan, start, 1, 4) || !sameSeparators(scan, start + 1, start + 3) || isJoined(scan, start)) return null;
+  if (!isNumberAt(scan, start, 1, 4) || !sameSeparators(scan, start + 1, start + 3) || isJoined(scan, start))
+    return null;
   const [a, b, c] = [valueAt(scan, start), valueAt(scan, start + 2), valueAt(scan, start + 4)];
   if (!isNumberAt(scan, start + 2, 1, 2)) return null;
   if (isYearAt(scan, start)) {
@@ -167,12 +175,26 @@ function allNumbers(scan: Scan, start: number): FoundDay | null {
   if (isNumberAt(scan, start, 3, 3)) return republican(scan, start, a, b, c);
   if (!isNumberAt(scan, start, 1, 2)) return null;
   if (isYearAt(scan, start + 4)) return dayAndMonth(scan, start, a, b, c);
-  const isShort = isNumberAt(scan, start + 4, 2, 2) && !scan.tokens[start + 1]?.spaced && !NUMBERED.has(textAt(scan, start - 1));
+  const isShort =
+    isNumberAt(scan, start + 4, 2, 2) && !scan.tokens[start + 1]?.spaced && !NUMBERED.has(textAt(scan, start - 1));
   return isShort ? shortYear(scan, start, a, b, c) : null;
 }
 
 /** Things that are numbered like 2.10.15. */
-const NUMBERED = new Set(['version', 'v', 'section', 'release', 'chapter', 'abschnitt', 'kapitel', '$', '§', '#', '€', '£']);
+const NUMBERED = new Set([
+  'version',
+  'v',
+  'section',
+  'release',
+  'chapter',
+  'abschnitt',
+  'kapitel',
+  '$',
+  '§',
+  '#',
+  '€',
+  '£',
+]);
 
 /** 107/04/18 in Taiwan: years of the Republic of China. */
 function republican(scan: Scan, start: number, year: number, month: number, day: number): FoundDay | null {
@@ -222,11 +244,21 @@ const DAY_SIGNS = new Set(['日', '일', '号', '號', 'өдөр']);
 function signed(scan: Scan, start: number): FoundDay | null {
   if (isNumberAt(scan, start, 1, 2) && MONTH_SIGNS.has(textAt(scan, start + 1)) && isNumberAt(scan, start + 2, 1, 2)) {
     const isDay = DAY_SIGNS.has(textAt(scan, start + 3));
-    return isDay ? yearless(scan, start, { month: valueAt(scan, start), end: start + 2 }, valueAt(scan, start + 2), start + 4) : null;
+    return isDay
+      ? yearless(scan, start, { month: valueAt(scan, start), end: start + 2 }, valueAt(scan, start + 2), start + 4)
+      : null;
   }
-  if (!isNumberAt(scan, start, 4, 4) || !YEAR_SIGNS.has(textAt(scan, start + 1)) || !MONTH_SIGNS.has(textAt(scan, start + 3))) return null;
+  if (
+    !isNumberAt(scan, start, 4, 4) ||
+    !YEAR_SIGNS.has(textAt(scan, start + 1)) ||
+    !MONTH_SIGNS.has(textAt(scan, start + 3))
+  )
+    return null;
   const [year, month] = [valueAt(scan, start), valueAt(scan, start + 2)];
-  if (isNumberAt(scan, start + 4, 1, 2) && (DAY_SIGNS.has(textAt(scan, start + 5)) || textAt(scan, start + 3) === 'сарын')) {
+  if (
+    isNumberAt(scan, start + 4, 1, 2) &&
+    (DAY_SIGNS.has(textAt(scan, start + 5)) || textAt(scan, start + 3) === 'сарын')
+  ) {
     return found(start, start + 6, settleDay(year, month, valueAt(scan, start + 4), scan.language));
   }
   return monthOnly(scan, start, start + 4, { month, end: start + 4 }, year);
@@ -234,10 +266,15 @@ function signed(scan: Scan, start: number): FoundDay | null {
 
 /** 18 tháng 4, 2018; ngày 18 tháng 4 năm 2018. */
 function vietnamese(scan: Scan, start: number): FoundDay | null {
-  if (!isNumberAt(scan, start, 1, 2) || textAt(scan, start + 1) !== 'thang' || !isNumberAt(scan, start + 2, 1, 2)) return null;
+  if (!isNumberAt(scan, start, 1, 2) || textAt(scan, start + 1) !== 'thang' || !isNumberAt(scan, start + 2, 1, 2))
+    return null;
   const at = skip(scan, start + 3) + (textAt(scan, skip(scan, start + 3)) === 'nam' ? 1 : 0);
   if (!isYearAt(scan, at)) return null;
-  return found(start, at + 1, settleDay(valueAt(scan, at), valueAt(scan, start + 2), valueAt(scan, start), scan.language));
+  return found(
+    start,
+    at + 1,
+    settleDay(valueAt(scan, at), valueAt(scan, start + 2), valueAt(scan, start), scan.language),
+  );
 }
 
 /** All days, months with a year, and days without one that stand in the text, in order. */
@@ -247,7 +284,11 @@ export function findDays(scan: Scan): readonly FoundDay[] {
     const isWord = scan.tokens[at]?.kind === 'word';
     const day = isWord
       ? monthDayYear(scan, at)
-      : (allNumbers(scan, at) ?? signed(scan, at) ?? vietnamese(scan, at) ?? yearFirst(scan, at) ?? dayMonthYear(scan, at));
+      : (allNumbers(scan, at) ??
+        signed(scan, at) ??
+        vietnamese(scan, at) ??
+        yearFirst(scan, at) ??
+        dayMonthYear(scan, at));
     if (day) days.push(day);
     at = day ? day.end : at + 1;
   }

@@ -25,7 +25,9 @@ const LATIN_OR_CYRILLIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const GROUP = '|';
 
 function read(names: string, first: number): [string, number][] {
-  return names.split(GROUP).flatMap((group, i) => group.split(' ').map((name): [string, number] => [foldWord(name), i + first]));
+  return names
+    .split(GROUP)
+    .flatMap((group, i) => group.split(' ').map((name): [string, number] => [foldWord(name), i + first]));
 }
 
 /** Short names of these are read in any language's text; those of others (Hausa `sat`) are too often another word. */
@@ -60,7 +62,12 @@ const ALL_MONTHS = common(MONTH_NAMES, 1);
 const WEEKDAYS = byLanguage(WEEKDAY_NAMES, 0);
 const ALL_WEEKDAYS = common(WEEKDAY_NAMES, 0);
 
-function lookUp(tables: ReadonlyMap<string, NameTable>, rest: NameTable, word: string, language: string | undefined): number | undefined {
+function lookUp(
+  tables: ReadonlyMap<string, NameTable>,
+  rest: NameTable,
+  word: string,
+  language: string | undefined,
+): number | undefined {
   if (language !== undefined) {
     const own = tables.get(language)?.get(word);
     if (own !== undefined) return own;

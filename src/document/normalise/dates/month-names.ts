@@ -26,7 +26,8 @@ export const MONTH_NAMES: Readonly<Record<string, string>> = {
   hr: 'siječanj siječnja sij|veljača veljače velj|ožujak ožujka ožu|travanj travnja tra|svibanj svibnja svi|lipanj lipnja lip|srpanj srpnja srp|kolovoz kolovoza kol|rujan rujna ruj|listopad listopada lis|studeni studenoga stu studenog|prosinac prosinca pro',
   bs: 'januar jan januara|februar feb februara|mart mar marta|april apr aprila|maj maja|juni jun juna|juli jul jula|august aug augusta avgust avgusta|septembar sep septembra|oktobar okt oktobra|novembar nov novembra|decembar dec decembra',
   sr: 'јануар јан јануара|фебруар феб фебруара|март мар марта|април апр априла|мај маја|јун јуна|јул јула|август авг августа|септембар сеп септембра|октобар окт октобра|новембар нов новембра|децембар дец децембра',
-  'sr-Latn': 'januar jan januara|februar feb februara|mart mar marta|april apr aprila|maj maja|jun juna|jul jula|avgust avg avgusta|septembar sep septembra|oktobar okt oktobra|novembar nov novembra|decembar dec decembra',
+  'sr-Latn':
+    'januar jan januara|februar feb februara|mart mar marta|april apr aprila|maj maja|jun juna|jul jula|avgust avg avgusta|septembar sep septembra|oktobar okt oktobra|novembar nov novembra|decembar dec decembra',
   mk: 'јануари јан|февруари фев|март мар|април апр|мај|јуни јун|јули јул|август авг|септември сеп|октомври окт|ноември ное|декември дек',
   bg: 'януари ян|февруари фев|март мар|април апр|май|юни|юли|август авг|септември сеп септ|октомври окт|ноември ное ноем|декември дек',
   ru: 'январь января янв|февраль февраля февр фев|март марта мар|апрель апреля апр|май мая|июнь июня июн|июль июля июл|август августа авг|сентябрь сентября сент сен|октябрь октября окт|ноябрь ноября нояб ноя|декабрь декабря дек',

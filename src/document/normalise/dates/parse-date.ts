@@ -53,15 +53,24 @@ function roleOf(scan: Scan, from: number, day: FoundDay): DateRole {
 }
 
 function withTime(scan: Scan, day: FoundDay, role: DateRole): ParsedDate {
-  const extra = { role, ...(day.ambiguous && { ambiguous: day.ambiguous }), ...(day.yearless && { inferred: true as const }) };
+  const extra = {
+    role,
+    ...(day.ambiguous && { ambiguous: day.ambiguous }),
+    ...(day.yearless && { inferred: true as const }),
+  };
   const { year, month, day: date } = day;
   if (month === undefined) return { value: String(year), precision: 'year', ...extra };
-  if (date === undefined) return { value: formatDay({ year, month, day: 1 }).slice(0, 7), precision: 'month', ...extra };
+  if (date === undefined)
+    return { value: formatDay({ year, month, day: 1 }).slice(0, 7), precision: 'month', ...extra };
   const time = timeAfter(scan, day.end) ?? timeBefore(scan, day.start);
   const value = formatDay({ year, month, day: date });
   if (!time) return { value, precision: 'day', ...extra };
   const clock = formatTime(time.hour, time.minute, time.second);
-  return { value: `${value}T${clock}${zoneText(time, day)}`, precision: time.second === undefined ? 'minute' : 'second', ...extra };
+  return {
+    value: `${value}T${clock}${zoneText(time, day)}`,
+    precision: time.second === undefined ? 'minute' : 'second',
+    ...extra,
+  };
 }
 
 const MONTH_ALONE = /^(?:(\d{4})[-/.](\d\d)|(\d\d)[/.](\d{4}))$/;
@@ -77,7 +86,8 @@ function monthAlone(plain: string): ParsedDate | null {
 /** A year alone, perhaps behind one word: `2018`, `© 2018` is not one. */
 function yearAlone(scan: Scan): ParsedDate | null {
   const [first, second] = scan.tokens;
-  const year = scan.tokens.length === 1 ? first : scan.tokens.length === 2 && first?.kind === 'word' ? second : undefined;
+  const year =
+    scan.tokens.length === 1 ? first : scan.tokens.length === 2 && first?.kind === 'word' ? second : undefined;
   if (year?.digits !== 4 || (first !== year && OTHER_DATE_WORDS.has(first?.text ?? ''))) return null;
   const day = settleDay(year.value, 1, 1, scan.language);
   const gregorian = scan.language === 'th' && day ? day.year : year.value;

@@ -20,6 +20,9 @@ export function plainHan(text: string): string {
   return text
     .replace(ERA_BESIDE, '$1年')
     .replace(HAN_NUMBER, (n) => String(hanValue(n)))
-    .replace(ERA, (_, era: string, year: string) => `${(JAPANESE_ERAS[era] ?? 1) - 1 + (year === '元' ? 1 : Number(year))}年`)
+    .replace(
+      ERA,
+      (_, era: string, year: string) => `${(JAPANESE_ERAS[era] ?? 1) - 1 + (year === '元' ? 1 : Number(year))}年`,
+    )
     .replace(REPUBLIC, (_, year: string) => `${1911 + (year === '元' ? 1 : Number(year))}年`);
 }

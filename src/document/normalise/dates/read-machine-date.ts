@@ -8,7 +8,8 @@ export interface MachineDate {
   readonly precision: DatePrecision;
 }
 
-const ISO = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const EPOCH = /^(\d{10})(?:\d{3})?$/;
 const ORDINAL = /^(\d{4})-(\d{3})$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
@@ -25,7 +26,9 @@ function zoneOf(text: string | undefined): string {
 }
 
 function isRealDay(year: number, month: number, day: number): boolean {
-  return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 function readIso(match: RegExpExecArray): MachineDate | null {
@@ -35,7 +38,10 @@ function readIso(match: RegExpExecArray): MachineDate | null {
   const [hour, minute] = [Number(match[4]), Number(match[5])];
   if (match[4] === undefined || hour > 23 || minute > 59) return { value: date, precision: 'day' };
   const second = match[6] === undefined || Number(match[6]) > 59 ? undefined : Number(match[6]);
-  return { value: `${date}T${formatTime(hour, minute, second)}${zoneOf(match[7])}`, precision: second === undefined ? 'minute' : 'second' };
+  return {
+    value: `${date}T${formatTime(hour, minute, second)}${zoneOf(match[7])}`,
+    precision: second === undefined ? 'minute' : 'second',
+  };
 }
 
 function readEpoch(seconds: number): MachineDate | null {

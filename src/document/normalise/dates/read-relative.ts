@@ -3,7 +3,14 @@ import { type Scan, textAt } from './date-reading.ts';
 import { DAY_WORDS, DAY_WORDS_OF_ONE_LANGUAGE } from './date-words.ts';
 import { formatDay, formatTime } from './format-date.ts';
 import { timeAfter } from './read-time.ts';
-import { AGO_AFTER, AGO_BEFORE, ONE_WORDS, RELATIVE_UNITS, type RelativeUnit, UNSPACED_RELATIVE } from './relative-words.ts';
+import {
+  AGO_AFTER,
+  AGO_BEFORE,
+  ONE_WORDS,
+  RELATIVE_UNITS,
+  type RelativeUnit,
+  UNSPACED_RELATIVE,
+} from './relative-words.ts';
 
 export interface RelativeDate {
   readonly value: string;
@@ -44,7 +51,10 @@ function countBack(reference: Reference, count: number, unit: RelativeUnit): Rel
     const then = reference.instant - count * seconds;
     const day = Math.floor(then / 86_400);
     const minutes = Math.floor((then - day * 86_400) / 60);
-    return { value: `${formatDay(fromDayNumber(day))}T${formatTime(Math.floor(minutes / 60), minutes % 60)}Z`, precision: 'minute' };
+    return {
+      value: `${formatDay(fromDayNumber(day))}T${formatTime(Math.floor(minutes / 60), minutes % 60)}Z`,
+      precision: 'minute',
+    };
   }
   const days = DAYS[unit];
   if (days !== undefined) return { value: formatDay(fromDayNumber(reference.day - count * days)), precision: 'day' };
@@ -79,7 +89,9 @@ function dayWord(scan: Scan, reference: Reference): RelativeDate | null {
     if (offset === undefined || (only && !only.split(' ').includes(scan.language ?? ''))) continue;
     const day = formatDay(fromDayNumber(reference.day + offset));
     const time = timeAfter(scan, at + 1);
-    return time ? { value: `${day}T${formatTime(time.hour, time.minute)}`, precision: 'minute' } : { value: day, precision: 'day' };
+    return time
+      ? { value: `${day}T${formatTime(time.hour, time.minute)}`, precision: 'minute' }
+      : { value: day, precision: 'day' };
   }
   return null;
 }

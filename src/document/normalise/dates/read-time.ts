@@ -22,7 +22,8 @@ function clockAt(scan: Scan, index: number): Clock | null {
   const hasMinute = isNumberAt(scan, index + 2, 2, 2) || (HOUR_SIGNS.has(mark) && isNumberAt(scan, index + 2, 1, 2));
   if (mark === ':' && hasMinute && !scan.tokens[index + 2]?.spaced) return withSeconds(scan, index, hour);
   if (HOUR_SIGNS.has(mark)) {
-    if (!hasMinute || valueAt(scan, index + 2) > 59) return mark === 'h' || mark === 'ч' ? null : { hour, minute: 0, end: index + 2 };
+    if (!hasMinute || valueAt(scan, index + 2) > 59)
+      return mark === 'h' || mark === 'ч' ? null : { hour, minute: 0, end: index + 2 };
     const end = MINUTE_SIGNS.has(textAt(scan, index + 3)) ? index + 4 : index + 3;
     return { hour, minute: valueAt(scan, index + 2), end };
   }
@@ -35,13 +36,15 @@ function withSeconds(scan: Scan, index: number, hour: number): Clock | null {
   if (textAt(scan, index + 3) !== ':' || !isNumberAt(scan, index + 4, 2, 2) || valueAt(scan, index + 4) > 59) {
     return { hour, minute, end: index + 3 };
   }
-  const fraction = textAt(scan, index + 5) === '.' && isNumberAt(scan, index + 6, 1, 9) && !scan.tokens[index + 6]?.spaced;
+  const fraction =
+    textAt(scan, index + 5) === '.' && isNumberAt(scan, index + 6, 1, 9) && !scan.tokens[index + 6]?.spaced;
   return { hour, minute, second: valueAt(scan, index + 4), end: index + (fraction ? 7 : 5) };
 }
 
 /** 14.05, which is a time only where something says so: a word before or after, or an hour of two digits right behind a date. */
 function dottedAt(scan: Scan, index: number, led: boolean): Clock | null {
-  if (textAt(scan, index + 1) !== '.' || !isNumberAt(scan, index, 1, 2) || !isNumberAt(scan, index + 2, 2, 2)) return null;
+  if (textAt(scan, index + 1) !== '.' || !isNumberAt(scan, index, 1, 2) || !isNumberAt(scan, index + 2, 2, 2))
+    return null;
   if (scan.tokens[index + 1]?.spaced || scan.tokens[index + 2]?.spaced || textAt(scan, index + 3) === '.') return null;
   const [hour, minute] = [valueAt(scan, index), valueAt(scan, index + 2)];
   const after = textAt(scan, index + 3);
@@ -66,11 +69,17 @@ interface FoundZone {
 /** +02:00, -0400, +7. */
 function offsetAt(scan: Scan, index: number): FoundZone | null {
   const sign = textAt(scan, index);
-  if ((sign !== '+' && sign !== '-' && sign !== '−') || !isNumberAt(scan, index + 1, 1, 4) || scan.tokens[index + 1]?.spaced) return null;
+  if (
+    (sign !== '+' && sign !== '-' && sign !== '−') ||
+    !isNumberAt(scan, index + 1, 1, 4) ||
+    scan.tokens[index + 1]?.spaced
+  )
+    return null;
   const digits = scan.tokens[index + 1]?.digits ?? 0;
   const value = valueAt(scan, index + 1);
   const split = textAt(scan, index + 2) === ':' && isNumberAt(scan, index + 3, 2, 2) && digits <= 2;
-  const minutes = digits > 2 ? Math.floor(value / 100) * 60 + (value % 100) : value * 60 + (split ? valueAt(scan, index + 3) : 0);
+  const minutes =
+    digits > 2 ? Math.floor(value / 100) * 60 + (value % 100) : value * 60 + (split ? valueAt(scan, index + 3) : 0);
   if (minutes > 14 * 60) return null;
   return { zone: sign === '+' ? minutes : -minutes, end: index + (split ? 4 : 2) };
 }
@@ -100,14 +109,22 @@ export function timeAt(scan: Scan, index: number, led: boolean): FoundTime | nul
   const afterWord = HOUR_WORDS.has(textAt(scan, afterHalf)) ? afterHalf + 1 : afterHalf;
   const zone = zoneAt(scan, afterWord);
   const { minute, second } = clock;
-  return { end: zone?.end ?? afterWord, hour, minute, ...(second === undefined ? {} : { second }), ...(zone ? { zone: zone.zone } : {}) };
+  return {
+    end: zone?.end ?? afterWord,
+    hour,
+    minute,
+    ...(second === undefined ? {} : { second }),
+    ...(zone ? { zone: zone.zone } : {}),
+  };
 }
 
 /** 5 AM, 下午2. */
 function bareHour(scan: Scan, index: number, early: string): Clock | null {
   if (!isNumberAt(scan, index, 1, 2) || valueAt(scan, index) > 12) return null;
   const next = textAt(scan, index + 1);
-  return early || (isHalf(next) && next !== 'sa' && next !== 'ch') ? { hour: valueAt(scan, index), minute: 0, end: index + 1 } : null;
+  return early || (isHalf(next) && next !== 'sa' && next !== 'ch')
+    ? { hour: valueAt(scan, index), minute: 0, end: index + 1 }
+    : null;
 }
 
 /** The time behind a date that ends at `index`: marks, a weekday and a word like "at" may stand between. */
@@ -131,7 +148,16 @@ function isFillerWord(scan: Scan, index: number): boolean {
   return AFTER_YEAR.has(text) || lookUpWeekday(text, scan.language) !== undefined || HAN_WEEKDAY.has(text);
 }
 
-const HAN_WEEKDAY = new Set([...'星期一二三四五六周週月火水木金土日曜월화수목금토일)', '월요일', '화요일', '수요일', '목요일', '금요일', '토요일', '일요일']);
+const HAN_WEEKDAY = new Set([
+  ...'星期一二三四五六周週月火水木金土日曜월화수목금토일)',
+  '월요일',
+  '화요일',
+  '수요일',
+  '목요일',
+  '금요일',
+  '토요일',
+  '일요일',
+]);
 
 /** The time that ends right before a date at `index`: 12:20pm Jan 7; 5:12 p.m. ET April 18. */
 export function timeBefore(scan: Scan, index: number): FoundTime | null {

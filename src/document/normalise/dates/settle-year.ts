@@ -1,4 +1,4 @@
-import { daysInMonth, fromHijri, fromJalali, OTHER_MONTHS, type CalendarDay } from './calendars.ts';
+import { type CalendarDay, daysInMonth, fromHijri, fromJalali, OTHER_MONTHS } from './calendars.ts';
 
 /** The years a press has been there for; anything else is another number. */
 export const FIRST_YEAR = 1600;
@@ -15,7 +15,9 @@ export function wholeYear(value: number, digits: number): number {
 }
 
 function isDay(year: number, month: number, day: number): boolean {
-  return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 /** A day of any of the calendars in use, told by its year and the language; null where there is no such day. */

@@ -14,13 +14,15 @@ export interface DateToken {
 
 const TOKEN = /\d+|[\p{L}\p{M}][\p{L}\p{M}'’]*|[^\s\d]/gu;
 const HAN = /\p{Script=Han}/u;
-const HAN_PIECE = /上午|下午|午前|午後|凌晨|早上|晚上|公開日?|發布|发布|发表|發表|更新日?|配信|今天|今日|昨天|昨日|前天|一昨日|\p{Script=Han}|[^\p{Script=Han}]+/gu;
+const HAN_PIECE =
+  /上午|下午|午前|午後|凌晨|早上|晚上|公開日?|發布|发布|发表|發表|更新日?|配信|今天|今日|昨天|昨日|前天|一昨日|\p{Script=Han}|[^\p{Script=Han}]+/gu;
 /** Most tokens: a plain word, a short number, a mark. */
 const ONE_PIECE = /^(?:[A-Z]?[a-z]+|\d{1,4}|\W)$/;
 const ELISION = /^[dl]['’]\p{L}/iu;
 const CAMEL = /\p{Ll}(?=\p{Lu}\p{Ll})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
 const RUN_ON_YEAR = /^((?:19|20)\d\d)(\d{1,2})$/;
-const DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
+const DIGIT =
+  /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
 const OTHER_DIGITS = /[^\x00-\u065f]/;
 /** The zero of each block of ten digits above. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0];
@@ -69,7 +71,13 @@ function joinAbbreviations(tokens: readonly DateToken[]): DateToken[] {
     const stop = joined.at(-1);
     const head = joined.at(-2);
     const joins =
-      next.kind === 'word' && !next.spaced && stop?.text === '.' && !stop.spaced && head?.kind === 'word' && next.text.length <= 3 && head.text.length <= 3;
+      next.kind === 'word' &&
+      !next.spaced &&
+      stop?.text === '.' &&
+      !stop.spaced &&
+      head?.kind === 'word' &&
+      next.text.length <= 3 &&
+      head.text.length <= 3;
     if (joins) {
       joined.length -= 2;
       joined.push({ ...head, text: head.text + next.text });

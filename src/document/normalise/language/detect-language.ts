@@ -36,7 +36,8 @@ function byStopWords(sample: string): DetectedLanguage | null {
   const scores = new Map<string, number>();
   for (const word of words) {
     const languages = LANGUAGES_OF.get(word);
-    for (const language of languages ?? []) scores.set(language, (scores.get(language) ?? 0) + 1 / (1 + 0.25 * ((languages?.length ?? 1) - 1)));
+    for (const language of languages ?? [])
+      scores.set(language, (scores.get(language) ?? 0) + 1 / (1 + 0.25 * ((languages?.length ?? 1) - 1)));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first] = ranked;
@@ -82,7 +83,16 @@ export function detectLanguage(text: string, claimed: string | null): DetectedLa
     const kin = claimed !== null && SCRIPT_LANGUAGES[script]?.has(claimed);
     return { language: kin ? claimed : own, sure: true };
   }
-  if (script === 'Han') return { language: claimed === 'ja' && sample.length < 60 ? 'ja' : claimed !== null && claimed !== 'ja' && SCRIPT_LANGUAGES['Han']?.has(claimed) ? claimed : 'zh', sure: true };
+  if (script === 'Han')
+    return {
+      language:
+        claimed === 'ja' && sample.length < 60
+          ? 'ja'
+          : claimed !== null && claimed !== 'ja' && SCRIPT_LANGUAGES['Han']?.has(claimed)
+            ? claimed
+            : 'zh',
+      sure: true,
+    };
   const found = byStopWords(sample);
   if (found?.sure) return found;
   if (claimed !== null && fits(claimed, script)) return { language: claimed, sure: false };

@@ -37,8 +37,25 @@ const RANGES: readonly Range[] = [
 ];
 
 export const LANGUAGE_OF_SCRIPT: Readonly<Record<string, string>> = {
-  Greek: 'el', Armenian: 'hy', Hebrew: 'he', Bengali: 'bn', Gurmukhi: 'pa', Gujarati: 'gu', Oriya: 'or', Tamil: 'ta', Telugu: 'te', Kannada: 'kn',
-  Malayalam: 'ml', Sinhala: 'si', Thai: 'th', Lao: 'lo', Myanmar: 'my', Georgian: 'ka', Hangul: 'ko', Ethiopic: 'am', Khmer: 'km',
+  Greek: 'el',
+  Armenian: 'hy',
+  Hebrew: 'he',
+  Bengali: 'bn',
+  Gurmukhi: 'pa',
+  Gujarati: 'gu',
+  Oriya: 'or',
+  Tamil: 'ta',
+  Telugu: 'te',
+  Kannada: 'kn',
+  Malayalam: 'ml',
+  Sinhala: 'si',
+  Thai: 'th',
+  Lao: 'lo',
+  Myanmar: 'my',
+  Georgian: 'ka',
+  Hangul: 'ko',
+  Ethiopic: 'am',
+  Khmer: 'km',
 };
 
 /** Languages of each script, for judging a claim; those of `LANGUAGE_OF_SCRIPT` aside. */
@@ -75,7 +92,8 @@ export function mainScript(text: string): string | null {
     if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   let main: string | null = null;
-  for (const [script, count] of counts) if (main === null || count * weight(script) > (counts.get(main) ?? 0) * weight(main)) main = script;
+  for (const [script, count] of counts)
+    if (main === null || count * weight(script) > (counts.get(main) ?? 0) * weight(main)) main = script;
   if (main === 'Han' && (counts.get('Kana') ?? 0) * 10 > (counts.get('Han') ?? 0)) return 'Kana';
   return main;
 }

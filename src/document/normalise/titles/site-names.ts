@@ -7,7 +7,8 @@ const ADDRESS = /^(?:https?:)?\/\//;
 export function siteNames(evidence: Pick<Evidence, 'claims' | 'site' | 'settings'>): readonly string[] {
   const names = new Set<string>();
   if (evidence.settings.name) names.add(evidence.settings.name);
-  for (const claim of evidence.claims('site')) if (!ADDRESS.test(claim.value) && claim.value.length <= 80) names.add(claim.value.replace(AT, ''));
+  for (const claim of evidence.claims('site'))
+    if (!ADDRESS.test(claim.value) && claim.value.length <= 80) names.add(claim.value.replace(AT, ''));
   if (evidence.site !== null) {
     names.add(evidence.site);
     const label = evidence.site.split('.').at(-2);

@@ -28,7 +28,9 @@ export function isSiteName(piece: string, names: readonly string[]): boolean {
  */
 export function stripSite(title: string, names: readonly string[], others: readonly string[]): string {
   if (!SEPARATOR.test(title)) return title;
-  const shorter = others.find((other) => other.length >= 12 && other.length < title.length && containsWhole(title, other));
+  const shorter = others.find(
+    (other) => other.length >= 12 && other.length < title.length && containsWhole(title, other),
+  );
   if (shorter !== undefined) return shorter;
   const parts = title.split(SPLIT);
   let end = parts.length;
@@ -43,8 +45,11 @@ export function stripSite(title: string, names: readonly string[], others: reado
 function containsWhole(title: string, other: string): boolean {
   const folded = title.toLowerCase();
   const inner = other.toLowerCase();
-  if (folded.startsWith(inner)) return BEGINS.test(title.slice(other.length)) && title.length - other.length <= LONGEST_NAME;
-  return folded.endsWith(inner) && ENDS.test(title.slice(0, -other.length)) && title.length - other.length <= LONGEST_NAME;
+  if (folded.startsWith(inner))
+    return BEGINS.test(title.slice(other.length)) && title.length - other.length <= LONGEST_NAME;
+  return (
+    folded.endsWith(inner) && ENDS.test(title.slice(0, -other.length)) && title.length - other.length <= LONGEST_NAME
+  );
 }
 
 const BEGINS = /^\s*(?:[|｜–—\-»«·•›‹~/\\_:])/;

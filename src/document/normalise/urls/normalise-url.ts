@@ -8,7 +8,8 @@ const VARIANT_BEGINNING = /^\/(?:amp|print)(?=\/.)/i;
 const VARIANT_FILE = /(?:[._-]amp|\.amp)(\.html?)$/i;
 const VARIANT_HOST = /^(?:www\.)?(?:amp|mobile|m)\.(?=[^.]+\.)/;
 /** A page's copy in a web archive stands for the page. */
-const ARCHIVED = /^https?:\/\/(?:web\.archive\.org\/web\/[\da-z_]{4,20}\/|archive\.(?:is|ph|today|fo)\/\d{4,14}\/)(?=https?:|[\w-]+\.)/i;
+const ARCHIVED =
+  /^https?:\/\/(?:web\.archive\.org\/web\/[\da-z_]{4,20}\/|archive\.(?:is|ph|today|fo)\/\d{4,14}\/)(?=https?:|[\w-]+\.)/i;
 const SCHEME = /^[a-z]+:\/\//i;
 const WWW = /^www\d?\./;
 const INDEX_FILE = /\/(?:index|default)\.(?:html?|php|aspx?)$/i;
@@ -28,7 +29,8 @@ function parse(url: string, base?: string): URL | null {
   const text = given.replace(ARCHIVED, '');
   if (text === '' || text.length > LONGEST) return null;
   try {
-    const parsed = base === undefined ? new URL(text === given ? withProtocol(text) : withScheme(text)) : new URL(text, base);
+    const parsed =
+      base === undefined ? new URL(text === given ? withProtocol(text) : withScheme(text)) : new URL(text, base);
     return WEB.test(parsed.protocol) && parsed.hostname.includes('.') ? parsed : null;
   } catch {
     return null;
@@ -37,12 +39,18 @@ function parse(url: string, base?: string): URL | null {
 
 function keeps(name: string, value: string): boolean {
   const folded = name.toLowerCase();
-  if (TRACKING_PARAMETERS.has(folded) || TRACKING_BEGINNINGS.some((beginning) => folded.startsWith(beginning))) return false;
+  if (TRACKING_PARAMETERS.has(folded) || TRACKING_BEGINNINGS.some((beginning) => folded.startsWith(beginning)))
+    return false;
   return !VARIANT_PARAMETERS.has(folded) && !VARIANT_VALUES.has(value.toLowerCase());
 }
 
 function plainPath(path: string): string {
-  const plain = path.replace(SLASHES, '/').replace(VARIANT_BEGINNING, '').replace(VARIANT_ENDING, '').replace(VARIANT_FILE, '$1').replace(INDEX_FILE, '/');
+  const plain = path
+    .replace(SLASHES, '/')
+    .replace(VARIANT_BEGINNING, '')
+    .replace(VARIANT_ENDING, '')
+    .replace(VARIANT_FILE, '$1')
+    .replace(INDEX_FILE, '/');
   return plain === '' ? '/' : plain;
 }
 
@@ -58,7 +66,9 @@ export function siteOfHost(host: string): string {
 export function normaliseUrl(url: string, base?: string): string | null {
   const parsed = parse(url, base);
   if (!parsed) return null;
-  const parameters = [...parsed.searchParams].filter(([name, value]) => keeps(name, value)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const parameters = [...parsed.searchParams]
+    .filter(([name, value]) => keeps(name, value))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(parameters).toString();
   const host = parsed.hostname.toLowerCase().replace(VARIANT_HOST, '');
   const port = parsed.port === '' ? '' : `:${parsed.port}`;

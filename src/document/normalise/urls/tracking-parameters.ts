@@ -8,10 +8,28 @@ export const TRACKING_PARAMETERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export const TRACKING_BEGINNINGS: readonly string[] = ['utm_', 'hsa_', 'mtm_', 'pk_', 'stm_', 'trk_', 'wt_', 'fb_', 'ga_', 'at_', 'itm_', 'mc_', 'vero_', '_branch_', 'xt_'];
+export const TRACKING_BEGINNINGS: readonly string[] = [
+  'utm_',
+  'hsa_',
+  'mtm_',
+  'pk_',
+  'stm_',
+  'trk_',
+  'wt_',
+  'fb_',
+  'ga_',
+  'at_',
+  'itm_',
+  'mc_',
+  'vero_',
+  '_branch_',
+  'xt_',
+];
 
 /** Parameters of the same page in another dress. */
-export const VARIANT_PARAMETERS: ReadonlySet<string> = new Set('amp output outputtype print printpage printview mobile m_ view_mode noamp'.split(' '));
+export const VARIANT_PARAMETERS: ReadonlySet<string> = new Set(
+  'amp output outputtype print printpage printview mobile m_ view_mode noamp'.split(' '),
+);
 
 /** Values that make an innocent-looking parameter one of those: `?view=print`. */
 export const VARIANT_VALUES: ReadonlySet<string> = new Set(['amp', 'print', 'mobile', 'amphtml']);

@@ -17,7 +17,9 @@ export function addFigures(figures: readonly Element[], claims: ClaimList): void
 
 function sourceOf(image: Element): string | undefined {
   const { attribs } = image;
-  return [attribs['data-src'], attribs['src'], attribs['data-original']].find((url) => url !== undefined && ADDRESS.test(url) && !url.includes(' '));
+  return [attribs['data-src'], attribs['src'], attribs['data-original']].find(
+    (url) => url !== undefined && ADDRESS.test(url) && !url.includes(' '),
+  );
 }
 
 function find(root: Element, name: string): Element | undefined {

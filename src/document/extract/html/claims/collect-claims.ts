@@ -47,7 +47,9 @@ export function collectClaims(root: Document, page: { readonly url?: string }): 
 }
 
 function referenceTitle(facts: PageFacts): string {
-  const social = facts.metas.find((meta) => (meta.attribs['property'] ?? meta.attribs['name'])?.toLowerCase() === 'og:title');
+  const social = facts.metas.find(
+    (meta) => (meta.attribs['property'] ?? meta.attribs['name'])?.toLowerCase() === 'og:title',
+  );
   return social?.attribs['content']?.trim() || facts.title;
 }
 
@@ -58,7 +60,12 @@ function referenceTitle(facts: PageFacts): string {
 function mainHeading(headings: readonly Heading[], reference: string): Heading | undefined {
   const first = headings.filter((heading) => heading.level === 1 && heading.text !== '');
   const second = headings.filter((heading) => heading.level !== 1);
-  return mostLike(first, reference, 0.3) ?? mostLike(second, reference, SURELY) ?? first.find((heading) => !heading.elsewhere) ?? first[0];
+  return (
+    mostLike(first, reference, 0.3) ??
+    mostLike(second, reference, SURELY) ??
+    first.find((heading) => !heading.elsewhere) ??
+    first[0]
+  );
 }
 
 function mostLike(headings: readonly Heading[], reference: string, least: number): Heading | undefined {

@@ -4,13 +4,18 @@ import type { Hint } from './page-facts.ts';
 const LONGEST_LINE = 160;
 const SPACES = /\s+/g;
 /** A year, a day in numbers, a time: cheap signs that a short line may hold a date. Digits of any script. */
-const DATE_SIGN = /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}|\p{Nd}{1,2}[月월]|年|ago\b|\b(?:vor|hace|il y a) \d|назад|前|전/u;
+const DATE_SIGN =
+  /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}|\p{Nd}{1,2}[月월]|年|ago\b|\b(?:vor|hace|il y a) \d|назад|前|전/u;
 
 /** Digits are rare in lines: most are passed over without a regular expression. */
 function hasDigit(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || (code >= 0x660 && (code < 0x1820 || (code >= 0xff10 && code <= 0xff19)) && NATIVE_DIGIT.test(text.charAt(i)))) return true;
+    if (
+      (code >= 48 && code <= 57) ||
+      (code >= 0x660 && (code < 0x1820 || (code >= 0xff10 && code <= 0xff19)) && NATIVE_DIGIT.test(text.charAt(i)))
+    )
+      return true;
   }
   return false;
 }
@@ -22,11 +27,33 @@ const FIRST_UNITS = new Set(STARTS.flatMap((start) => [start.charCodeAt(0), star
 
 function startsLikeByline(text: string): boolean {
   if (!FIRST_UNITS.has(text.charCodeAt(0))) return false;
-  const head = text.slice(0, 24).toLowerCase();
+  const head = text.slice(0, 40).replace(SPACES, ' ').toLowerCase();
   return STARTS.some((start) => head.startsWith(start));
 }
 
-const BARE = new Set(['by', 'by:', 'written by', 'written by:', 'posted by', 'published by', 'author', 'author:', 'words by', 'von', 'von:', 'autor:', 'par', 'por', 'di', 'door', 'av', 'af', 'автор', 'автор:', 'oleh']);
+const BARE = new Set([
+  'by',
+  'by:',
+  'written by',
+  'written by:',
+  'posted by',
+  'published by',
+  'author',
+  'author:',
+  'words by',
+  'von',
+  'von:',
+  'autor:',
+  'par',
+  'por',
+  'di',
+  'door',
+  'av',
+  'af',
+  'автор',
+  'автор:',
+  'oleh',
+]);
 
 /** Whether the line only leads to a name on the next. */
 export function isBareStart(text: string): boolean {

@@ -6,9 +6,22 @@ import type { PageFacts } from './page-facts.ts';
 import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
 
 const BLOCKS = new Set(
-  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(' '),
+  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(
+    ' ',
+  ),
 );
-const CLOSED = new Set(['style', 'noscript', 'template', 'svg', 'select', 'button', 'iframe', 'object', 'math', 'textarea']);
+const CLOSED = new Set([
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'select',
+  'button',
+  'iframe',
+  'object',
+  'math',
+  'textarea',
+]);
 const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
 /** These hold the page: a class like `has-sidebar` on them says nothing of their content. */
 const MAIN_TAGS = new Set(['html', 'body', 'main', 'article']);
@@ -62,7 +75,17 @@ export function walkPage(root: Document): PageFacts {
 
 /** The state of one walk: what was gathered, and the line of text that is being read. */
 class PageWalk {
-  readonly facts: PageFacts = { metas: [], links: [], scripts: [], headings: [], hints: [], figures: [], properties: [], title: '', language: '' };
+  readonly facts: PageFacts = {
+    metas: [],
+    links: [],
+    scripts: [],
+    headings: [],
+    hints: [],
+    figures: [],
+    properties: [],
+    title: '',
+    language: '',
+  };
   private readonly around: Inside[] = [];
   private inside: Inside = { element: null, elsewhere: false, marked: false, type: '' };
   private line = '';
@@ -87,7 +110,8 @@ class PageWalk {
     else if (CLOSED.has(name) || this.enterHead(element)) return false;
     const marks = marksOf(attribs);
     const around = this.inside;
-    const elsewhere = around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
+    const elsewhere =
+      around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
     const marked = around.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
     const type = typeOf(attribs) ?? around.type;
     if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
@@ -164,7 +188,8 @@ class PageWalk {
     const value = elementText(element, LONGEST_MARKED + 1);
     if (value === '' || value.length > LONGEST_MARKED) return false;
     if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...this.place(elsewhere) });
-    if ((marks & DATE) !== 0 && DIGIT.test(value)) hints.push({ field: 'published', value, from: 'class:date', ...this.place(elsewhere) });
+    if ((marks & DATE) !== 0 && DIGIT.test(value))
+      hints.push({ field: 'published', value, from: 'class:date', ...this.place(elsewhere) });
     return value.length <= LONGEST_WHOLE;
   }
 
@@ -174,8 +199,10 @@ class PageWalk {
 
   private noteElement(element: Element): void {
     const { name, attribs } = element;
-    if (name === 'h1' || name === 'h2') this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
-    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere) this.facts.figures.push(element);
+    if (name === 'h1' || name === 'h2')
+      this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
+    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere)
+      this.facts.figures.push(element);
     if (name === 'time' && this.facts.hints.length < MOST_HINTS) {
       const value = attribs['datetime']?.trim() || elementText(element, 100);
       const from = attribs['pubdate'] === undefined ? 'time' : 'time:pubdate';

@@ -1,0 +1,84 @@
+import type { Claim } from '../../article.ts';
+import { lookUpAgency } from './bylines/agencies.ts';
+import { type Byline, parseByline } from './bylines/parse-byline.ts';
+import { decodeEntities } from './decode-entities.ts';
+import type { Evidence } from './normalise-draft.ts';
+import { foldName } from './titles/strip-site.ts';
+import { trustIn } from './trust.ts';
+
+/** What one place of the page says of the authors. */
+export interface Voice {
+  readonly from: string;
+  readonly claims: readonly Claim[];
+  readonly trust: number;
+  readonly authors: readonly string[];
+  readonly agency: string | null;
+  /** Agencies that a list of authors names as one of them, as spelled there. */
+  readonly credited: readonly string[];
+}
+
+/** Values of author claims that are links to profiles. */
+export const ADDRESS = /^(?:https?:)?\/\//;
+const ORGANIZATION_PENALTY = 45;
+/** `KatieS`, `a.keaveney`: an account's name rather than a person's. */
+const ACCOUNT_PENALTY = 25;
+/** `amw`: a desk's initials. */
+const INITIALS_PENALTY = 46;
+/** Longer visible pieces are biographies. */
+const LONGEST_VISIBLE = 160;
+const VISIBLE = /^(?:text|class):/;
+const ON_THE_PAGE = /^(?:text|class|microdata|rdfa):/;
+
+function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Byline {
+  const tooLong = ON_THE_PAGE.test(claim.from) && claim.value.length > LONGEST_VISIBLE;
+  if (ADDRESS.test(claim.value) || tooLong) return { authors: [], agency: null };
+  const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
+  return { authors: byline.authors.filter((name) => !houses.has(foldName(name))), agency: byline.agency };
+}
+
+/** Claims with the same `from` speak together: one for each author. Visible pieces speak for themselves. */
+export function authorVoices(evidence: Evidence): readonly Voice[] {
+  const houses = new Set(evidence.names);
+  const groups = new Map<string, Claim[]>();
+  for (const claim of [...evidence.claims('author'), ...evidence.claims('agency')]) {
+    const key = VISIBLE.test(claim.from) ? `${claim.from} ${claim.value}` : claim.from;
+    const list = groups.get(key);
+    if (list) list.push(claim);
+    else groups.set(key, [claim]);
+  }
+  return [...groups.values()].map((claims) => voice(claims, evidence, houses));
+}
+
+function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet<string>): Voice {
+  const authors = new Map<string, string>();
+  const agencies = new Set<string>();
+  const credited: string[] = [];
+  for (const claim of claims) {
+    const read = readClaim(claim, evidence, houses);
+    for (const name of read.authors) if (!authors.has(foldName(name))) authors.set(foldName(name), name);
+    for (const agency of read.agency?.split(', ') ?? []) agencies.add(agency);
+    if (read.authors.length === 0 && lookUpAgency(claim.value) !== null) credited.push(claim.value);
+  }
+  const from = claims[0]?.from ?? '';
+  const organization = ORGANIZATION.test(from) ? ORGANIZATION_PENALTY : 0;
+  const account = accountPenalty([...authors.values()]);
+  return {
+    from,
+    claims,
+    trust: trustIn('author', from) - organization - account,
+    authors: [...authors.values()],
+    agency: [...agencies].join(', ') || null,
+    credited,
+  };
+}
+
+function accountPenalty(names: readonly string[]): number {
+  const [name = ' '] = names;
+  if (names.length !== 1 || name.includes(' ') || UNSPACED.test(name)) return 0;
+  return INITIALS.test(name) ? INITIALS_PENALTY : ACCOUNT_PENALTY;
+}
+
+const INITIALS = /^\p{Ll}{1,4}$/u;
+const ORGANIZATION = /:(?:Organization|NewsMediaOrganization|Corporation)\b/;
+/** Scripts that write names without a space. */
+export const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
