@@ -8,6 +8,7 @@ import { decodeBytes } from '../decode-bytes.ts';
 import { joinHardWraps } from './join-hard-wraps.ts';
 import { readHead } from './read-head.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readPageHead } from './read-page-head.ts';
 import { splitLines } from './split-lines.ts';
 import { isWholePage } from './whole-page.ts';
 
@@ -34,10 +35,9 @@ export function extractText(raw: RawDocument): Draft {
   const stated = [...raw.claims, ...(markdown?.claims ?? [])];
   const lines = pieces.map((piece) => piece.text);
   const front = markdown?.taken.size ?? 0;
-  const head = readHead(
-    lines.slice(front),
-    stated.some(({ field }) => field === 'title'),
-  );
+  const titled = stated.some(({ field }) => field === 'title');
+  const wholePage = markdown === null && isWholePage(lines);
+  const head = wholePage ? readPageHead(lines, titled) : readHead(lines.slice(front), titled);
   const blocks: Block[] = [];
   const removals: Removal[] = [];
   for (const [position, piece] of pieces.entries()) {
@@ -54,7 +54,7 @@ export function extractText(raw: RawDocument): Draft {
     claims: [...stated, ...head.claims],
     blocks,
     removals,
-    flags: isWholePage(lines) ? [...flags, 'whole-page'] : flags,
+    flags: wholePage ? [...flags, 'whole-page'] : flags,
   };
 }
 
