@@ -33,13 +33,14 @@ function measure(data: string): Measured {
     judged: readRows<DateCase>(join(data, file)).map(judge),
   }));
   const judged = groups.flatMap((group) => group.judged);
+  const times = judged.flatMap(({ time }) => time ?? []);
   return {
     figures: [
       ...groups.flatMap(({ name, judged: cases }) => [
         ...figure(`${name}, right day`, shareOf(cases.map(({ day }) => day)), cases.length),
         ...figure(`${name}, wrong instead of empty`, shareOf(cases.map(({ wrong }) => wrong)), cases.length, 'less'),
       ]),
-      ...figure('time', shareOf(judged.flatMap(({ time }) => time ?? [])), judged.length),
+      ...figure('right time', shareOf(times), times.length),
     ],
     cases: judged.map(({ id, day, text, iso, value, ambiguous }) => ({
       id,
