@@ -39,6 +39,11 @@ export function findHeadline(lines: readonly string[]): number {
   return first <= 1 ? first : -1;
 }
 
+const SIGNS = /^#{1,6}\s+|\s+#+$|\*\*/g;
+
+/** A headline without the Markdown that dumps of pages come with. */
+export const stripSigns = (line: string): string => line.replace(SIGNS, '').trim();
+
 /** Of two copies, one with the site's name behind it, the other is the headline. */
 function findRepeated(head: readonly string[]): number {
   const folds = head.map((line) => (line.length > LONGEST ? '' : foldLine(line)));

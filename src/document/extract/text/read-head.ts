@@ -1,6 +1,6 @@
 /** The lines above the article proper: header lines and the headline become claims; each is a removal with its rule. */
 import type { Claim } from '../../../article.ts';
-import { findHeadline } from './find-headline.ts';
+import { findHeadline, stripSigns } from './find-headline.ts';
 import { isWiderThan } from './measure-width.ts';
 import { type HeaderLine, readHeaderLine } from './read-header-line.ts';
 
@@ -36,7 +36,7 @@ export function readHead(lines: readonly string[], titled: boolean): Head {
   const rest = lines.flatMap((line, i) => (taken.has(i) ? [] : [{ line, i }])).slice(0, 24);
   const headline = rest[findHeadline(rest.map(({ line }) => line))];
   if (headline !== undefined) {
-    claims.push({ field: 'title', value: headline.line.slice(0, LONGEST_TITLE), from: 'line:headline' });
+    claims.push({ field: 'title', value: stripSigns(headline.line).slice(0, LONGEST_TITLE), from: 'line:headline' });
     taken.set(headline.i, 'headline');
   }
   return { claims, taken };
