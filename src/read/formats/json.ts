@@ -5,8 +5,9 @@ import { parseJson } from '../parse-json.ts';
 import type { FieldMapping, InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
 import { jsonItem, rowItem } from '../row-item.ts';
 import { tooLarge } from '../streams/collect-bytes.ts';
+import type { JsonPiece } from '../streams/json-capture.ts';
 import { openAsBytes } from '../streams/open-as-bytes.ts';
-import { type JsonPiece, scanJson } from '../streams/scan-json.ts';
+import { scanJson } from '../streams/scan-json.ts';
 
 interface PieceContext extends Pick<ReaderContext, 'limits' | 'fields'> {
   readonly decode: Decode;

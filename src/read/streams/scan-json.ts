@@ -1,41 +1,8 @@
+import { ENVELOPE_KEYS } from '../envelope-keys.ts';
 import { fieldOf } from '../field-names.ts';
 import type { ByteStream } from '../reader.ts';
+import { Capture, type JsonPiece } from './json-capture.ts';
 
-/** A value found in a JSON file. */
-export interface JsonPiece {
-  /** Null where it is longer than the limit. */
-  readonly bytes: Buffer | null;
-  /** Where it starts, in bytes from the start of the file. */
-  readonly offset: number;
-  /** The file ended before the value did. */
-  readonly isCut: boolean;
-  /** Whether it stands at the top of the file, not in an array of articles. */
-  readonly isRoot: boolean;
-}
-
-/** Keys under which dumps and interfaces keep their articles. */
-const ARRAY_KEYS: ReadonlySet<string> = new Set([
-  'articles',
-  'items',
-  'results',
-  'result',
-  'docs',
-  'documents',
-  'posts',
-  'entries',
-  'records',
-  'hits',
-  'news',
-  'rows',
-  'stories',
-  'pages',
-  'data',
-  'response',
-  'objects',
-  'nodes',
-  'edges',
-  'dataset',
-]);
 const MAX_ARRAY_DEPTH = 4;
 const MAX_KEY = 64;
 
@@ -58,30 +25,11 @@ interface Frame {
   readonly mayHold: boolean;
 }
 
-/** The bytes of a value that is being read, over all chunks; dropped when it is too long. */
-class Capture {
-  readonly offset: number;
-  readonly depth: number;
-  readonly #limit: number;
-  #pieces: Buffer[] = [];
-  #length = 0;
-
-  constructor(offset: number, depth: number, limit: number) {
-    this.offset = offset;
-    this.depth = depth;
-    this.#limit = limit;
-  }
-
-  add(piece: Buffer): void {
-    this.#length += piece.length;
-    if (this.#length > this.#limit) this.#pieces = [];
-    else this.#pieces.push(piece);
-  }
-
-  close(isCut: boolean): JsonPiece {
-    const bytes = this.#length > this.#limit ? null : Buffer.concat(this.#pieces);
-    return { bytes, offset: this.offset, isCut, isRoot: this.depth === 0 };
-  }
+/** How many backslashes stand right before a place. */
+function backslashesBefore(bytes: Buffer, start: number, end: number): number {
+  let at = end;
+  while (at > start && bytes[at - 1] === BACKSLASH) at--;
+  return end - at;
 }
 
 /** Walks the bytes of a JSON file and cuts out the values that may be articles; what they hold is for the parser to judge. */
@@ -132,22 +80,28 @@ class JsonScanner {
     return this.#depth > 0 ? [{ bytes: Buffer.alloc(0), offset: this.#base, isCut: true, isRoot: true }] : [];
   }
 
-  /** Passes over the inside of a string; returns the place of its closing quote, or the last of the chunk. */
+  /** Passes over the inside of a string; returns the place of its closing quote, or the end of the chunk. */
   #skipString(from: number): number {
     const chunk = this.#chunk;
-    for (let at = from; at < chunk.length; at++) {
-      if (this.#escaped) {
-        this.#escaped = false;
+    let start = from;
+    if (this.#escaped) {
+      this.#escaped = false;
+      start++;
+    }
+    for (let search = start; ; ) {
+      const quote = chunk.indexOf(QUOTE, search);
+      const end = quote === -1 ? chunk.length : quote;
+      const isEscaped = backslashesBefore(chunk, start, end) % 2 === 1;
+      if (quote !== -1 && isEscaped) {
+        search = quote + 1;
         continue;
       }
-      const byte = chunk[at];
-      if (byte === BACKSLASH) this.#escaped = true;
-      else if (byte === QUOTE) {
-        this.#closeString();
-        return at;
-      } else if (this.#key !== null && this.#key.length < MAX_KEY) this.#key += String.fromCharCode(byte as number);
+      if (this.#key !== null && this.#key.length < MAX_KEY)
+        this.#key += chunk.toString('latin1', start, Math.min(end, start + MAX_KEY));
+      if (quote === -1) this.#escaped = isEscaped;
+      else this.#closeString();
+      return end;
     }
-    return chunk.length;
   }
 
   #closeString(): void {
@@ -222,7 +176,8 @@ class JsonScanner {
     const isTracked = this.#depth === this.#frames.length && this.#depth < MAX_ARRAY_DEPTH;
     this.#depth++;
     if (!isTracked) return;
-    const mayHold = frame === undefined || (frame.mayHold && !frame.isArray && ARRAY_KEYS.has(frame.key.toLowerCase()));
+    const mayHold =
+      frame === undefined || (frame.mayHold && !frame.isArray && ENVELOPE_KEYS.has(frame.key.toLowerCase()));
     this.#frames.push({ isArray, key: '', expectsKey: !isArray, mayHold });
   }
 

@@ -46,9 +46,12 @@ class OpenLine {
   }
 }
 
+/** A megabyte of line ends is a million lines: they are handed on in smaller lots. */
+const BATCH = 1024;
+
 /** The lines of one chunk that end in it. What is left over goes to `open`. */
-function cutChunk(chunk: Buffer, base: number, open: OpenLine): Line[] {
-  const lines: Line[] = [];
+function* cutChunk(chunk: Buffer, base: number, open: OpenLine): Generator<Line[]> {
+  let lines: Line[] = [];
   let start = 0;
   for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, start)) {
     const offset = base + start - open.length;
@@ -56,22 +59,24 @@ function cutChunk(chunk: Buffer, base: number, open: OpenLine): Line[] {
     const { bytes, hadReturn } = open.close();
     lines.push({ bytes, offset, end: base + at + 1, ending: hadReturn ? '\r\n' : '\n' });
     start = at + 1;
+    if (lines.length < BATCH) continue;
+    yield lines;
+    lines = [];
   }
   if (start < chunk.length) open.add(chunk.subarray(start));
-  return lines;
+  if (lines.length > 0) yield lines;
 }
 
 /**
- * Lines in batches, one batch a chunk. Lines end with `\n` or `\r\n`; a line over `limit` bytes has no bytes.
+ * Lines in batches. Lines end with `\n` or `\r\n`; a line over `limit` bytes has no bytes.
  * What came before an error of the stream is yielded before the error is thrown, but for the line it cut.
  */
 export async function* splitLines(stream: ByteStream, limit: number, from = 0): AsyncGenerator<readonly Line[]> {
   const open = new OpenLine(limit);
   let base = from;
   for await (const bytes of stream) {
-    const lines = cutChunk(asBuffer(bytes), base, open);
+    yield* cutChunk(asBuffer(bytes), base, open);
     base += bytes.length;
-    if (lines.length > 0) yield lines;
   }
   if (open.length > 0) {
     const offset = base - open.length;

@@ -18,6 +18,7 @@ export interface TableRecord {
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const BATCH = 1024;
 const EMPTY = Buffer.alloc(0);
 /** How often the limit's worth of bytes may be looked through in vain, so that a hostile table costs linear time. */
 const MAX_IN_VAIN = 100;
@@ -83,13 +84,13 @@ class RecordSplitter {
     return this.#inVain > MAX_IN_VAIN * this.#limit;
   }
 
-  feed(chunk: Buffer): TableRecord[] {
+  *feed(chunk: Buffer): Generator<readonly TableRecord[]> {
     this.#pieces.push(chunk);
     this.#waiting += chunk.length;
-    return this.#waiting < this.#nextLook ? [] : this.#cut(false);
+    if (this.#waiting >= this.#nextLook) yield* this.#cut(false);
   }
 
-  end(): TableRecord[] {
+  end(): Generator<readonly TableRecord[]> {
     return this.#cut(true);
   }
 
@@ -121,21 +122,24 @@ class RecordSplitter {
     return rest.subarray(next);
   }
 
-  #cut(isEnd: boolean): TableRecord[] {
+  *#cut(isEnd: boolean): Generator<readonly TableRecord[]> {
     const [only] = this.#pieces;
     let rest = this.#skip(only && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces));
-    const records: TableRecord[] = [];
+    let records: TableRecord[] = [];
     while (rest.length > 0 && !this.isGivenUp) {
       const first = this.#first(rest, isEnd);
       if (!first) break;
       records.push(first.record);
       this.#offset += first.next;
       rest = this.#skip(rest.subarray(first.next));
+      if (records.length < BATCH) continue;
+      yield records;
+      records = [];
     }
     this.#pieces = rest.length > 0 ? [rest] : [];
     this.#waiting = rest.length;
     this.#nextLook = Math.min(rest.length * 2, this.#limit + 1);
-    return records;
+    if (records.length > 0) yield records;
   }
 }
 
@@ -149,11 +153,10 @@ export async function* splitRecords(
 ): AsyncGenerator<readonly TableRecord[]> {
   const splitter = new RecordSplitter(delimiter.charCodeAt(0), limit, from);
   for await (const bytes of stream) {
-    const records = splitter.feed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    if (records.length > 0) yield records;
+    yield* splitter.feed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     if (splitter.isGivenUp) throw new DocumentRejected('bad-csv', GIVEN_UP);
   }
-  yield splitter.end();
+  yield* splitter.end();
   if (splitter.isGivenUp) throw new DocumentRejected('bad-csv', GIVEN_UP);
 }
 

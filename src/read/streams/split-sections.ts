@@ -20,6 +20,8 @@ export interface SectionOptions {
 
 /** Between a separator and the header that makes it count there are a few blank lines, not a million. */
 const MAX_HELD_LINES = 16;
+const MAX_VIEWS = 2048;
+const ENDINGS = { '': Buffer.alloc(0), '\n': Buffer.from('\n'), '\r\n': Buffer.from('\r\n') };
 const MAX_SEPARATOR_BYTES = 1000;
 const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
 const VISIBLE = /\S/;
@@ -28,6 +30,8 @@ const isBlank = (bytes: Buffer): boolean => bytes.length < MAX_SEPARATOR_BYTES &
 class OpenSection {
   readonly #limit: number;
   #pieces: Buffer[] = [];
+  /** The last lines, not joined yet. */
+  #short: Buffer[] = [];
   #length = 0;
   offset: number;
   hasText = false;
@@ -40,17 +44,34 @@ class OpenSection {
   add({ bytes, offset, end, ending }: Line): void {
     this.#length += end - offset;
     if (bytes === null || !isBlank(bytes)) this.hasText = true;
-    if (bytes === null || this.#length > this.#limit) this.#pieces = [];
-    else this.#pieces.push(bytes, Buffer.from(ending));
+    if (bytes === null || this.#length > this.#limit) this.#drop();
+    else this.#keep(bytes, ENDINGS[ending]);
+  }
+
+  /** Views of many short lines take far more memory than the lines: they are joined now and then. */
+  #keep(bytes: Buffer, ending: Buffer): void {
+    this.#short.push(bytes, ending);
+    if (this.#short.length >= MAX_VIEWS) this.#join();
+  }
+
+  #drop(): void {
+    this.#pieces = [];
+    this.#short = [];
+  }
+
+  #join(): void {
+    this.#pieces.push(Buffer.concat(this.#short));
+    this.#short = [];
   }
 
   /** The section's bytes as they stood; starts the next one at `next`. */
   close(end: number, next: number, isLast: boolean): TextSection[] {
     const isWhole = this.#length <= this.#limit;
+    this.#join();
     const bytes = this.hasText && isWhole ? new Uint8Array(Buffer.concat(this.#pieces)) : null;
     const section = { bytes, offset: this.offset, end, isLast };
     const sections = this.hasText ? [section] : [];
-    this.#pieces = [];
+    this.#drop();
     this.#length = 0;
     this.hasText = false;
     this.offset = next;

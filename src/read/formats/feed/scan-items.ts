@@ -39,6 +39,7 @@ interface OpenItem {
 
 const ITEM = /^(?:\w+:)?(?:item|entry)$/;
 const CHANNEL_FIELD = /^(?:\w+:)?(?:title|link|language)$/;
+const MAX_DEPTH = 10_000;
 const MAX_CHANNEL_TEXT = 2000;
 
 /**
@@ -98,7 +99,7 @@ export class FeedScanner {
   /** Lets go of the text that no item needs any more. */
   #forget(): void {
     const end = this.#base + this.#text.length;
-    if (end - this.#parser.startIndex > this.#limit && !this.#item) {
+    if (end - this.#parser.startIndex > this.#limit) {
       throw new DocumentRejected(
         'too-large',
         `Expected markup of at most ${this.#limit} characters in one piece, got more`,
@@ -113,7 +114,9 @@ export class FeedScanner {
   }
 
   #open(name: string, attributes: Record<string, string>): void {
-    this.#depth++;
+    if (++this.#depth > MAX_DEPTH) {
+      throw new DocumentRejected('nested-too-deep', `Expected elements nested at most ${MAX_DEPTH} deep, got deeper`);
+    }
     if (this.#field) this.#field.hasElements = true;
     else if (this.#item || (CHANNEL_FIELD.test(name) && this.#depth <= 3)) {
       const contentStart = this.#parser.endIndex + 1;

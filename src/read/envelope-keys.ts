@@ -1,0 +1,23 @@
+/** Keys under which dumps and interfaces keep their articles. */
+export const ENVELOPE_KEYS: ReadonlySet<string> = new Set([
+  'articles',
+  'items',
+  'results',
+  'result',
+  'docs',
+  'documents',
+  'posts',
+  'entries',
+  'records',
+  'hits',
+  'news',
+  'rows',
+  'stories',
+  'pages',
+  'data',
+  'response',
+  'objects',
+  'nodes',
+  'edges',
+  'dataset',
+]);
