@@ -2,21 +2,16 @@
  * Plain text and Markdown → blocks and claims.
  * Nothing is lost: blocks and removals in order of position hold every nonblank line of the text.
  */
-import type { Block, BlockKind, Draft, RawDocument, Removal } from '../../../article.ts';
+import type { Block, Draft, RawDocument, Removal } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { joinHardWraps } from './join-hard-wraps.ts';
+import type { Piece } from './piece.ts';
 import { readHead } from './read-head.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPageHead } from './read-page-head.ts';
 import { splitLines } from './split-lines.ts';
 import { isWholePage } from './whole-page.ts';
-
-/** A piece of the dump before it is known whether it stays. */
-export interface Piece {
-  readonly kind: BlockKind;
-  readonly text: string;
-}
 
 const ITEM = /^(?:[-*+•·‣▪–—]\s+\S|\d{1,3}[.)]\s+\S)/;
 const QUOTE = /^>+\s*\S/;

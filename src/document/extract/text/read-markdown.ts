@@ -1,7 +1,7 @@
 /** Markdown → pieces: signs of headings, lists, quotes, code and tables become kinds; inline marks stay as they stand. */
 import type { Claim } from '../../../article.ts';
-import type { Piece } from './extract-text.ts';
 import { joinHardWraps } from './join-hard-wraps.ts';
+import type { Piece } from './piece.ts';
 import { readHeaderLine } from './read-header-line.ts';
 import { type Line, splitLines } from './split-lines.ts';
 
