@@ -1,11 +1,12 @@
 /** Words of bylines as data, folded to lower case. Prefixes are tried longest first. */
 
+const SPACES = /\s+/;
 const list = (text: string): readonly string[] =>
   text
     .split('|')
     .map((s) => s.trim())
     .filter(Boolean);
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+const words = (text: string): ReadonlySet<string> => new Set(text.split(SPACES).filter(Boolean));
 
 /** What a byline begins with, in any language; a word must end behind it. */
 export const PREFIXES: readonly string[] = list(
@@ -131,6 +132,11 @@ export const ROLE_WORDS = words(
   toimittaja päätoimittaja dziennikarz dziennikarka publicysta redaktorka redaktor redaktorka reportér reportérka novinář novinářka novinar novinarka urednik urednica
   muhabir muhabiri editör редактор редакторка корреспондент обозреватель журналист журналистка колумнист кореспондент
   wartawan jurnalis kontributor wartawati penulis`,
+);
+
+/** Stand before a role: `unserer Korrespondentin`. */
+export const POSSESSIVES = words(
+  'unser unsere unserer unserem unseren onze notre nuestro nuestra nostro nostra our vår vores',
 );
 
 /** Words that go before a role word: News Reporter, Deputy Content Hub Director. */

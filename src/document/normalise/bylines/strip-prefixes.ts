@@ -1,5 +1,7 @@
 import { OTHER_PARTS, PREFIXES, UNSPACED_PREFIXES } from './byline-words.ts';
 
+const WORD_END = /[\s:：]/;
+
 /** Prefixes by their first word, longest first: a line is compared with a few of them. */
 function index(prefixes: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>();
@@ -11,7 +13,7 @@ function index(prefixes: readonly string[]): ReadonlyMap<string, readonly string
 }
 
 function firstWord(text: string): string {
-  const end = text.search(/[\s:：]/);
+  const end = text.search(WORD_END);
   return end < 0 ? text : text.slice(0, end);
 }
 

@@ -19,7 +19,7 @@ const COLON = /:/g;
 
 function zoneOf(text: string | undefined): string {
   if (!text) return '';
-  if (!/^[+-]/.test(text)) return 'Z';
+  if (!text.startsWith('+') && !text.startsWith('-')) return 'Z';
   const digits = text.slice(1).replace(COLON, '').padEnd(4, '0');
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   return minutes > 14 * 60 ? '' : formatOffset(text.startsWith('-') ? -minutes : minutes);

@@ -1,10 +1,12 @@
 import type { Element } from 'domhandler';
+import type { MetadataField } from '../../../../article.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
 import { ARTICLE_TYPES, PAGE_TYPES, PROPERTY_FIELDS } from './property-names.ts';
 
 const SPACE = /\s+/;
+const MOST_NAMES = 6;
 /** `schema:headline`, `dc:date`, `http://schema.org/author`. */
 const PREFIX = /^.*[:/#](?=[^:/#]+$)/;
 
@@ -18,42 +20,38 @@ const ALIASES: Readonly<Record<string, string>> = {
   pubdate: 'datePublished',
 };
 
-/** Claims of microdata and RDFa on visible elements: `microdata:Article.datePublished`, `rdfa:dc:date`. */
+interface Place {
+  readonly kind: 'microdata' | 'rdfa';
+  readonly type: string;
+  readonly elsewhere: boolean;
+}
+
+/** Claims of microdata and RDFa on elements: `microdata:Article.datePublished`, `rdfa:datePublished`. */
 export function addProperties(properties: PageFacts['properties'], claims: ClaimList): void {
   for (const { element, type, elsewhere } of properties) {
-    const { attribs } = element;
-    const kind = attribs['itemprop'] === undefined ? 'rdfa' : 'microdata';
-    for (const given of (attribs['itemprop'] ?? attribs['property'] ?? '').split(SPACE).slice(0, 6)) {
-      addProperty(element, given, type, `${kind}:`, elsewhere, claims);
-    }
+    const kind = element.attribs['itemprop'] === undefined ? 'rdfa' : 'microdata';
+    const names = element.attribs['itemprop'] ?? element.attribs['property'] ?? '';
+    for (const given of names.split(SPACE).slice(0, MOST_NAMES))
+      addProperty(element, given, { kind, type, elsewhere }, claims);
   }
 }
 
-function addProperty(
-  element: Element,
-  given: string,
-  type: string,
-  kind: string,
-  elsewhere: boolean,
-  claims: ClaimList,
-): void {
+function addProperty(element: Element, given: string, place: Place, claims: ClaimList): void {
+  const { type } = place;
   const bare = given.replace(PREFIX, '');
-  const property = kind === 'rdfa:' ? (ALIASES[bare] ?? bare) : bare;
+  const property = place.kind === 'rdfa' ? (ALIASES[bare] ?? bare) : bare;
   const field = Object.hasOwn(PROPERTY_FIELDS, property) ? PROPERTY_FIELDS[property] : undefined;
-  if (!field || field === 'site' || field === 'tag' || field === 'image') return;
-  const isPerson = type === 'Person';
-  if (property === 'name' && !isPerson && !ARTICLE_TYPES.has(type)) return;
-  if (property === 'name' && isPerson)
-    return claims.add('author', valueOf(element), `${kind}Person.name${elsewhere ? '@elsewhere' : ''}`);
+  const from = `${place.kind}:${type === '' ? '' : `${type}.`}${property}${place.elsewhere ? '@elsewhere' : ''}`;
+  if (property === 'name' && type === 'Person') claims.add('author', statedValue(element), from);
+  if (!field || UNUSED.has(field) || (property === 'name' && !ARTICLE_TYPES.has(type))) return;
   if (type !== '' && !ARTICLE_TYPES.has(type) && !PAGE_TYPES.has(type)) return;
-  claims.add(
-    field,
-    valueOf(element, field === 'canonical'),
-    `${kind}${type === '' ? '' : `${type}.`}${property}${elsewhere ? '@elsewhere' : ''}`,
-  );
+  claims.add(field, statedValue(element, field === 'canonical'), from);
 }
 
-function valueOf(element: Element, isUrl = false): string {
+/** What microdata says of these is worse than what others say. */
+const UNUSED = new Set<MetadataField>(['site', 'tag', 'image']);
+
+function statedValue(element: Element, isUrl = false): string {
   const { attribs } = element;
   const stated =
     attribs['content'] ?? attribs['datetime'] ?? (isUrl ? (attribs['href'] ?? attribs['itemid']) : undefined);

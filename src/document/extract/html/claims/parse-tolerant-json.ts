@@ -1,6 +1,7 @@
 const LONGEST = 2_000_000;
 const WRAPPERS =
   /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: line breaks and other control characters inside strings are what is looked for.
 const CONTROLS = /[\u0000-\u001f]+/g;
 const TRAILING_COMMA = /,(?=\s{0,50}[}\]])/g;
 const ENTITIES = /&(quot|amp|#0?39|#34|lt|gt|apos);/g;

@@ -1,0 +1,210 @@
+import type { Element } from 'domhandler';
+import { elementText } from './element-text.ts';
+import { isBareStart, lineHint } from './line-hint.ts';
+import type { PageFacts } from './page-facts.ts';
+import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
+
+const BLOCKS = new Set(
+  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(
+    ' ',
+  ),
+);
+const CLOSED = new Set([
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'select',
+  'button',
+  'iframe',
+  'object',
+  'math',
+  'textarea',
+]);
+const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
+/** These hold the page: a class like `has-sidebar` on them says nothing of their content. */
+const MAIN_TAGS = new Set(['html', 'body', 'main', 'article']);
+const LONGEST_LINE = 240;
+const LONGEST_MARKED = 300;
+const LONGEST_WHOLE = 60;
+const LEAST_TITLE = 20;
+const MOST_HINTS = 300;
+const MOST_HEADINGS = 60;
+const MOST_FIGURES = 30;
+const MOST_PROPERTIES = 400;
+const MOST_SCRIPTS = 40;
+const LAST_NAME = /[^/#]+$/;
+const DIGIT = /\p{Nd}/u;
+
+/** What holds for everything inside an element. */
+interface Inside {
+  /** Who set it; null at the top. */
+  readonly element: Element | null;
+  readonly elsewhere: boolean;
+  /** In an element whose byline or date was taken whole. */
+  readonly marked: boolean;
+  /** schema.org type of the enclosing item. */
+  readonly type: string;
+}
+
+/** The state of one walk: what was gathered, and the line of text that is being read. */
+export class PageWalk {
+  readonly facts: PageFacts = {
+    metas: [],
+    links: [],
+    scripts: [],
+    headings: [],
+    hints: [],
+    figures: [],
+    properties: [],
+    title: '',
+    language: '',
+  };
+  private readonly around: Inside[] = [];
+  private inside: Inside = { element: null, elsewhere: false, marked: false, type: '' };
+  private line = '';
+  private lines = 0;
+  private characters = 0;
+  /** `Written by` on a line of its own, the name on the next. */
+  private leading = '';
+
+  text(data: string): void {
+    if (isBlank(data)) {
+      if (this.line !== '') this.line += ' ';
+      return;
+    }
+    if (this.line.length < LONGEST_LINE) this.line += data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
+    this.characters += data.length;
+  }
+
+  /** Whether there is something inside to walk. `leave` follows in any case. */
+  enter(element: Element): boolean {
+    const { name, attribs } = element;
+    if (BLOCKS.has(name)) this.flush();
+    else if (CLOSED.has(name) || this.enterHead(element)) return false;
+    const marks = marksOf(attribs);
+    const around = this.inside;
+    const elsewhere =
+      around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
+    const marked = around.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
+    const type = typeOf(attribs) ?? around.type;
+    if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
+      this.around.push(around);
+      this.inside = { element, elsewhere, marked, type };
+    }
+    this.noteElement(element);
+    if (attribs['itemprop'] !== undefined || attribs['property'] !== undefined) {
+      this.noteProperty(element, attribs['itemscope'] === undefined ? type : around.type, elsewhere);
+    }
+    return true;
+  }
+
+  leave(element: Element): void {
+    if (BLOCKS.has(element.name)) this.flush();
+    if (this.inside.element === element) this.inside = this.around.pop() as Inside;
+  }
+
+  private place(elsewhere: boolean): { readonly line: number; readonly offset: number; readonly elsewhere: boolean } {
+    return { line: this.lines, offset: this.characters, elsewhere };
+  }
+
+  private flush(): void {
+    if (this.line === '') return;
+    const text = this.line.trim();
+    this.line = '';
+    if (text === '') return;
+    this.lines++;
+    const { facts } = this;
+    if (text.length >= LONGEST_LINE || facts.hints.length >= MOST_HINTS) return;
+    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, this.place(this.inside.elsewhere));
+    if (hint) facts.hints.push(hint);
+    this.leading = isBareStart(text) ? text : '';
+    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.elsewhere);
+  }
+
+  private noteHeading(text: string, level: number, elsewhere: boolean): void {
+    if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(elsewhere) });
+  }
+
+  /** True for what belongs to the head (wherever it stands) and has no text to walk. */
+  private enterHead(element: Element): boolean {
+    const { facts } = this;
+    const { attribs } = element;
+    switch (element.name) {
+      case 'meta':
+        if (facts.metas.length < MOST_PROPERTIES) facts.metas.push(element);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
+        return true;
+      case 'link':
+        if (attribs['rel'] !== undefined && facts.links.length < MOST_PROPERTIES) facts.links.push(element);
+        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
+        return true;
+      case 'script':
+        if (facts.scripts.length < MOST_SCRIPTS && attribs['type']?.toLowerCase().includes('ld+json')) {
+          facts.scripts.push(element.children.map((child) => ('data' in child ? child.data : '')).join(''));
+        }
+        return true;
+      case 'title':
+        if (facts.title === '') facts.title = elementText(element, 1000);
+        return true;
+      case 'html':
+        if (facts.language === '') facts.language = attribs['lang'] ?? attribs['xml:lang'] ?? '';
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  /** Takes the text of an element marked as byline or date; true when what is inside needs no second look. */
+  private noteMarks(element: Element, marks: number, elsewhere: boolean): boolean {
+    const { hints } = this.facts;
+    if (hints.length >= MOST_HINTS) return false;
+    const value = elementText(element, LONGEST_MARKED + 1);
+    if (value === '' || value.length > LONGEST_MARKED) return false;
+    if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...this.place(elsewhere) });
+    if ((marks & DATE) !== 0 && DIGIT.test(value))
+      hints.push({ field: 'published', value, from: 'class:date', ...this.place(elsewhere) });
+    return value.length <= LONGEST_WHOLE;
+  }
+
+  private noteProperty(element: Element, type: string, elsewhere: boolean): void {
+    if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, elsewhere });
+  }
+
+  private noteElement(element: Element): void {
+    const { name, attribs } = element;
+    if (name === 'h1' || name === 'h2')
+      this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
+    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere)
+      this.facts.figures.push(element);
+    if (name === 'time' && this.facts.hints.length < MOST_HINTS) {
+      const value = attribs['datetime']?.trim() || elementText(element, 100);
+      const from = attribs['pubdate'] === undefined ? 'time' : 'time:pubdate';
+      if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(this.inside.elsewhere) });
+    }
+  }
+}
+
+/** Indentation between tags: most text nodes of a page. */
+function isBlank(data: string): boolean {
+  for (let i = 0; i < data.length; i++) if (data.charCodeAt(i) > 32) return false;
+  return true;
+}
+
+/** Few look-ups by name: a loop over an element's attributes costs more. */
+function marksOf(attribs: Readonly<Record<string, string>>): number {
+  const names = attribs['class'];
+  const id = attribs['id'];
+  const testId = attribs['data-testid'];
+  let marks = names === undefined ? 0 : readMarks(names);
+  if (id !== undefined) marks |= readMarks(id);
+  if (testId !== undefined) marks |= readMarks(testId);
+  if (attribs['rel'] === 'author') marks |= AUTHOR;
+  return marks;
+}
+
+/** The last name of an item's schema.org type: its own item begins here. */
+function typeOf(attribs: Readonly<Record<string, string>>): string | undefined {
+  const type = attribs['itemtype'] ?? attribs['typeof'];
+  return type === undefined ? undefined : (LAST_NAME.exec(type)?.[0] ?? '');
+}
