@@ -1,17 +1,26 @@
-/** The built-in readers, in the order in which they are asked. */
+/** The built-in readers, in the order in which they are asked. No two take the same file, but for WARC before gzip and zstd. */
+
+import type { FileKind } from './file-kind.ts';
 import { csvReader } from './formats/csv.ts';
-import { feedReader } from './formats/feed/feed.ts';
 import { gzipReader } from './formats/gzip.ts';
 import { htmlReader } from './formats/html.ts';
 import { jsonReader } from './formats/json.ts';
 import { jsonlReader } from './formats/jsonl.ts';
-import { parquetReader } from './formats/parquet.ts';
-import { tarReader } from './formats/tar.ts';
 import { markdownReader, textReader } from './formats/text.ts';
 import { warcGzipReader, warcReader, warcZstdReader } from './formats/warc/warc.ts';
-import { zipReader } from './formats/zip.ts';
 import { zstdReader } from './formats/zstd.ts';
 import type { Reader } from './reader.ts';
+
+/** A reader whose libraries are loaded when the first such file comes: they cost more than reading a small dump. */
+function lazyReader(kind: FileKind, load: () => Promise<Reader>): Reader {
+  return {
+    name: kind,
+    accepts: (file) => file.kind === kind,
+    async *read(file, context) {
+      yield* (await load()).read(file, context);
+    },
+  };
+}
 
 export const READERS: readonly Reader[] = [
   textReader,
@@ -20,13 +29,13 @@ export const READERS: readonly Reader[] = [
   jsonlReader,
   jsonReader,
   csvReader,
-  feedReader,
+  lazyReader('feed', async () => (await import('./formats/feed/feed.ts')).feedReader),
   warcReader,
   warcGzipReader,
   warcZstdReader,
   gzipReader,
   zstdReader,
-  zipReader,
-  tarReader,
-  parquetReader,
+  lazyReader('zip', async () => (await import('./formats/zip.ts')).zipReader),
+  lazyReader('tar', async () => (await import('./formats/tar.ts')).tarReader),
+  lazyReader('parquet', async () => (await import('./formats/parquet.ts')).parquetReader),
 ];

@@ -1,25 +1,8 @@
+import type { FileKind } from './file-kind.ts';
 import { isHeaderRow } from './recognize-header-row.ts';
 import { looksLikeHtml, startsAsHtml } from './recognize-html.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
 import { beginsAsEnvelope } from './streams/scan-json.ts';
-
-export type FileKind =
-  | 'empty'
-  | 'gzip'
-  | 'zstd'
-  | 'zip'
-  | 'tar'
-  | 'parquet'
-  | 'warc'
-  | 'feed'
-  | 'html'
-  | 'json'
-  | 'jsonl'
-  | 'csv'
-  | 'tsv'
-  | 'markdown'
-  | 'text'
-  | 'unknown';
 
 interface Signature {
   readonly kind: FileKind;
