@@ -24,6 +24,8 @@ export interface Clean {
 
 /** Trailers are looked for in the last blocks only. */
 const TRAILER_BLOCKS = 6;
+/** No page has more lines; a log or a table of more is peeled only, so that memory stays bounded. */
+const MOST_JUDGED = 20_000;
 
 /** @throws Error when a rule's pattern isn't linear or an id is used twice. */
 export function createClean(settings: DocumentSettings): Clean {
@@ -60,9 +62,10 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
 
 /** Articles are peeled; dumps of whole or half-cleaned pages are judged line by line. The markup has judged HTML already. */
 function takeLines(draft: Draft, blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
-  if (draft.flags.includes('whole-page')) return pickLines(blocks, ruleOf);
+  const judged = blocks.length <= MOST_JUDGED;
+  if (judged && draft.flags.includes('whole-page')) return pickLines(blocks, ruleOf);
   const peeled = peelEdges(blocks, ruleOf);
-  if (draft.mediaType === 'text/html' || !mayBePage(blocks, peeled)) return peeled;
+  if (!judged || draft.mediaType === 'text/html' || !mayBePage(blocks, peeled)) return peeled;
   return pickLines(blocks, ruleOf, peeled);
 }
 

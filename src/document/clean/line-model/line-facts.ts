@@ -43,10 +43,16 @@ const SENTENCE_MARKS = '.!?。！？؟।';
 const CLOSING = '"”»\'’」』)]';
 const QUOTES = '"“„«\'‘「»';
 const CUT = '…';
+const LONGEST = 4000;
+const LINK_SEARCHED = 400;
+
+/** Beginning and end of a line beyond all measure; the rest says no more, and costs. */
+const shorten = (text: string): string =>
+  text.length <= LONGEST ? text : text.slice(0, LONGEST / 2) + text.slice(-LONGEST / 2);
 
 /** @param text one line, trimmed. */
 export function readLine(text: string): LineFacts {
-  const line = text.replace(SIGNS, '').trim() || text;
+  const line = shorten(text).replace(SIGNS, '').trim() || shorten(text);
   const counts = countCharacters(line);
   const tokens = line.toLowerCase().match(TOKEN) ?? [];
   let stopWords = 0;
@@ -74,7 +80,7 @@ export function readLine(text: string): LineFacts {
     bold: text.startsWith('**'),
     quoted: text.startsWith('>'),
     bar: line.includes('|') || (line.length < 100 && line.includes('»')),
-    link: LINK.test(line),
+    link: LINK.test(line.length > LINK_SEARCHED ? line.slice(0, LINK_SEARCHED) : line),
     dated: counts.digits > 0 && DATED.test(line),
   };
 }

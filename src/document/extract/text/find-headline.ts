@@ -42,7 +42,7 @@ export function findHeadline(lines: readonly string[]): number {
 const SIGNS = /^#{1,6}\s+|\s+#+$|\*\*/g;
 
 /** A headline without the Markdown that dumps of pages come with. */
-export const stripSigns = (line: string): string => line.replace(SIGNS, '').trim();
+export const stripSigns = (line: string): string => (line.length > LONGEST ? line : line.replace(SIGNS, '').trim());
 
 /** Of two copies, one with the site's name behind it, the other is the headline. */
 function findRepeated(head: readonly string[]): number {
