@@ -10,7 +10,6 @@ interface Place {
 }
 
 const HOST_LIKE = /^[\w-]+(?:\.[\w-]+)+$/;
-const LAST_SEGMENT = /[^/]+$/;
 const WORDY = /[-_]|\d{4,}/;
 const CACHE_HOSTS = new Set([
   'ampproject.org',
@@ -44,7 +43,7 @@ function refusal(canonical: string, fetched: string | null): string | null {
   const own = new URL(fetched);
   if (path === '/' && new URL(canonical).search === '' && (own.pathname !== '/' || own.search !== ''))
     return 'points to the home page';
-  const above = own.pathname.startsWith(`${path}/`) && !WORDY.test(LAST_SEGMENT.exec(path)?.[0] ?? '');
+  const above = own.pathname.startsWith(`${path}/`) && !WORDY.test(path.slice(path.lastIndexOf('/') + 1));
   return above && new URL(canonical).search === '' ? 'points to a section' : null;
 }
 

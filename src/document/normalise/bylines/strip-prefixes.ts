@@ -103,6 +103,7 @@ export function stripPrefixes(text: string, language: string | undefined): Strip
 }
 
 function inner(text: string): string | null {
+  if (isOtherPart(text)) return null;
   const german = GERMAN_KIND.exec(text);
   if (german) return text.slice(german[0].length);
   const by = INNER_BY.exec(text);

@@ -1,5 +1,5 @@
 import { type FoundTime, isNumberAt, type Scan, textAt, valueAt } from './date-reading.ts';
-import { AFTERNOON, HOUR_WORDS, LENGTH_WORDS, MORNING, TIME_LEADS } from './date-words.ts';
+import { AFTERNOON, FILLERS, HOUR_WORDS, LENGTH_WORDS, MORNING, TIME_LEADS } from './date-words.ts';
 import { lookUpWeekday } from './look-up-month.ts';
 import { AMERICAN_ZONES, TIME_ZONES, ZONES_OF_COUNTRIES } from './time-zones.ts';
 
@@ -104,7 +104,7 @@ export function timeAt(scan: Scan, index: number, led: boolean): FoundTime | nul
   if (!clock) return null;
   const late = textAt(scan, clock.end);
   const hour = onTheDay(clock.hour, early || late);
-  const afterHalf = isHalf(late) ? clock.end + 1 : clock.end;
+  const afterHalf = isHalf(late) ? pastStop(scan, clock.end + 1) : clock.end;
   if (hour === null || LENGTH_WORDS.has(textAt(scan, afterHalf))) return null;
   const afterWord = HOUR_WORDS.has(textAt(scan, afterHalf)) ? afterHalf + 1 : afterHalf;
   const zone = zoneAt(scan, afterWord);
@@ -116,6 +116,11 @@ export function timeAt(scan: Scan, index: number, led: boolean): FoundTime | nul
     ...(second === undefined ? {} : { second }),
     ...(zone ? { zone: zone.zone } : {}),
   };
+}
+
+/** The full stop of `p.m.`, where something follows. */
+function pastStop(scan: Scan, index: number): number {
+  return textAt(scan, index) === '.' && scan.tokens[index + 1] !== undefined ? index + 1 : index;
 }
 
 /** 5 AM, 下午2. */
@@ -184,7 +189,13 @@ function ledAt(scan: Scan, index: number): boolean {
 function onlyBetween(scan: Scan, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = textAt(scan, at);
-    if (!BETWEEN.has(text) && !TIME_LEADS.has(text) && lookUpWeekday(text, scan.language) === undefined) return false;
+    if (
+      !BETWEEN.has(text) &&
+      !TIME_LEADS.has(text) &&
+      !FILLERS.has(text) &&
+      lookUpWeekday(text, scan.language) === undefined
+    )
+      return false;
   }
   return true;
 }

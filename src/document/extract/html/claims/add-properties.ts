@@ -6,7 +6,7 @@ import type { PageFacts } from './page-facts.ts';
 import { ARTICLE_TYPES, PAGE_TYPES, PROPERTY_FIELDS } from './property-names.ts';
 
 const SPACE = /\s+/;
-const MOST_NAMES = 6;
+const LONGEST_NAMES = 200;
 /** `schema:headline`, `dc:date`, `http://schema.org/author`. */
 const PREFIX = /^.*[:/#](?=[^:/#]+$)/;
 
@@ -31,7 +31,7 @@ export function addProperties(properties: PageFacts['properties'], claims: Claim
   for (const { element, type, elsewhere } of properties) {
     const kind = element.attribs['itemprop'] === undefined ? 'rdfa' : 'microdata';
     const names = element.attribs['itemprop'] ?? element.attribs['property'] ?? '';
-    for (const given of names.split(SPACE).slice(0, MOST_NAMES))
+    for (const given of names.slice(0, LONGEST_NAMES).split(SPACE))
       addProperty(element, given, { kind, type, elsewhere }, claims);
   }
 }

@@ -3,6 +3,7 @@ import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
 import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
+import { typeName } from './type-name.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(
@@ -33,7 +34,6 @@ const MOST_HEADINGS = 60;
 const MOST_FIGURES = 30;
 const MOST_PROPERTIES = 400;
 const MOST_SCRIPTS = 40;
-const LAST_NAME = /[^/#]+$/;
 const DIGIT = /\p{Nd}/u;
 
 /** What holds for everything inside an element. */
@@ -206,5 +206,5 @@ function marksOf(attribs: Readonly<Record<string, string>>): number {
 /** The last name of an item's schema.org type: its own item begins here. */
 function typeOf(attribs: Readonly<Record<string, string>>): string | undefined {
   const type = attribs['itemtype'] ?? attribs['typeof'];
-  return type === undefined ? undefined : (LAST_NAME.exec(type)?.[0] ?? '');
+  return type === undefined ? undefined : typeName(type);
 }

@@ -1,6 +1,6 @@
 const LONGEST = 2_000_000;
 const WRAPPERS =
-  /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g;
+  /^(?:<!--|\/\* {0,9}<!\[CDATA\[ {0,9}\*\/|\/\/ {0,9}<!\[CDATA\[|<!\[CDATA\[)|;$|(?:-->|\/\* {0,9}\]\]> {0,9}\*\/|\/\/ {0,9}\]\]>|\]\]>);?$/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: line breaks and other control characters inside strings are what is looked for.
 const CONTROLS = /[\u0000-\u001f]+/g;
 const TRAILING_COMMA = /,(?=\s{0,50}[}\]])/g;
@@ -15,9 +15,8 @@ const ENTITY_CHARACTERS: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
 };
-const BAD_ESCAPE = /\\(?=[^"\\/bfnrtu])/g;
+const ESCAPE = /\\(["\\/bfnrtu]?)/g;
 const BETWEEN_OBJECTS = /\}\s{0,20}\{/g;
-const LAST_SEMICOLON = /;\s*$/;
 
 function attempt(text: string): unknown {
   try {
@@ -41,11 +40,11 @@ export function parseTolerantJson(source: string): unknown {
   const whole = attempt(text);
   if (whole !== undefined) return whole;
   const plain = text
-    .replace(WRAPPERS, '')
     .replace(CONTROLS, ' ')
-    .replace(LAST_SEMICOLON, '')
+    .trim()
+    .replace(WRAPPERS, '')
     .replace(TRAILING_COMMA, '')
-    .replace(BAD_ESCAPE, '');
+    .replace(ESCAPE, (pair, escaped: string) => (escaped === '' ? '' : pair));
   return (
     attempt(plain) ??
     attempt(plain.replace(ENTITIES, (_, name: string) => ENTITY_CHARACTERS[name] ?? '')) ??

@@ -3,6 +3,7 @@ import type { MetadataField } from '../../../../article.ts';
 import type { ClaimList } from './claim-list.ts';
 import { parseTolerantJson } from './parse-tolerant-json.ts';
 import { ARTICLE_TYPES, PAGE_TYPES, PROPERTY_FIELDS, SITE_TYPES } from './property-names.ts';
+import { typeName } from './type-name.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -13,12 +14,11 @@ const CLOSED = new Set(
     ' ',
   ),
 );
-const LAST_SEGMENT = /[^/#:]+$/;
 
 function typesOf(node: JsonObject): readonly string[] {
   const type = node['@type'] ?? node['type'];
   const list = Array.isArray(type) ? type : [type];
-  return list.filter((t): t is string => typeof t === 'string').map((t) => LAST_SEGMENT.exec(t)?.[0] ?? t);
+  return list.filter((t): t is string => typeof t === 'string').map(typeName);
 }
 
 const isObject = (value: unknown): value is JsonObject =>

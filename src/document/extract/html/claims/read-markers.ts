@@ -25,6 +25,11 @@ function readOne(name: string): number {
   return suspect && !innocent ? marks | ELSEWHERE : marks;
 }
 
+/** A string of its own: a piece of a page that is kept would keep the page in memory. */
+function copy(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** The marks of an attribute's words, 0 where there are none. */
 export function readMarks(names: string): number {
   if (names === '') return 0;
@@ -32,6 +37,6 @@ export function readMarks(names: string): number {
   if (known !== undefined) return known;
   let marks = 0;
   for (const name of names.slice(0, LONGEST).split(' ')) marks |= readOne(name);
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(names, marks);
+  if (names.length <= LONGEST && KNOWN.size < MOST_KNOWN) KNOWN.set(copy(names), marks);
   return marks;
 }

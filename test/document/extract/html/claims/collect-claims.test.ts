@@ -1,0 +1,148 @@
+import { Document, Element, Text } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import type { Claim, MetadataField } from '../../../../../src/article.ts';
+import { collectClaims } from '../../../../../src/document/extract/html/claims/collect-claims.ts';
+
+function claims(html: string): readonly Claim[] {
+  return collectClaims(parseDocument(html), {});
+}
+
+function said(html: string, field: MetadataField): readonly string[] {
+  return claims(html)
+    .filter((claim) => claim.field === field)
+    .map((claim) => `${claim.from} | ${claim.value}`);
+}
+
+const PAGE = `<html lang="en-GB"><head><title>Harbour reopens | Lantern</title>
+<meta property="og:title" content="Harbour reopens"><meta name="Author" content="Nora Hale">
+<meta name="keywords" content="harbour, storm"><link rel="canonical" href="https://lantern.example/a">
+<link rel="amphtml" href="https://lantern.example/a/amp"></head><body>
+<nav><span class="date">January 1, 2020</span></nav>
+<article><h1>Harbour reopens</h1><p class="byline">By Nora Hale</p><time datetime="2021-06-08">yesterday</time>
+<p>Ferries leave again.</p><figure><img src="/f.jpg"><figcaption>The first ferry</figcaption></figure></article>
+<aside class="related"><h2>Other news</h2><span class="author">Tom Reed</span></aside></body></html>`;
+
+describe('collectClaims', () => {
+  it('reads the head', () => {
+    expect(said(PAGE, 'title')).toEqual([
+      'meta:og:title | Harbour reopens',
+      'title | Harbour reopens | Lantern',
+      'h1 | Harbour reopens',
+    ]);
+    expect(said(PAGE, 'canonical')).toEqual(['link:canonical | https://lantern.example/a']);
+    expect(said(PAGE, 'amp')).toEqual(['link:amphtml | https://lantern.example/a/amp']);
+    expect(said(PAGE, 'language')).toEqual(['html:lang | en-GB']);
+    expect(said(PAGE, 'tag')).toEqual(['meta:keywords | harbour', 'meta:keywords | storm']);
+  });
+
+  it('reads what stands near the headline, and says what stands elsewhere', () => {
+    expect(said(PAGE, 'author')).toEqual([
+      'meta:author | Nora Hale',
+      'class:author | By Nora Hale',
+      'text:byline | By Nora Hale',
+      'class:author@elsewhere | Tom Reed',
+    ]);
+    expect(said(PAGE, 'published')).toContain('time | 2021-06-08');
+    expect(said(PAGE, 'published')).toContain('class:date@elsewhere | January 1, 2020');
+    expect(said(PAGE, 'image')).toEqual(['figure | /f.jpg The first ferry']);
+  });
+
+  it('joins a by-word to the name on the next line', () => {
+    expect(said('<h1>Harbour</h1><div>Written by</div><div>Nora Hale</div>', 'author')).toEqual([
+      'text:byline | Written by Nora Hale',
+    ]);
+  });
+
+  it('reads microdata and RDFa', () => {
+    const html = `<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Harbour</h1>
+      <meta itemprop="datePublished" content="2021-06-08"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Nora Hale</b></span></div>
+      <span property="dc:date" content="2021-06-07"></span>`;
+    expect(said(html, 'published')).toContain('microdata:NewsArticle.datePublished | 2021-06-08');
+    expect(said(html, 'published')).toContain('rdfa:datePublished | 2021-06-07');
+    expect(said(html, 'author')).toContain('microdata:Person.name | Nora Hale');
+  });
+});
+
+const ld = (json: string): string =>
+  `<title>Harbour reopens</title><script type="application/ld+json">${json}</script><h1>Harbour reopens</h1>`;
+
+describe('JSON-LD', () => {
+  it('follows graphs, arrays and references', () => {
+    const html =
+      ld(`{"@context":"https://schema.org","@graph":[{"@type":["NewsArticle"],"headline":"Harbour reopens","author":[{"@id":"#nora"},{"@type":"Organization","name":"AP"}],
+      "publisher":{"@type":"Organization","name":"Lantern"},"datePublished":"2021-06-08","isAccessibleForFree":false,"image":{"url":"https://lantern.example/i.jpg"}},
+      {"@type":"Person","@id":"#nora","name":"Nora Hale"}]}`);
+    expect(said(html, 'author')).toEqual([
+      'json-ld:NewsArticle.author | Nora Hale',
+      'json-ld:NewsArticle.author:Organization | AP',
+    ]);
+    expect(said(html, 'site')).toEqual(['json-ld:NewsArticle.publisher | Lantern']);
+    expect(said(html, 'paywall')).toEqual(['json-ld:NewsArticle.isAccessibleForFree | false']);
+    expect(said(html, 'image')).toEqual(['json-ld:NewsArticle.image | https://lantern.example/i.jpg']);
+  });
+
+  it('lets the article speak that the page is about, not those it lists', () => {
+    const html = ld(`[{"@type":"NewsArticle","headline":"Ten tips for gardeners","datePublished":"2021-06-01"},
+      {"@type":"NewsArticle","headline":"Harbour reopens","datePublished":"2021-06-08"},
+      {"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Harbour reopens again","datePublished":"2021-06-05"}]}]`);
+    expect(said(html, 'published')).toEqual(['json-ld:NewsArticle.datePublished | 2021-06-08']);
+  });
+
+  it.each([
+    ['trailing commas', '{"@type":"NewsArticle","datePublished":"2021-06-08",}'],
+    ['line breaks in strings', '{"@type":"NewsArticle","description":"two\nlines","datePublished":"2021-06-08"}'],
+    ['a comment around it', '<!-- {"@type":"NewsArticle","datePublished":"2021-06-08"} -->'],
+    ['a CDATA section', '//<![CDATA[\n{"@type":"NewsArticle","datePublished":"2021-06-08"}\n//]]>'],
+    ['entities', '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2021-06-08&quot;}'],
+    ['stray backslashes', '{"@type":"NewsArticle","headline":"It\\\'s \\open","datePublished":"2021-06-08"}'],
+    ['a semicolon', '{"@type":"NewsArticle","datePublished":"2021-06-08"};'],
+    ['two objects in a row', '{"@type":"WebSite","name":"L"} {"@type":"NewsArticle","datePublished":"2021-06-08"}'],
+  ])('is read in spite of %s', (_, json) => {
+    expect(said(ld(json), 'published')).toEqual(['json-ld:NewsArticle.datePublished | 2021-06-08']);
+  });
+
+  it('is passed over when it is none', () => {
+    expect(said(ld('var a = 1; {{{'), 'published')).toEqual([]);
+    expect(said(ld('null'), 'published')).toEqual([]);
+  });
+});
+
+describe('pages made to hurt', () => {
+  it('takes elements nested without end', () => {
+    const root = new Document([]);
+    let parent: Document | Element = root;
+    for (let i = 0; i < 300_000; i++) {
+      const child: Element = new Element('div', {}, []);
+      child.parent = parent;
+      parent.children.push(child);
+      parent = child;
+    }
+    const text = new Text('By Nora Hale');
+    text.parent = parent;
+    parent.children.push(text);
+    expect(collectClaims(root, {})).toEqual([{ field: 'author', from: 'text:byline', value: 'By Nora Hale' }]);
+  });
+
+  it('keeps claims few and short', () => {
+    const tags = Array.from({ length: 500 }, (_, i) => `<meta property="article:tag" content="tag ${i}">`).join('');
+    const dates = Array.from({ length: 500 }, (_, i) => `<p class="date">${(i % 28) + 1} June ${1800 + i}</p>`).join(
+      '',
+    );
+    const list = claims(`${tags}<meta name="description" content="${'x'.repeat(100_000)}">${dates}`);
+    expect(list.length).toBeLessThanOrEqual(300);
+    expect(Math.max(...list.map((claim) => claim.value.length))).toBeLessThanOrEqual(2000);
+  });
+
+  it('reads huge types, names and broken data in one pass', () => {
+    const long = '/'.repeat(2) + 'a/'.repeat(200_000);
+    expect(() =>
+      claims(
+        `<div itemscope itemtype="${long}" itemprop="${'b '.repeat(200_000)}" class="${'c '.repeat(200_000)}">x</div>`,
+      ),
+    ).not.toThrow();
+    expect(() => claims(ld(`{"@type":"${long}"`))).not.toThrow();
+    expect(() => claims(ld(`--> ${' '.repeat(300_000)}x`))).not.toThrow();
+    expect(() => claims(ld('['.repeat(300_000)))).not.toThrow();
+  });
+});
