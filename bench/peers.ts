@@ -1,0 +1,48 @@
+/**
+ * `npm run bench:peers`: other tools and newsmorgue on the same pages and documents in the same run, quality and speed
+ * side by side, as Markdown. Installs the others into `.cache/peers`, which needs a network once.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareDuplicates, DUPLICATE_TOOLS } from './peers/compare-duplicates.ts';
+import { comparePages, PAGE_TOOLS, type Tool } from './peers/compare-pages.ts';
+import { type Installed, installPeers } from './peers/install-peers.ts';
+import { renderDuplicates, renderGains, renderPages, renderVersions } from './peers/render-tables.ts';
+
+const USAGE = `npm run bench:peers -- [options]
+  --only pages|duplicates
+  --pages N       of each source in turn; all of them otherwise
+  --data DIR      where the data are (../shared/data)`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    pages: { type: 'string' },
+    data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(USAGE);
+else process.exitCode = await main();
+
+async function main(): Promise<number> {
+  if (!existsSync(values.data)) {
+    console.error(`no data at ${values.data}: name their folder with --data`);
+    return 2;
+  }
+  const installed = installPeers();
+  const isThere = ({ needs }: Tool) => needs.every((name) => 'version' in (installed.get(name) as Installed));
+  for (const { name, needs } of [...PAGE_TOOLS, ...DUPLICATE_TOOLS].filter((tool) => !isThere(tool)))
+    console.log(`left out: ${name}, as ${needs.join(' and ')} could not be installed`);
+  console.log(`${renderVersions(installed)}\n`);
+  if (values.only !== 'duplicates') {
+    const sample = values.pages === undefined ? null : Number(values.pages);
+    const { pages, results } = await comparePages(values.data, sample, PAGE_TOOLS.filter(isThere));
+    console.log(`${pages.length} pages\n\n${renderPages(results)}\n\n${renderGains(pages, results)}\n`);
+  }
+  if (values.only !== 'pages')
+    console.log(renderDuplicates(await compareDuplicates(values.data, DUPLICATE_TOOLS.filter(isThere))));
+  return 0;
+}

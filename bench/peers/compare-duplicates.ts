@@ -1,0 +1,63 @@
+/** Finders of near duplicates on the same documents in the same run, in turn. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scorePairs } from '../score/score-pairs.ts';
+import { readDocuments, readExactPairs } from '../sections/duplicates.ts';
+import { median } from '../speed/measure-laps.ts';
+import type { Tool } from './compare-pages.ts';
+import { startPeer } from './start-peer.ts';
+
+export const DUPLICATE_TOOLS: readonly Tool[] = [
+  { name: 'newsmorgue (every pair verified)', runtime: 'newsmorgue', key: 'newsmorgue', needs: [] },
+  { name: 'gaoya', runtime: 'python', key: 'gaoya', needs: ['gaoya'] },
+  { name: 'rensa', runtime: 'python', key: 'rensa', needs: ['rensa'] },
+  { name: 'datasketch', runtime: 'python', key: 'datasketch', needs: ['datasketch'] },
+];
+
+export interface DuplicateResult {
+  readonly tool: Tool;
+  readonly p: number;
+  readonly r: number;
+  readonly perCpuSecond: number;
+}
+
+const THRESHOLD = 0.7;
+const ROUNDS = 3;
+
+/** Each tool in a process of its own, all of them once as a warm-up and then three times in turn; medians. */
+export async function compareDuplicates(data: string, tools: readonly Tool[]): Promise<DuplicateResult[]> {
+  const documents = readDocuments(data);
+  const exact = readExactPairs(data, 'exact_pairs_j05.tsv');
+  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-peers-'));
+  const path = join(folder, 'docs.jsonl');
+  writeFileSync(path, documents.map(({ id, text }) => `${JSON.stringify({ id, text })}\n`).join(''));
+  try {
+    const running = tools.map((tool) => {
+      return {
+        tool,
+        peer: startPeer(tool.runtime, 'duplicates', tool.key),
+        cpus: [] as number[],
+        pairs: [] as [string, string][],
+      };
+    });
+    for (let round = 0; round <= ROUNDS; round++) {
+      for (const each of running) {
+        const reply = (await each.peer.ask({ path, threshold: THRESHOLD })) as {
+          cpu: number;
+          pairs: [string, string][];
+        };
+        if (round > 0) each.cpus.push(reply.cpu);
+        each.pairs = reply.pairs;
+      }
+    }
+    for (const { peer } of running) peer.close();
+    return running.map(({ tool, cpus, pairs }) => {
+      const given = pairs.map(([a, b]) => ({ a, b, similarity: 1 }));
+      const { p, r } = scorePairs(exact, given, THRESHOLD);
+      return { tool, p, r, perCpuSecond: documents.length / median(cpus) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,120 @@
+/** Extractors on the same pages in the same run, chunk by chunk in turn. */
+import type { Figure } from '../section.ts';
+import {
+  type GoldPage,
+  type PageAnswer,
+  pagePath,
+  readPages,
+  scoreAnswers,
+  scoreBody,
+} from '../sections/extraction.ts';
+import { bootstrapGain, type Gain } from './bootstrap.ts';
+import { type Peer, startPeer } from './start-peer.ts';
+
+export interface Tool {
+  readonly name: string;
+  readonly runtime: 'python' | 'readability' | 'newsmorgue';
+  /** Packages that it needs. */
+  readonly needs: readonly string[];
+  /** What it is called in its server. */
+  readonly key: string;
+}
+
+const tool = (name: string, runtime: Tool['runtime'], key: string, ...needs: string[]): Tool => ({
+  name,
+  runtime,
+  key,
+  needs,
+});
+
+export const PAGE_TOOLS: readonly Tool[] = [
+  tool('newsmorgue', 'newsmorgue', 'newsmorgue'),
+  tool('trafilatura (text only)', 'python', 'trafilatura', 'trafilatura'),
+  tool('trafilatura (fast, text only)', 'python', 'trafilatura-fast', 'trafilatura'),
+  tool('trafilatura (precision, text only)', 'python', 'trafilatura-precision', 'trafilatura'),
+  tool('trafilatura (with metadata)', 'python', 'trafilatura-metadata', 'trafilatura'),
+  tool('resiliparse (text only)', 'python', 'resiliparse', 'resiliparse'),
+  tool('readability + linkedom', 'readability', 'readability', '@mozilla/readability', 'linkedom'),
+];
+
+export interface ToolResult {
+  readonly tool: Tool;
+  readonly answers: ReadonlyMap<string, PageAnswer>;
+  readonly figures: readonly Figure[];
+  readonly perCpuSecond: number;
+  /** Pages on which it threw. */
+  readonly failed: number;
+}
+
+interface RawAnswer {
+  readonly text: string;
+  readonly title?: string | null;
+  readonly date?: string | null;
+  readonly author?: string | readonly string[] | null;
+  readonly kind?: string;
+  readonly failed?: string;
+}
+
+interface Running {
+  readonly tool: Tool;
+  readonly peer: Peer;
+  readonly answers: Map<string, PageAnswer>;
+  cpu: number;
+  failed: number;
+}
+
+const CHUNK = 50;
+
+/** The first chunk is walked twice, as a warm-up: what is measured is a process that has been running for a while. */
+export async function comparePages(
+  data: string,
+  sample: number | null,
+  tools: readonly Tool[],
+): Promise<{ readonly pages: readonly GoldPage[]; readonly results: readonly ToolResult[] }> {
+  const pages = readPages(data, sample).gold;
+  const running = tools.map((each): Running => {
+    return { tool: each, peer: startPeer(each.runtime, 'pages', each.key), answers: new Map(), cpu: 0, failed: 0 };
+  });
+  for (let at = 0; at < pages.length; at += CHUNK) {
+    const chunk = pages.slice(at, at + CHUNK);
+    const task = { paths: chunk.map((page) => pagePath(data, page)) };
+    for (const each of running) {
+      if (at === 0) await each.peer.ask(task);
+      take(each, chunk, (await each.peer.ask(task)) as { cpu: number; answers: RawAnswer[] });
+    }
+  }
+  for (const { peer } of running) peer.close();
+  const results = running.map(({ tool: each, answers, cpu, failed }) => {
+    const figures = scoreAnswers({ gold: pages, negatives: [] }, (id) => answers.get(id));
+    return { tool: each, answers, figures, perCpuSecond: pages.length / cpu, failed };
+  });
+  return { pages, results };
+}
+
+function take(
+  running: Running,
+  pages: readonly GoldPage[],
+  reply: { cpu: number; answers: readonly RawAnswer[] },
+): void {
+  running.cpu += reply.cpu;
+  for (const [i, { text, title = null, date = null, author = null, kind, failed }] of reply.answers.entries()) {
+    if (failed !== undefined) running.failed++;
+    const answer = { text, title, published: date, authors: author, ...(kind === undefined ? {} : { kind }) };
+    running.answers.set((pages[i] as GoldPage).id, answer);
+  }
+}
+
+/** Our gain over another tool on the pages of a source. */
+export function gainOver(
+  pages: readonly GoldPage[],
+  source: string,
+  ours: ToolResult,
+  theirs: ToolResult,
+): Gain | null {
+  const pairs = pages.flatMap((page) => {
+    if (!page.id.startsWith(`${source}-`)) return [];
+    const [a, b] = [ours, theirs].map(({ answers }) => scoreBody(page, answers.get(page.id)?.text ?? ''));
+    return a && b ? [{ ours: a, theirs: b }] : [];
+  });
+  return pairs.length === 0 ? null : bootstrapGain(pairs);
+}
