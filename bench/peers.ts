@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareDuplicates, DUPLICATE_TOOLS } from './peers/compare-duplicates.ts';
-import { comparePages, PAGE_TOOLS, type Tool } from './peers/compare-pages.ts';
+import { type Broken, comparePages, PAGE_TOOLS, type Tool } from './peers/compare-pages.ts';
 import { type Installed, installPeers } from './peers/install-peers.ts';
 import { renderDuplicates, renderGains, renderPages, renderVersions } from './peers/render-tables.ts';
 
@@ -39,10 +39,18 @@ async function main(): Promise<number> {
   console.log(`${renderVersions(installed)}\n`);
   if (values.only !== 'duplicates') {
     const sample = values.pages === undefined ? null : Number(values.pages);
-    const { pages, results } = await comparePages(values.data, sample, PAGE_TOOLS.filter(isThere));
+    const { pages, results, broken } = await comparePages(values.data, sample, PAGE_TOOLS.filter(isThere));
+    tellBroken(broken);
     console.log(`${pages.length} pages\n\n${renderPages(results)}\n\n${renderGains(pages, results)}\n`);
   }
-  if (values.only !== 'pages')
-    console.log(renderDuplicates(await compareDuplicates(values.data, DUPLICATE_TOOLS.filter(isThere))));
+  if (values.only !== 'pages') {
+    const { results, broken } = await compareDuplicates(values.data, DUPLICATE_TOOLS.filter(isThere));
+    tellBroken(broken);
+    console.log(renderDuplicates(results));
+  }
   return 0;
+}
+
+function tellBroken(broken: readonly Broken[]): void {
+  for (const { tool, reason } of broken) console.log(`left out: ${tool.name}: ${reason}`);
 }

@@ -20,6 +20,11 @@ export interface Tool {
   readonly key: string;
 }
 
+export interface Broken {
+  readonly tool: Tool;
+  readonly reason: string;
+}
+
 const tool = (name: string, runtime: Tool['runtime'], key: string, ...needs: string[]): Tool => ({
   name,
   runtime,
@@ -27,6 +32,7 @@ const tool = (name: string, runtime: Tool['runtime'], key: string, ...needs: str
   needs,
 });
 
+/** newsmorgue comes first, and is what the others are compared with. */
 export const PAGE_TOOLS: readonly Tool[] = [
   tool('newsmorgue', 'newsmorgue', 'newsmorgue'),
   tool('trafilatura (text only)', 'python', 'trafilatura', 'trafilatura'),
@@ -64,31 +70,47 @@ interface Running {
 }
 
 const CHUNK = 50;
+/** Chunks that are walked once before: what is measured is a process that has been running for a while. */
+const WARM_UP = 4;
 
-/** The first chunk is walked twice, as a warm-up: what is measured is a process that has been running for a while. */
+interface PageComparison {
+  readonly pages: readonly GoldPage[];
+  readonly results: readonly ToolResult[];
+  /** Tools that ended on the way. */
+  readonly broken: readonly Broken[];
+}
+
+/** Each tool's speed is over all pages, chunk by chunk in turn, so that what else the machine does meets all alike. */
 export async function comparePages(
   data: string,
   sample: number | null,
   tools: readonly Tool[],
-): Promise<{ readonly pages: readonly GoldPage[]; readonly results: readonly ToolResult[] }> {
+): Promise<PageComparison> {
   const pages = readPages(data, sample).gold;
-  const running = tools.map((each): Running => {
+  const broken: Broken[] = [];
+  let running = tools.map((each): Running => {
     return { tool: each, peer: startPeer(each.runtime, 'pages', each.key), answers: new Map(), cpu: 0, failed: 0 };
   });
   for (let at = 0; at < pages.length; at += CHUNK) {
     const chunk = pages.slice(at, at + CHUNK);
     const task = { paths: chunk.map((page) => pagePath(data, page)) };
     for (const each of running) {
-      if (at === 0) await each.peer.ask(task);
-      take(each, chunk, (await each.peer.ask(task)) as { cpu: number; answers: RawAnswer[] });
+      try {
+        if (at < WARM_UP * CHUNK) await each.peer.ask(task);
+        take(each, chunk, (await each.peer.ask(task)) as { cpu: number; answers: RawAnswer[] });
+      } catch (error) {
+        broken.push({ tool: each.tool, reason: String(error) });
+        running = running.filter((other) => other !== each);
+      }
     }
   }
   for (const { peer } of running) peer.close();
-  const results = running.map(({ tool: each, answers, cpu, failed }) => {
-    const figures = scoreAnswers({ gold: pages, negatives: [] }, (id) => answers.get(id));
-    return { tool: each, answers, figures, perCpuSecond: pages.length / cpu, failed };
-  });
-  return { pages, results };
+  return { pages, results: running.map((each) => conclude(each, pages)), broken };
+}
+
+function conclude({ tool: of, answers, cpu, failed }: Running, pages: readonly GoldPage[]): ToolResult {
+  const figures = scoreAnswers({ gold: pages, negatives: [] }, (id) => answers.get(id));
+  return { tool: of, answers, figures, perCpuSecond: pages.length / cpu, failed };
 }
 
 function take(

@@ -10,7 +10,8 @@ export const NODE_FOLDER = join(PEERS_FOLDER, 'node');
 /** The version installed, or why there is none. */
 export type Installed = { readonly version: string } | { readonly missing: string };
 
-const PYTHON_PEERS = ['trafilatura==2.3.1', 'resiliparse', 'gaoya', 'rensa', 'datasketch'];
+/** Requirements; lxml has given its cleaner away to a package of its own, which trafilatura's requirements don't find. */
+const PYTHON_PEERS = ['lxml_html_clean', 'trafilatura==2.3.1', 'resiliparse', 'gaoya', 'rensa', 'datasketch'];
 const NODE_PEERS = ['@mozilla/readability', 'linkedom'];
 
 /** What is installed already is left as it is. */
