@@ -1,11 +1,13 @@
 /** What tells an article from a listing, a shop or a forum: one row of numbers for the whole page. */
 import type { Claim, MetadataField } from '../../../article.ts';
+import { EVIDENCE_FEATURES, fillEvidence } from './fill-evidence.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { TextMeasures } from './measure-text.ts';
 import { INSIDE, type PageBlock, type PageElement } from './page.ts';
 import { isParagraph } from './sum-elements.ts';
 
-export const KIND_FEATURES = 43;
+const OWN_FEATURES = 43;
+export const KIND_FEATURES = OWN_FEATURES + EVIDENCE_FEATURES;
 
 const ARTICLE_TYPE = /article|posting|report|review$/i;
 const OTHER_TYPE =
@@ -24,6 +26,7 @@ export function fillKind(
   let at = fillKept(row, 0, measured, chances, kept);
   at = fillWhole(row, at, measured);
   fillClaims(row, at, claims);
+  fillEvidence(row, OWN_FEATURES, measured, claims);
   return row;
 }
 
@@ -83,7 +86,7 @@ function fillKept(
     ...[
       sums.unsure / words,
       sums.runs,
-      (last - first + 1) / measured.page.blocks.length,
+      (last - first + 1) / Math.max(1, measured.page.blocks.length),
       sums.blocks / (last - first + 1),
     ],
     ...[sums.items / words, sums.rows / words, sums.code / words, sums.headings / Math.max(1, sums.blocks)],
