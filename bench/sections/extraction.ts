@@ -60,11 +60,6 @@ export type PageAnswer = Pick<Answer, 'text' | 'title' | 'published'> & {
   readonly kind?: string;
 };
 
-export interface PageScore {
-  readonly id: string;
-  readonly text: PrecisionRecall | null;
-}
-
 /** The page's text against its gold body; null where it has none. */
 export function scoreBody(gold: GoldPage, text: string): PrecisionRecall | null {
   const { body = '' } = gold;
