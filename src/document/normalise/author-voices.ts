@@ -22,6 +22,9 @@ export const ADDRESS = /^(?:https?:)?\/\//;
 const ORGANIZATION_PENALTY = 45;
 /** `KatieS`, `a.keaveney`: an account's name rather than a person's. */
 const ACCOUNT_PENALTY = 25;
+/** Several authors' pages linked away from the headline: the authors of other articles. */
+const FAR_PROFILES = /^link:profile@/;
+const LIST_PENALTY = 60;
 /** `amw`: a desk's initials. */
 const INITIALS_PENALTY = 46;
 /** Longer visible pieces are biographies. */
@@ -61,11 +64,12 @@ function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet
   }
   const from = claims[0]?.from ?? '';
   const organization = ORGANIZATION.test(from) ? ORGANIZATION_PENALTY : 0;
+  const list = FAR_PROFILES.test(from) && authors.size > 1 ? LIST_PENALTY : 0;
   const account = accountPenalty([...authors.values()]);
   return {
     from,
     claims,
-    trust: trustIn('author', from) - organization - account,
+    trust: trustIn('author', from) - organization - account - list,
     authors: [...authors.values()],
     agency: [...agencies].join(', ') || null,
     credited,

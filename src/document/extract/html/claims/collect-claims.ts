@@ -80,13 +80,14 @@ function mostLike(headings: readonly Heading[], reference: string, least: number
 
 /** A part that holds the headline too is no other part. */
 function addHints(hints: readonly Hint[], headline: Heading | undefined, claims: ClaimList): void {
-  let far = 0;
+  const far = { published: 0, modified: 0, author: 0 };
   for (const hint of hints) {
     const near = isNear(hint, headline);
     const elsewhere = hint.elsewhere && !headline?.elsewhere;
     if (!near || elsewhere) {
       const isSentence = hint.from.startsWith('text:') && hint.value.length > LONGEST_FAR_LINE;
-      if (isSentence || (elsewhere && hint.from.startsWith('text:') && !near) || far++ >= MOST_FAR) continue;
+      if (isSentence || (elsewhere && hint.from.startsWith('text:') && !near) || far[hint.field]++ >= MOST_FAR)
+        continue;
     }
     claims.add(hint.field, hint.value, `${hint.from}${elsewhere ? '@elsewhere' : near ? '' : '@far'}`);
   }

@@ -25,6 +25,11 @@ const CLOSED = new Set([
 const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
 /** These hold the page: a class like `has-sidebar` on them says nothing of their content. */
 const MAIN_TAGS = new Set(['html', 'body', 'main', 'article']);
+const LONGEST_ADDRESS = 200;
+const LONGEST_NAME = 60;
+/** `/author/jane-doe`: where sites keep their authors' pages. */
+const PROFILE =
+  /\/(?:authors?|autore?s?|autoren|auteurs?|people|staff|contributors?|writers?|journalists?|reporters?|columnists?|redaktion|profiles?)\/[^/]/i;
 const LONGEST_LINE = 240;
 const LONGEST_MARKED = 300;
 const LONGEST_WHOLE = 60;
@@ -41,8 +46,8 @@ interface Inside {
   /** Who set it; null at the top. */
   readonly element: Element | null;
   readonly elsewhere: boolean;
-  /** In an element whose byline or date was taken whole. */
-  readonly marked: boolean;
+  /** What was taken whole from an element around: `AUTHOR`, `DATE`, both or 0. */
+  readonly marked: number;
   /** schema.org type of the enclosing item. */
   readonly type: string;
 }
@@ -61,7 +66,7 @@ export class PageWalk {
     language: '',
   };
   private readonly around: Inside[] = [];
-  private inside: Inside = { element: null, elsewhere: false, marked: false, type: '' };
+  private inside: Inside = { element: null, elsewhere: false, marked: 0, type: '' };
   private line = '';
   private lines = 0;
   private characters = 0;
@@ -86,7 +91,8 @@ export class PageWalk {
     const around = this.inside;
     const elsewhere =
       around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
-    const marked = around.marked || ((marks & (AUTHOR | DATE)) !== 0 && this.noteMarks(element, marks, elsewhere));
+    const fresh = marks & (AUTHOR | DATE) & ~around.marked;
+    const marked = fresh === 0 ? around.marked : around.marked | this.noteMarks(element, fresh, elsewhere);
     const type = typeOf(attribs) ?? around.type;
     if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
       this.around.push(around);
@@ -155,16 +161,26 @@ export class PageWalk {
     }
   }
 
-  /** Takes the text of an element marked as byline or date; true when what is inside needs no second look. */
-  private noteMarks(element: Element, marks: number, elsewhere: boolean): boolean {
+  /** Takes the text of an element marked as byline or date; gives the marks that need no second look inside. */
+  private noteMarks(element: Element, marks: number, elsewhere: boolean): number {
     const { hints } = this.facts;
-    if (hints.length >= MOST_HINTS) return false;
-    const value = elementText(element, LONGEST_MARKED + 1);
-    if (value === '' || value.length > LONGEST_MARKED) return false;
-    if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...this.place(elsewhere) });
-    if ((marks & DATE) !== 0 && DIGIT.test(value))
-      hints.push({ field: 'published', value, from: 'class:date', ...this.place(elsewhere) });
-    return value.length <= LONGEST_WHOLE;
+    const value = hints.length >= MOST_HINTS ? '' : elementText(element, LONGEST_MARKED + 1);
+    if (value === '' || value.length > LONGEST_MARKED) return 0;
+    const isDate = (marks & DATE) !== 0 && DIGIT.test(value);
+    const place = this.place(elsewhere);
+    if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...place });
+    if (isDate) hints.push({ field: 'published', value, from: 'class:date', ...place });
+    return value.length <= LONGEST_WHOLE ? (marks & AUTHOR) | (isDate ? DATE : 0) : 0;
+  }
+
+  /** A link to a page about an author names one. */
+  private noteProfile(element: Element): void {
+    const href = element.attribs['href'];
+    const { elsewhere, marked } = this.inside;
+    if (href === undefined || (marked & AUTHOR) !== 0 || !PROFILE.test(href.slice(0, LONGEST_ADDRESS))) return;
+    const value = elementText(element, LONGEST_NAME + 1);
+    if (value === '' || value.length > LONGEST_NAME || this.facts.hints.length >= MOST_HINTS) return;
+    this.facts.hints.push({ field: 'author', value, from: 'link:profile', ...this.place(elsewhere) });
   }
 
   private noteProperty(element: Element, type: string, elsewhere: boolean): void {
@@ -175,6 +191,7 @@ export class PageWalk {
     const { name, attribs } = element;
     if (name === 'h1' || name === 'h2')
       this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
+    if (name === 'a') this.noteProfile(element);
     if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere)
       this.facts.figures.push(element);
     if (name === 'time' && this.facts.hints.length < MOST_HINTS) {

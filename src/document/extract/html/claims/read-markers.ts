@@ -7,6 +7,8 @@ export const ELSEWHERE = 4;
 
 const TOKEN = /[a-z]+|[A-Z][a-z]*/g;
 const LONGEST = 400;
+/** `posted-by` names a person, `posted-on` a time. */
+const POSTED_BY = /by$/i;
 /** Names that were read before: pages of a site repeat a few hundred of them thousands of times. */
 const KNOWN = new Map<string, number>();
 const MOST_KNOWN = 20_000;
@@ -22,6 +24,7 @@ function readOne(name: string): number {
     else if (ELSEWHERE_TOKENS.has(token)) suspect = true;
     else if (INNOCENT.has(token)) innocent = true;
   }
+  if ((marks & DATE) !== 0 && POSTED_BY.test(name)) marks = AUTHOR;
   return suspect && !innocent ? marks | ELSEWHERE : marks;
 }
 
