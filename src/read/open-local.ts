@@ -8,27 +8,19 @@ export interface LocalFile {
   readonly fd: number;
   /** Bytes. */
   readonly size: number;
-  /** Bytes in memory of their own; fewer at the end of the file. */
-  readAt(position: number, length: number): Uint8Array<ArrayBuffer>;
   close(): void;
 }
 
-function localFile(fd: number): LocalFile {
-  return {
-    fd,
-    size: fstatSync(fd).size,
-    readAt(position, length) {
-      const buffer = new Uint8Array(length);
-      let filled = 0;
-      while (filled < length) {
-        const count = readSync(fd, buffer, filled, length - filled, position + filled);
-        if (count === 0) break;
-        filled += count;
-      }
-      return filled === length ? buffer : buffer.slice(0, filled);
-    },
-    close: () => closeSync(fd),
-  };
+/** Bytes in memory of their own; fewer at the end of the file. */
+export function readAt(fd: number, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const buffer = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = readSync(fd, buffer, filled, length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled === length ? buffer : buffer.slice(0, filled);
 }
 
 /** A stream written to a temporary file that has no name any more: it is gone with its descriptor, whatever happens. */
@@ -47,5 +39,6 @@ async function spool(file: InputFile): Promise<number> {
 
 /** The file itself, or a copy of it where it is an entry or a stream: for formats whose index stands at their end. */
 export async function openLocal(file: InputFile): Promise<LocalFile> {
-  return localFile(file.localPath !== undefined ? openSync(file.localPath, 'r') : await spool(file));
+  const fd = file.localPath !== undefined ? openSync(file.localPath, 'r') : await spool(file);
+  return { fd, size: fstatSync(fd).size, close: () => closeSync(fd) };
 }

@@ -47,7 +47,7 @@ async function findContinuation(
 ): Promise<Hash | null> {
   if (!reader?.continues || known.readTo === 0 || known.sha256 === null || isTranscoded(file)) return null;
   if (reader.continues === 'where-told' && known.readTo === known.size) return null;
-  const hash = await hashStart(opened, known.readTo);
+  const hash = await hashStart(opened, known.readTo).catch(() => null);
   return hash?.copy().digest('hex') === known.sha256 ? hash : null;
 }
 
@@ -60,7 +60,7 @@ async function measure(
   const readTo = resume ?? opened.size;
   if (meter.at === readTo) return { readTo, sha256: meter.hash.digest('hex') };
   // Random-access formats and readers that stop early haven't passed all bytes by the meter.
-  const hash = await hashStart(opened, readTo);
+  const hash = await hashStart(opened, readTo).catch(() => null);
   return hash ? { readTo, sha256: hash.digest('hex') } : { readTo: meter.at, sha256: meter.hash.digest('hex') };
 }
 

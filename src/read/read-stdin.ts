@@ -22,8 +22,14 @@ export async function* readStdin(readers: readonly Reader[], options: ReadOption
   yield { type: 'file-start', path: PATH, size: -1 };
   const meter = { at: 0, hash: createHash('sha256') };
   const tally = newTally();
-  const { head, stream } = await peekStream(metered(options.stdin, meter), HEAD);
-  yield* readCounted({ file: stdinFile(head, stream, options), readers, options, meter, tally, from: 0 });
+  try {
+    const { head, stream } = await peekStream(metered(options.stdin, meter), HEAD);
+    const file = stdinFile(head, stream, options);
+    yield* readCounted({ file, readers, options, meter, tally, from: 0 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    yield { type: 'missing', path: PATH, message };
+  }
   const sha256 = meter.hash.digest('hex');
   yield {
     type: 'file',

@@ -1,91 +1,94 @@
-import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import {
-  type AsyncBuffer,
-  type Compressors,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-} from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { Worker } from 'node:worker_threads';
 import { DocumentRejected } from '../../stage.ts';
 import { encodeText, rejectedItem } from '../make-document.ts';
 import type { Row } from '../map-fields.ts';
 import { type LocalFile, openLocal } from '../open-local.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
 import { rowItem } from '../row-item.ts';
+import type { ParquetMessage, ParquetTask } from './parquet-thread.ts';
 
-/** A row group is in memory as a whole, and takes a few times as much as it says. */
 const MAX_GROUP_BYTES = 2 ** 30;
+/** How long the decoder may be silent: a gibibyte takes it half a minute. */
+const MAX_SILENCE_MS = 60_000;
+const SILENCE_MS = 20_000;
+const BYTES_PER_MS = 20_000;
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 4096 };
 
-const atMost = (length: number) => ({ maxOutputLength: Math.max(1, length) });
+const failure = (message: string): DocumentRejected =>
+  new DocumentRejected(
+    'bad-container',
+    `Expected a whole Parquet file, got one that can't be read: ${message.slice(0, 500)}`,
+  );
 
-/** Node's own where it has them: several times as fast, and bounded by what the page says of itself. */
-const COMPRESSORS: Compressors = {
-  ...compressors,
-  GZIP: (input, length) => gunzipSync(input, atMost(length)),
-  ZSTD: (input, length) => zstdDecompressSync(input, atMost(length)),
-  BROTLI: (input, length) => brotliDecompressSync(input, atMost(length)),
-};
-
-function asyncBuffer(local: LocalFile): AsyncBuffer {
-  return {
-    byteLength: local.size,
-    slice: (start, end = local.size) => {
-      const from = start < 0 ? local.size + start : start;
-      return local.readAt(from, Math.max(0, end - from)).buffer;
-    },
-  };
+/** A thread, and why it ended if it did: that may be while nobody waits for it. */
+interface Decoder {
+  readonly thread: Worker;
+  end: DocumentRejected | undefined;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
-
-/** What JSON has no word for: large integers, times, bytes. */
-function plainValue(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+function startDecoder(local: LocalFile): Decoder {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const workerData: ParquetTask = { fd: local.fd, size: local.size, maxGroupBytes: MAX_GROUP_BYTES };
+  const url = new URL(`./parquet-thread.${extension}`, import.meta.url);
+  const thread = new Worker(url, { workerData, resourceLimits: RESOURCE_LIMITS });
+  const decoder: Decoder = { thread, end: undefined };
+  thread.on('error', (error) => {
+    decoder.end = failure(String(error));
+  });
+  thread.on('exit', () => {
+    decoder.end ??= failure('its decoder ended early');
+  });
+  return decoder;
 }
 
-/** A row has no place in bytes; its number takes that place. */
-function numberedItem(file: InputFile, row: Row, number: number, context: ReaderContext): ReadItem {
-  return rowItem(file, row, context.fields, { offset: number, original: encodeText(JSON.stringify(row, plainValue)) });
-}
-
-interface Group {
-  readonly start: number;
-  readonly end: number;
-  readonly bytes: number;
-}
-
-function groupsOf(metadata: FileMetaData): Group[] {
-  let end = 0;
-  return metadata.row_groups.map(({ num_rows, total_byte_size }) => {
-    const start = end;
-    end += Number(num_rows);
-    return { start, end, bytes: Number(total_byte_size) };
+/** The decoder's next message. Throws where there will be none. */
+function nextMessage({ thread, end }: Decoder, silenceMs: number): Promise<ParquetMessage> {
+  if (end) return Promise.reject(end);
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+      act();
+    };
+    const timer = setTimeout(() => settle(() => reject(failure('its decoder does not come to an end'))), silenceMs);
+    const onMessage = (message: ParquetMessage) => settle(() => resolve(message));
+    const onError = (error: unknown) => settle(() => reject(failure(String(error))));
+    const onExit = () => settle(() => reject(failure('its decoder ended early')));
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
   });
 }
 
-async function* readGroup(
-  file: InputFile,
-  source: AsyncBuffer,
-  metadata: FileMetaData,
-  group: Group,
-  context: ReaderContext,
-): AsyncGenerator<ReadItem> {
-  const where = `rows ${group.start} to ${group.end}`;
-  if (group.bytes > MAX_GROUP_BYTES) {
-    const message = `Expected row groups of at most ${MAX_GROUP_BYTES} bytes, got ${group.bytes} for the ${where}; write the file with smaller ones`;
-    yield rejectedItem(file, 'too-large', message);
-    return;
+/** A row has no place in bytes; its number takes that place. */
+function numberedItem(file: InputFile, text: string, offset: number, context: ReaderContext): ReadItem {
+  return rowItem(file, JSON.parse(text) as Row, context.fields, { offset, original: encodeText(text) });
+}
+
+function* messageItems(file: InputFile, message: ParquetMessage, context: ReaderContext): Generator<ReadItem> {
+  if (message.type === 'group') context.budget.addBytes(message.bytes);
+  else if (message.type === 'rows') {
+    for (const [at, text] of message.rows.entries()) yield numberedItem(file, text, message.first + at, context);
+  } else if (message.type === 'too-large') {
+    const text = `Expected row groups of at most ${MAX_GROUP_BYTES} bytes, got ${message.bytes}; write the file with smaller ones`;
+    yield rejectedItem(file, 'too-large', text, { offset: message.first });
+  } else if (message.type === 'failed') {
+    const text = `The row group can't be read: ${message.message.slice(0, 500)}`;
+    yield rejectedItem(file, 'bad-container', text, { offset: message.first });
   }
+}
+
+async function* readRows(file: InputFile, local: LocalFile, context: ReaderContext): AsyncGenerator<ReadItem> {
+  const decoder = startDecoder(local);
+  let silenceMs = SILENCE_MS;
   try {
-    context.budget.addBytes(group.bytes);
-    const options = { file: source, metadata, rowStart: group.start, rowEnd: group.end, compressors: COMPRESSORS };
-    const rows = await parquetReadObjects(options);
-    for (const [at, row] of rows.entries()) yield numberedItem(file, row as Row, group.start + at, context);
-  } catch (error) {
-    if (error instanceof DocumentRejected) throw error;
-    yield rejectedItem(file, 'bad-container', `The ${where} can't be read: ${messageOf(error)}`);
+    for (;;) {
+      const message = await nextMessage(decoder, silenceMs);
+      if (message.type === 'end') return;
+      if (message.type === 'group') silenceMs = Math.min(MAX_SILENCE_MS, SILENCE_MS + message.bytes / BYTES_PER_MS);
+      yield* messageItems(file, message, context);
+      decoder.thread.postMessage('go on');
+    }
+  } finally {
+    await decoder.thread.terminate();
   }
 }
 
@@ -96,15 +99,7 @@ export const parquetReader: Reader = {
   async *read(file, context) {
     const local = await openLocal(file);
     try {
-      const source = asyncBuffer(local);
-      const metadata = await parquetMetadataAsync(source);
-      for (const group of groupsOf(metadata)) yield* readGroup(file, source, metadata, group, context);
-    } catch (error) {
-      if (error instanceof DocumentRejected) throw error;
-      throw new DocumentRejected(
-        'bad-container',
-        `Expected a whole Parquet file, got one that can't be read: ${messageOf(error)}`,
-      );
+      yield* readRows(file, local, context);
     } finally {
       local.close();
     }
