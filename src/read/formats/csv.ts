@@ -32,12 +32,22 @@ function parseCells(text: string, delimiter: string): readonly string[] {
 
 const mapsText = (fields: FieldMapping): boolean => fields['text'] !== undefined || fields['html'] !== undefined;
 
+/** The first line that isn't blank. UTF-16 has been made UTF-8 where it is split, but not yet here. */
+function firstLine(file: InputFile, decode: Decode): string {
+  const { name, decode: decodeUtf16 } = sniffEncoding(file.head);
+  const head = Buffer.from(file.head.buffer, file.head.byteOffset, file.head.byteLength);
+  const isText = (line: string) => line.replace(BYTE_ORDER_MARK, '').trim() !== '';
+  if (name !== 'utf-8') return decodeUtf16(head).split(LINE_END).find(isText) ?? '';
+  const line = head.toString('latin1').split(LINE_END).find(isText) ?? '';
+  return decode(Buffer.from(line, 'latin1'));
+}
+
 /** The header, from the file's start: a file that is gone on with needs it too. */
 function readHeader(file: InputFile): Table {
-  const head = sniffEncoding(file.head).decode(file.head).replace(BYTE_ORDER_MARK, '');
-  const line = head.split(LINE_END).find((candidate) => candidate.trim() !== '') ?? '';
+  const decode = decoderFor(file.head);
+  const line = firstLine(file, decode).replace(BYTE_ORDER_MARK, '');
   const delimiter = file.kind === 'tsv' && line.includes('\t') ? '\t' : delimiterOf(line);
-  return { decode: decoderFor(file.head), delimiter, columns: parseCells(line, delimiter).map((name) => name.trim()) };
+  return { decode, delimiter, columns: parseCells(line, delimiter).map((name) => name.trim()) };
 }
 
 function hasText({ columns }: Table, fields: FieldMapping): boolean {

@@ -72,7 +72,7 @@ async function readGroups({ fd, size, maxGroupBytes }: ParquetTask): Promise<voi
   let first = 0;
   for (const group of metadata.row_groups) {
     const end = first + Number(group.num_rows);
-    const bytes = Number(group.total_byte_size);
+    const bytes = Number(group.total_byte_size ?? 0);
     if (bytes > maxGroupBytes) await say({ type: 'too-large', first, bytes });
     else {
       await say({ type: 'group', bytes });

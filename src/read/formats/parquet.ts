@@ -58,6 +58,9 @@ function nextMessage({ thread, end }: Decoder, silenceMs: number): Promise<Parqu
   });
 }
 
+const silenceFor = (bytes: number): number =>
+  Math.min(MAX_SILENCE_MS, SILENCE_MS + Math.max(0, bytes || 0) / BYTES_PER_MS);
+
 /** A row has no place in bytes; its number takes that place. */
 function numberedItem(file: InputFile, text: string, offset: number, context: ReaderContext): ReadItem {
   return rowItem(file, JSON.parse(text) as Row, context.fields, { offset, original: encodeText(text) });
@@ -83,7 +86,7 @@ async function* readRows(file: InputFile, local: LocalFile, context: ReaderConte
     for (;;) {
       const message = await nextMessage(decoder, silenceMs);
       if (message.type === 'end') return;
-      if (message.type === 'group') silenceMs = Math.min(MAX_SILENCE_MS, SILENCE_MS + message.bytes / BYTES_PER_MS);
+      if (message.type === 'group') silenceMs = silenceFor(message.bytes);
       yield* messageItems(file, message, context);
       decoder.thread.postMessage('go on');
     }
