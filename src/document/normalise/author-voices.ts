@@ -2,7 +2,7 @@ import type { Claim } from '../../article.ts';
 import { lookUpAgency } from './bylines/agencies.ts';
 import { type Byline, parseByline } from './bylines/parse-byline.ts';
 import { decodeEntities } from './decode-entities.ts';
-import type { Evidence } from './normalise-draft.ts';
+import type { Evidence } from './evidence.ts';
 import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';
 

@@ -1,7 +1,7 @@
 import { ADDRESS, authorVoices, UNSPACED, type Voice } from './author-voices.ts';
 import { readHouse } from './bylines/read-house.ts';
 import { decodeEntities } from './decode-entities.ts';
-import type { Evidence } from './normalise-draft.ts';
+import type { Evidence } from './evidence.ts';
 import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';
 

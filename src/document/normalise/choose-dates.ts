@@ -1,7 +1,7 @@
 import type { Claim, DateValue } from '../../article.ts';
 import { type DateCandidate, dayOf, readCandidates } from './date-candidates.ts';
+import type { Evidence } from './evidence.ts';
 import { localDay } from './local-day.ts';
-import type { Evidence } from './normalise-draft.ts';
 import { dateOfPath } from './urls/date-of-path.ts';
 
 /** Each further independent voice for a day adds this much, and never more than `MOST_AGREEMENT`. */
@@ -53,7 +53,7 @@ const STRUCTURED = /^(?:json-ld|meta|microdata|rdfa):/;
  * every page anew: its claim is weakened.
  */
 function withoutStamps(found: readonly DateCandidate[], modified: readonly DateCandidate[]): readonly DateCandidate[] {
-  const printed = found.filter((c) => VISIBLE.test(c.claim.from) && c.trust >= 40 && c.date.role !== 'modified');
+  const printed = found.filter((c) => VISIBLE.test(c.claim.from) && c.trust >= 40);
   if (printed.length === 0) return found;
   const last = Math.max(...printed.map((c) => c.day));
   const changed = new Set(modified.filter((c) => STRUCTURED.test(c.claim.from)).map((c) => c.day));

@@ -1,5 +1,5 @@
 import type { Claim, Image } from '../../article.ts';
-import type { Evidence } from './normalise-draft.ts';
+import type { Evidence } from './evidence.ts';
 import { trustIn } from './trust.ts';
 import { normaliseUrl } from './urls/normalise-url.ts';
 

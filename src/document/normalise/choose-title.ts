@@ -1,6 +1,6 @@
 import type { Claim } from '../../article.ts';
 import { decodeEntities } from './decode-entities.ts';
-import type { Evidence } from './normalise-draft.ts';
+import type { Evidence } from './evidence.ts';
 import { isSiteName, stripSite } from './titles/strip-site.ts';
 import { titleLikeness, titleWords } from './titles/title-likeness.ts';
 import { trustIn } from './trust.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../article.ts';
 import { toDayNumber } from './dates/calendars.ts';
 import { type DateContext, type ParsedDate, readDates } from './dates/parse-date.ts';
-import type { Evidence } from './normalise-draft.ts';
+import type { Evidence } from './evidence.ts';
 import { trustIn } from './trust.ts';
 
 /** One date that one claim states, with what it is worth. */
@@ -13,7 +13,6 @@ export interface DateCandidate {
   readonly day: number;
 }
 
-const UPDATED_PENALTY = 30;
 const LABEL = 14;
 const OTHER_PENALTY = 45;
 const INFERRED_PENALTY = 12;
@@ -47,29 +46,36 @@ function implausible(date: ParsedDate, crawled: number | null): string | null {
   return date.value < '1700' ? 'before there were newspapers' : null;
 }
 
-function penalty(claim: Claim, date: ParsedDate, index: number, wants: 'published' | 'modified'): number {
-  const role =
-    date.role === 'other' ? OTHER_PENALTY : wants === 'published' && date.role === 'modified' ? UPDATED_PENALTY : 0;
-  const coarse = date.precision === 'month' || date.precision === 'year' ? COARSE_PENALTY : 0;
-  const sentence =
-    VISIBLE.test(claim.from) && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown'
-      ? SENTENCE_PENALTY
-      : 0;
-  const label = date.role === 'published' && VISIBLE.test(claim.from) ? LABEL : 0;
+function penalty(claim: Claim, date: ParsedDate, index: number): number {
+  const visible = VISIBLE.test(claim.from);
+  const coarse = date.precision === 'month' || date.precision === 'year';
+  const sentence = visible && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown';
   return (
-    role -
-    label +
-    coarse +
-    sentence +
+    (date.role === 'other' ? OTHER_PENALTY : 0) +
+    (coarse ? COARSE_PENALTY : 0) +
+    (sentence ? SENTENCE_PENALTY : 0) +
     (date.inferred ? INFERRED_PENALTY : 0) +
     (date.ambiguous ? AMBIGUOUS_PENALTY : 0) +
-    (index > 0 ? SECOND_DATE_PENALTY : 0)
+    (index > 0 ? SECOND_DATE_PENALTY : 0) -
+    (visible && date.role === 'published' ? LABEL : 0)
   );
 }
 
 /** A month or a year in visible text is a topic (`The best of 2025`), not a date. */
 function isTopic(claim: Claim, date: ParsedDate): boolean {
   return VISIBLE.test(claim.from) && (date.precision === 'year' || date.precision === 'month');
+}
+
+/** What speaks against a date outright, or null. */
+function refusal(
+  claim: Claim,
+  date: ParsedDate,
+  wants: 'published' | 'modified',
+  crawled: number | null,
+): string | null {
+  if (wants === 'published' && date.role === 'modified') return 'says when it was changed';
+  if (isTopic(claim, date)) return 'a month or year in running text';
+  return implausible(date, crawled);
 }
 
 /** The dates that the claims state, plausible ones only; the others get their verdict. */
@@ -86,15 +92,10 @@ export function readCandidates(
     if (dates.length === 0 && wants === claim.field) evidence.verdicts.lost(claim, 'not a date');
     for (const [index, date] of dates.entries()) {
       if (wants === 'modified' && claim.field !== 'modified' && date.role !== 'modified') continue;
-      const wrong = isTopic(claim, date) ? 'a month or year in running text' : implausible(date, crawled);
-      if (wrong) evidence.verdicts.lost(claim, wrong);
-      else
-        found.push({
-          claim,
-          date,
-          trust: trustIn(claim.field, claim.from) - penalty(claim, date, index, wants),
-          day: dayOf(date.value),
-        });
+      const wrong = refusal(claim, date, wants, crawled);
+      const trust = trustIn(claim.field, claim.from) - penalty(claim, date, index);
+      if (wrong === null) found.push({ claim, date, trust, day: dayOf(date.value) });
+      else evidence.verdicts.lost(claim, wrong);
     }
   }
   return withoutLists(found.map((candidate) => (candidate.date.ambiguous ? settle(candidate, found) : candidate)));

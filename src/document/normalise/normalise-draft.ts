@@ -3,7 +3,7 @@
  * what nobody states stays null. Every claim that was considered gets its verdict in `grounds`.
  */
 import type { Article, Claim, Draft, Metadata, MetadataField } from '../../article.ts';
-import type { DocumentSettings, SiteSettings } from '../../settings.ts';
+import type { DocumentSettings } from '../../settings.ts';
 import type { DocumentStep } from '../../stage.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseDates } from './choose-dates.ts';
@@ -11,24 +11,10 @@ import { chooseDescription, chooseImages, choosePaywall, chooseSection, chooseTa
 import { chooseLanguage } from './choose-language.ts';
 import { chooseTitle } from './choose-title.ts';
 import { chooseUrl } from './choose-url.ts';
-import { createGrounds, type Verdicts } from './grounds.ts';
+import type { Evidence } from './evidence.ts';
+import { createGrounds } from './grounds.ts';
 import { countryOfSite } from './site-country.ts';
 import { siteNames } from './titles/site-names.ts';
-
-/** What the choosers of fields are told. */
-export interface Evidence {
-  readonly draft: Draft;
-  readonly claims: (field: MetadataField) => readonly Claim[];
-  readonly verdicts: Verdicts;
-  readonly site: string | null;
-  readonly settings: SiteSettings;
-  readonly url: string | null;
-  /** The publisher's names, folded by `foldName`. */
-  readonly names: readonly string[];
-  readonly language: string | null;
-  /** ISO 3166 alpha-2, from the site's top-level domain. */
-  readonly country: string | undefined;
-}
 
 const NOTHING: readonly Claim[] = [];
 

@@ -95,6 +95,12 @@ describe('published and modified', () => {
     expect(modified?.value).toBe('2021-06-09T10:00:00+02:00');
   });
 
+  it('has no published date where a page says only when it was changed', () => {
+    const { published, modified } = metadata(['published', 'class:date', 'Last updated on June 9, 2021']);
+    expect(published).toBeNull();
+    expect(modified).toMatchObject({ value: '2021-06-09', from: 'class:date' });
+  });
+
   it('takes the day printed on the page for a time told in UTC around midnight, and finds the zone', () => {
     const utc: Said = ['published', 'json-ld:NewsArticle.datePublished', '2019-10-18T22:04:00Z'];
     expect(metadata(utc, ['published', 'class:date', '19. Oktober 2019 00:04 Uhr']).published?.value).toBe(

@@ -19,7 +19,7 @@ const HAN_PIECE =
 /** Most tokens: a plain word, a short number, a mark. */
 const ONE_PIECE = /^(?:[A-Z]?[a-z]+|\d{1,4}|\W)$/;
 const ELISION = /^[dl]['’]\p{L}/iu;
-const CAMEL = /\p{Ll}(?=\p{Lu}\p{Ll})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
+const CAMEL = /\p{Ll}(?=\p{Lu}{2}|\p{Lu}\p{Ll})|\p{Lu}(?=\p{Lu}\p{Ll}{2})/gu;
 const RUN_ON_YEAR = /^((?:19|20)\d\d)(\d{1,2})$/;
 const DIGIT =
   /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../normalise-draft.ts';
+import type { Evidence } from '../evidence.ts';
 import { foldName } from './strip-site.ts';
 
 const ADDRESS = /^(?:https?:)?\/\//;

@@ -22,11 +22,14 @@ function hasDigit(text: string): boolean {
 
 const NATIVE_DIGIT = /\p{Nd}/u;
 
+/** `ByNora Hale`: a by-word that lost its space. */
+const GLUED_BY = /^By\p{Lu}/u;
 const STARTS = BYLINE_STARTS.map((start) => start.normalize('NFC'));
 const FIRST_UNITS = new Set(STARTS.flatMap((start) => [start.charCodeAt(0), start.toUpperCase().charCodeAt(0)]));
 
 function startsLikeByline(text: string): boolean {
   if (!FIRST_UNITS.has(text.charCodeAt(0))) return false;
+  if (GLUED_BY.test(text)) return true;
   const head = text.slice(0, 40).replace(SPACES, ' ').toLowerCase();
   return STARTS.some((start) => head.startsWith(start));
 }

@@ -54,6 +54,21 @@ describe('collectClaims', () => {
     ]);
   });
 
+  it('reads links to authors’ pages, and bylines that lost their space', () => {
+    expect(said('<h1>Harbour</h1><p><a href="/authors/nora-hale">Nora Hale</a></p>', 'author')).toEqual([
+      'link:profile | Nora Hale',
+    ]);
+    expect(said('<h1>Harbour</h1><p><span>By</span><span>Nora Hale</span></p>', 'author')).toEqual([
+      'text:byline | ByNora Hale',
+    ]);
+  });
+
+  it('reads an author inside of an element marked as a date', () => {
+    const html = '<h1>Harbour</h1><div class="date-line">June 8, 2021 <span class="author">Nora Hale</span></div>';
+    expect(said(html, 'author')).toEqual(['class:author | Nora Hale']);
+    expect(said(html, 'published')).toContain('class:date | June 8, 2021 Nora Hale');
+  });
+
   it('reads microdata and RDFa', () => {
     const html = `<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Harbour</h1>
       <meta itemprop="datePublished" content="2021-06-08"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Nora Hale</b></span></div>
