@@ -16,7 +16,7 @@ import { ALL, createWalk } from './speed/walk-stages.ts';
 
 const USAGE = `npm run bench -- [options]
   --pages N      pages and whole-page dumps (200)
-  --dumps N      article-like dumps (2000)
+  --dumps N      article-like dumps (1000)
   --repeats N    walks that count, after two that don't (5)
   --no-run       the stages only
   --data DIR     where the data are (../shared/data); without them the samples are taken
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   allowNegative: true,
   options: {
     pages: { type: 'string', default: '200' },
-    dumps: { type: 'string', default: '2000' },
+    dumps: { type: 'string', default: '1000' },
     repeats: { type: 'string', default: '5' },
     run: { type: 'boolean', default: true },
     data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
@@ -49,14 +49,18 @@ async function main(): Promise<void> {
   }
 }
 
-async function measureSet({ name, media, inputs }: InputSet, config: LoadedConfig, folder: string): Promise<void> {
+async function measureSet(
+  { name, media, inputs, runInputs }: InputSet,
+  config: LoadedConfig,
+  folder: string,
+): Promise<void> {
   const repeats = Number(values.repeats);
   const before = cpuMicroseconds();
   const documents = await readAll(inputs, config);
   const read = documents.length / ((cpuMicroseconds() - before) / 1e6);
   const stages = await measureLaps(documents, createWalk(config, media), { warmups: 2, repeats });
   const bytes = documents.reduce((sum, document) => sum + document.bytes.length, 0) / documents.length;
-  const whole = values.run ? await measureRun(inputs, folder, Math.min(3, repeats)) : null;
+  const whole = values.run ? await measureRun(runInputs, folder, Math.min(3, repeats)) : null;
   if (values.json) {
     console.log(JSON.stringify({ set: name, documents: documents.length, bytes, read, stages, run: whole }));
     return;
