@@ -9,6 +9,10 @@ export const RUNS = 'runs';
 export const ORIGINALS = 'originals';
 export const WAL = 'wal';
 export const INDEX = 'index';
+/** What stands in the place of articles that were forgotten. */
+export const TOMBSTONES = 'tombstones';
+/** What a repair took out of the archive, and its account of what is lost. */
+export const QUARANTINE = 'quarantine';
 export const CATALOG = `${INDEX}/catalog.sqlite`;
 export const LOCK = `${WAL}/lock.sqlite`;
 
@@ -40,6 +44,11 @@ export function compareRuns(a: string, b: string): number {
   if (stampA !== stampB) return stampA < stampB ? -1 : 1;
   return Number(numberA) - Number(numberB);
 }
+
+const RUN_START = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/;
+
+/** When a run began, from its name: an ISO 8601 instant. */
+export const startOfRun = (run: string): string => run.replace(RUN_START, '$1-$2-$3T$4:$5:$6.000Z').slice(0, 24);
 
 /** `2026/11`, as runs and originals are foldered. */
 export function runMonth(run: string): string {

@@ -66,16 +66,21 @@ function parseDescription(root: string, text: string): ArchiveDescription {
 export function ensureArchive(root: string, files: FileSystem, nowMs: number): ArchiveDescription {
   if (files.exists(join(root, ARCHIVE_JSON))) return describeArchive(root);
   refuseForeignFolder(root);
+  place(root, README_TXT, README, files);
+  place(root, ARCHIVE_JSON, renderDescription(new Date(nowMs).toISOString()), files);
+  files.syncFolder(root);
+  return describeArchive(root);
+}
+
+/** The bytes of ARCHIVE.json. @param created ISO 8601 instant */
+export function renderDescription(created: string): Uint8Array {
   const description: ArchiveDescription = {
     format: ARCHIVE_FORMAT,
     identity: IDENTITY_VERSION,
-    created: new Date(nowMs).toISOString(),
+    created,
     migrations: [],
   };
-  place(root, README_TXT, README, files);
-  place(root, ARCHIVE_JSON, `${JSON.stringify(description, null, 2)}\n`, files);
-  files.syncFolder(root);
-  return description;
+  return Buffer.from(`${JSON.stringify(description, null, 2)}\n`);
 }
 
 /** @throws NotAnArchive where the folder holds what is no archive's */
@@ -88,7 +93,7 @@ export function refuseForeignFolder(root: string): void {
   );
 }
 
-function place(root: string, name: string, text: string, files: FileSystem): void {
+function place(root: string, name: string, text: string | Uint8Array, files: FileSystem): void {
   const staged = join(root, WAL, `${name}.tmp`);
   files.remove(staged);
   files.writeNew(staged, Buffer.from(text));

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { applyRun, type RebuildListeners } from './apply-run.ts';
 import { CATALOG, compareRuns, lastRun, listRuns, runFolder } from './archive-layout.ts';
 import { type CatalogEntries, catalogEntries } from './catalog-entries.ts';
@@ -71,6 +72,41 @@ export function openCatalogAside(root: string, writable: boolean, listeners: Reb
   if (sound) copyTables(database, path);
   catchUp(root, database, listeners);
   return asCatalog(database, () => database.close());
+}
+
+/**
+ * The first table in which the stored catalog differs from one that is made anew; undefined where none does, or where
+ * there is no catalog of this version that is up to date.
+ */
+export function findOtherTable(root: string): string | undefined {
+  const path = join(root, CATALOG);
+  if (!existsSync(path)) return undefined;
+  const stored = connectReadOnly(path);
+  try {
+    const version = (stored.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+    if (version !== CATALOG_VERSION || !isUpToDate(root, stored)) return undefined;
+  } finally {
+    stored.close();
+  }
+  const database = connect('');
+  try {
+    createTables(database);
+    catchUp(root, database, {});
+    database.prepare('ATTACH ? AS stored').run(`${pathToFileURL(path).href}?mode=ro`);
+    const tables = database
+      .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'meta'")
+      .all();
+    return tables.map((row) => row['name'] as string).find((name) => isOther(database, name));
+  } finally {
+    database.close();
+  }
+}
+
+function isOther(database: Database, table: string): boolean {
+  const only = (a: string, b: string): boolean =>
+    database.prepare(`SELECT 1 FROM (SELECT * FROM ${a}.${table} EXCEPT SELECT * FROM ${b}.${table}) LIMIT 1`).get() !==
+    undefined;
+  return only('main', 'stored') || only('stored', 'main');
 }
 
 /** An empty catalog, for a dry run into an archive that isn't there. */

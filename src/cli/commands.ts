@@ -13,6 +13,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
+import { verifyCommand } from './commands/verify.ts';
 import type { CliContext } from './context.ts';
 
 export interface CommandGroup {
@@ -22,7 +23,7 @@ export interface CommandGroup {
 
 /** Every command, in the groups and the order of the help. */
 export const COMMANDS: readonly CommandGroup[] = [
-  { group: 'Archive:', commands: [runCommand, statusCommand, reindexCommand] },
+  { group: 'Archive:', commands: [runCommand, statusCommand, verifyCommand, reindexCommand] },
   { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand] },
   { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },
   { group: 'Set up:', commands: [initCommand, schemaCommand, completionsCommand] },

@@ -14,6 +14,8 @@ export const EXIT = {
   locked: 11,
   /** No space left, or over quota. */
   diskFull: 12,
+  /** A file of the archive is damaged, missing, or not one of its own. */
+  fixity: 13,
 } as const;
 
 /** POSIX: 128 and the number of the signal. */

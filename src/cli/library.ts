@@ -10,6 +10,7 @@ import type { ListedRecord, ListFilter, SearchHit } from '../report/listed-recor
 import type { RecordView } from '../report/record-view.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import type { RecordDiff } from '../report/text-diff.ts';
+import type { VerifyReport } from '../report/verify-report.ts';
 
 export interface Library {
   run(options: {
@@ -47,6 +48,17 @@ export interface Library {
     lockWaitMs?: number;
     onProgress?: (progress: { readonly records: number }) => void;
   }): Promise<{ readonly records: number; readonly runs: number }>;
+  verify(options: {
+    archive: string;
+    sample?: number;
+    since?: string;
+    repair?: boolean;
+    config?: string;
+    lockWaitMs?: number;
+    onFinding?: (finding: VerifyReport['findings'][number]) => void;
+    onRepair?: (repair: VerifyReport['repairs'][number]) => void;
+    onProgress?: (files: number) => void;
+  }): Promise<VerifyReport>;
   recordJsonSchema(): object;
   loadConfig(path?: string): Promise<{ readonly folder: string; readonly values: { readonly archive: string } }>;
   parseDateLine(line: object): object;

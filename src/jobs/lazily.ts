@@ -7,12 +7,16 @@ type Clean = typeof import('./clean.ts');
 type Explain = typeof import('./explain.ts');
 type FindDuplicates = typeof import('./find-duplicates.ts');
 type Reindex = typeof import('./reindex.ts');
+type Verify = typeof import('./verify.ts');
 
 /** See `run.ts`. */
 export const run: Run['run'] = async (options) => (await import('./run.ts')).run(options);
 
 /** See `reindex.ts`. */
 export const reindex: Reindex['reindex'] = async (options) => (await import('./reindex.ts')).reindex(options);
+
+/** See `verify.ts`. */
+export const verify: Verify['verify'] = async (options) => (await import('./verify.ts')).verify(options);
 
 /** See `explain.ts`. */
 export const explainRecord: Explain['explainRecord'] = async (archive, asked) =>

@@ -145,7 +145,8 @@ function attempt<T>(work: () => T, failed: (failure: Failure) => T): T {
 
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 
-function renderOriginalOf(raw: RawDocument): Uint8Array {
+/** The member that the archive keeps of a document. */
+export function renderOriginalOf(raw: RawDocument): Uint8Array {
   const fetched = raw.claims.find(({ field, value }) => field === 'url' && WEB_ADDRESS.test(value));
   return renderOriginal({
     uri: fetched?.value ?? originalUri(raw.source),

@@ -1,0 +1,135 @@
+/** A record's bytes once more, from the original of its document: a record is a function of that, the rules and what was known. */
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceEntry } from '../archive/account.ts';
+import { compareRuns, listRuns, runFolder } from '../archive/archive-layout.ts';
+import { describeChange } from '../archive/describe-change.ts';
+import { readBytesAt, readLines } from '../archive/read-lines.ts';
+import { idDigits, recordId, versionPath } from '../archive/record-path.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
+import { renderRecord } from '../archive/render-record.ts';
+import { toRecord } from '../archive/to-record.ts';
+import type { LedgerFile } from '../archive/verify/ledger.ts';
+import { ACCOUNT_FILES } from '../archive/write-account.ts';
+import type { IdentifiedArticle, RawDocument } from '../article.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
+import { concludeScope, createScopeLines } from '../corpus/repeated-lines/conclude-scope.ts';
+import { REPEATED_LINE_THRESHOLDS } from '../corpus/repeated-lines/line-bar.ts';
+import { createExtract } from '../document/extract/extract-document.ts';
+import { createSettle } from '../document/settle.ts';
+import { scopeOf } from '../document/survey/digest-lines.ts';
+import type { ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
+import { dayOf } from '../store/settle-identity.ts';
+import { findInDump } from './find-in-dump.ts';
+import { parseOriginal } from './original-document.ts';
+
+const VERSION = /^(.+)\.v(\d+)\.json$/;
+
+/** @returns undefined where nothing of the document is left, or its dump is needed to read it and is gone */
+export function createRebuild(root: string, config: LoadedConfig) {
+  const extract = createExtract(config.settings);
+  const settle = createSettle(config.settings, config.extensions);
+  return async ({ path, run }: LedgerFile): Promise<Uint8Array | undefined> => {
+    const entry = findEntry(root, run, path);
+    const raw = entry === undefined ? undefined : await readDocument(root, entry, config).catch(() => undefined);
+    if (entry === undefined || raw === undefined) return undefined;
+    try {
+      const draft = extract.apply(raw);
+      const knowledge = knowledgeAsOf(root, run, scopeOf(draft));
+      const { article } = settle(draft, knowledge);
+      const identity = identitiesOf(article).find((key) => recordId(key) === entry.record);
+      const before = readBefore(root, path);
+      if (identity === undefined || before === undefined) return undefined;
+      const record = toRecord(article, {
+        identity,
+        version: entry.version,
+        previous: before === null ? null : { version: before.record.version, sha256: before.sha256 },
+        changed: null,
+        digests: { rules: config.digests.rules, learned: knowledge?.digest ?? '' },
+      });
+      const changed = before === null ? null : describeChange(before.record, record);
+      return renderRecord({ ...record, changed });
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The line that says what a version was made from. */
+function findEntry(root: string, run: string, path: string): SourceEntry | undefined {
+  const match = VERSION.exec(path);
+  const file = join(root, runFolder(run), ACCOUNT_FILES.source);
+  if (match === null || !existsSync(file)) return undefined;
+  const digits = idDigits(match[1] as string);
+  for (const { text } of readLines(file)) {
+    if (!text.includes(`"record":"${digits}`)) continue;
+    const entry = JSON.parse(text) as SourceEntry;
+    const isFirst = entry.decision !== 'unchanged' && entry.decision !== 'exact-duplicate';
+    if (isFirst && entry.version === Number(match[2])) return entry;
+  }
+  return undefined;
+}
+
+/** What its reader made of it is known from its dump; from the original alone where that is all there was to know. */
+async function readDocument(
+  root: string,
+  { source, original }: SourceEntry,
+  config: LoadedConfig,
+): Promise<RawDocument | undefined> {
+  const found = await findInDump(config, source).catch(() => undefined);
+  if (found !== undefined || original === undefined) return found && { ...found, source };
+  const { contentType, bytes } = parseOriginal(
+    readBytesAt(join(root, original.file), original.offset, original.length),
+  );
+  if (contentType !== 'text/plain' && contentType !== 'text/html' && contentType !== 'text/markdown') return undefined;
+  const slash = source.path.lastIndexOf('/');
+  const collection = source.path.slice(0, Math.max(slash, 0));
+  return { source, mediaType: contentType, bytes: new Uint8Array(bytes), collection, claims: [] };
+}
+
+const identitiesOf = ({ identity, metadata }: IdentifiedArticle): string[] => [
+  identity.key,
+  identity.fallback,
+  `${identity.key}#${dayOf(metadata.published?.value ?? null)}`,
+];
+
+/** The version before; null for the first; undefined where it can't be read. */
+function readBefore(root: string, path: string): { record: ArchiveRecord; sha256: string } | null | undefined {
+  const match = VERSION.exec(path) as RegExpExecArray;
+  const version = Number(match[2]);
+  if (version === 1) return null;
+  const file = join(root, versionPath(match[1] as string, version - 1));
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  return { record: JSON.parse(bytes.toString()) as ArchiveRecord, sha256: hash('sha256', bytes) };
+}
+
+/** What was known of a scope when a run ended, from the runs' own lines. */
+function knowledgeAsOf(root: string, run: string, scope: string): ScopeKnowledge {
+  const documents: string[] = [];
+  const lines = new Map<string, { count: number; sample?: string }>();
+  for (const each of listRuns(root)) {
+    if (compareRuns(each, run) > 0) break;
+    const file = join(root, runFolder(each), ACCOUNT_FILES.learned);
+    for (const { text } of existsSync(file) ? readLines(file) : []) {
+      const delta = JSON.parse(text) as ScopeDelta;
+      if (delta.scope !== scope) continue;
+      documents.push(...delta.documents);
+      for (const { hash, count, sample } of delta.lines) addLine(lines, hash, count, sample);
+    }
+  }
+  const known = { scope, documents, lines: [...lines].map(([hash, line]) => ({ hash, ...line })) };
+  return concludeScope(createScopeLines(scope, known), REPEATED_LINE_THRESHOLDS).knowledge;
+}
+
+function addLine(
+  lines: Map<string, { count: number; sample?: string }>,
+  hash: string,
+  count: number,
+  sample: string | undefined,
+): void {
+  const before = lines.get(hash);
+  const kept = before?.sample ?? sample;
+  lines.set(hash, { count: count + (before?.count ?? 0), ...(kept === undefined ? {} : { sample: kept }) });
+}
