@@ -2,6 +2,7 @@
  * A page → its article as blocks with claims. Parse once, cut the tree into blocks, measure them in one walk, let the
  * model judge block by block; what isn't kept becomes removals with the rule that took it.
  */
+import type { Document } from 'domhandler';
 import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
@@ -9,15 +10,18 @@ import { decodeBytes } from '../decode-bytes.ts';
 import { collectClaims } from './claims/collect-claims.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import { findCharset } from './find-charset.ts';
+import { findScriptBody } from './find-script-body.ts';
 import { createJudge } from './judge-blocks.ts';
 import { createKindJudge } from './judge-kind.ts';
 import { cutLongRuns } from './list-removals.ts';
 import { createMarker } from './mark-by-selectors.ts';
 import { type MeasuredPage, measurePage } from './measure-page.ts';
 import model from './model.json' with { type: 'json' };
+import type { Page } from './page.ts';
 import { parsePage } from './parse-page.ts';
-import { readHead } from './read-head.ts';
+import { type Head, readHead } from './read-head.ts';
 import { segmentPage } from './segment-page.ts';
+import { type Divided, foundLittle, takeScriptBody } from './take-script-body.ts';
 import { takeStatedBody } from './take-stated-body.ts';
 
 /**
@@ -29,32 +33,50 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
   const judgeKind = createKindJudge(model.kind);
   const mark = createMarker(settings);
 
+  const decide = (page: Page, head: Head, flags: readonly string[]): Decided => {
+    const measured = measurePage(page, head);
+    const chances = judge(measured);
+    const rules = decideBlocks(measured, chances);
+    return { measured, chances, rules, divided: divide(measured, rules, flags) };
+  };
+
+  /** The page as it shows itself or, where that is hardly any text, as its scripts would. */
+  const read = (root: Document, page: Page, head: Head, flags: readonly string[]): Decided => {
+    const shown = decide(page, head, flags);
+    const html = foundLittle(shown.divided) ? findScriptBody(root, head.title) : '';
+    if (html === '') return shown;
+    const inScript = decide(segmentPage(parsePage(`<article>${html}</article>`).root), head, []);
+    if (foundLittle(inScript.divided)) return shown;
+    return { ...inScript, divided: takeScriptBody(page, shown.divided, inScript.divided) };
+  };
+
   const apply = (raw: RawDocument): Draft => {
     const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
     const { root, truncated } = parsePage(text);
     const claims: readonly Claim[] = [...raw.claims, ...collectClaims(root, {})];
-    const measured = measurePage(segmentPage(root, mark(root, claims)), readHead(root));
-    const chances = judge(measured);
-    const rules = decideBlocks(measured, chances);
-    const kind = judgeKind(measured, chances, rules, claims);
+    const page = segmentPage(root, mark(root, claims));
+    const decided = read(root, page, readHead(root), truncated ? [...flags, 'truncated'] : flags);
     return {
       source: raw.source,
       mediaType: raw.mediaType,
       collection: raw.collection,
       ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
-      kind,
+      kind: judgeKind(decided.measured, decided.chances, decided.rules, claims),
       claims,
-      ...divide(measured, rules, truncated ? [...flags, 'truncated'] : flags),
+      ...decided.divided,
     };
   };
   return { name: 'extract-html', apply };
 }
 
-function divide(
-  measured: MeasuredPage,
-  rules: readonly (string | null)[],
-  flags: readonly string[],
-): Pick<Draft, 'blocks' | 'removals' | 'flags'> {
+interface Decided {
+  readonly measured: MeasuredPage;
+  readonly chances: Float32Array;
+  readonly rules: readonly (string | null)[];
+  readonly divided: Divided;
+}
+
+function divide(measured: MeasuredPage, rules: readonly (string | null)[], flags: readonly string[]): Divided {
   const blocks: Block[] = [];
   const removals: Removal[] = [];
   measured.page.blocks.forEach(({ kind, text }, position) => {
