@@ -149,7 +149,7 @@ export const ROLE_ADJECTIVES = words(
 /** Not a person, not an agency worth naming: names that a system or a house signs with. */
 export const NOBODY = words(
   `admin administrator editor editors editorial staff team webmaster redaktion redaktionsteam redakcja redacción redaccion redação redacao redazione rédaction redaction redactie redakce redakcija redakcia redaksi redaktionen redaktsia redactia redakció toimitus редакция редакція редакции newsroom newsdesk desk author unknown anonymous guest
-  user root root1 nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
+  user root nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
   posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin company type size human insights lifestyle intro first last email e-mail follow profile biography bio website print you others`,
 );
 

@@ -1,6 +1,7 @@
 /** Words around dates, as data. All are folded as `foldWord` folds: lower case, no accents of Latin, Greek or Cyrillic. */
+import { foldWord } from './fold-word.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(foldWord));
 
 /** What may stand between day, month and year: articles, ordinal endings, the word for year. */
 export const FILLERS = words(
@@ -14,8 +15,8 @@ export const TIME_LEADS = words(
     'الساعة ساعة في ساعت στις klokken',
 );
 
-export const MORNING = words('am vorm 午前 上午 오전 凌晨 早上 صباحا ص पूर्वाह्न πμ sa ق.ظ');
-export const AFTERNOON = words('pm nachm 午後 下午 오후 晚上 مساء م अपराह्न μμ ch ب.ظ');
+export const MORNING = words('am vorm 午前 上午 오전 凌晨 早上 صباحا ص पूर्वाह्न πμ sa قظ');
+export const AFTERNOON = words('pm nachm 午後 下午 오후 晚上 مساء م अपराह्न μμ ch بظ');
 
 /** Units after a number of hours or minutes that make it a time, not a decimal. */
 export const HOUR_WORDS = words('uhr h hs hrs hours horas uur ч год godz');

@@ -1,11 +1,12 @@
 /** "3 hours ago" in many languages, as data; folded as `foldWord` folds. */
+import { foldWord } from './fold-word.ts';
 
 export type RelativeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 const UNITS: readonly (readonly [RelativeUnit, string])[] = [
   [
     'second',
-    'second seconds sec secs s sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekund sekunder sekundy saniye секунд секунды секунду секунда ثانية ثوان ثوانٍ ثانیه detik giay másodperc masodperc शनिट שניות',
+    'second seconds sec secs s sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekund sekunder sekundy saniye секунд секунды секунду секунда ثانية ثوان ثوانٍ ثانیه detik giay másodperc masodperc שניות',
   ],
   [
     'minute',
@@ -35,17 +36,18 @@ const UNITS: readonly (readonly [RelativeUnit, string])[] = [
 
 function table(): ReadonlyMap<string, RelativeUnit> {
   const map = new Map<string, RelativeUnit>();
-  for (const [unit, list] of UNITS) for (const word of list.split(' ')) if (!map.has(word)) map.set(word, unit);
+  for (const [unit, list] of UNITS)
+    for (const word of list.split(' ').map(foldWord)) if (!map.has(word)) map.set(word, unit);
   return map;
 }
 
 export const RELATIVE_UNITS = table();
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(foldWord));
 
 /** Stand after number and unit. */
 export const AGO_AFTER = words(
-  'ago fa geleden sedan siden sitten temu zpet önce once evvel назад тому lalu yang truoc atras prije пред внаци पहले atpakal tagasi vissza ezelott πριν acum fa prieš enne пре پیش پېش قبل',
+  'ago fa geleden sedan siden sitten temu zpet önce once evvel назад тому lalu yang truoc atras prije пред  पहले atpakal tagasi vissza ezelott πριν acum fa prieš enne пре پیش پېش قبل',
 );
 
 /** Stand before number and unit. */

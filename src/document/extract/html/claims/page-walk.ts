@@ -2,8 +2,9 @@ import type { Element } from 'domhandler';
 import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
-import { AUTHOR, DATE, ELSEWHERE, readMarks } from './read-markers.ts';
-import { typeName } from './type-name.ts';
+import { marksOf, typeOf } from './read-attributes.ts';
+import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
+import { takeHead } from './take-head.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(
@@ -38,7 +39,6 @@ const MOST_HINTS = 300;
 const MOST_HEADINGS = 60;
 const MOST_FIGURES = 30;
 const MOST_PROPERTIES = 400;
-const MOST_SCRIPTS = 40;
 const DIGIT = /\p{Nd}/u;
 
 /** What holds for everything inside an element. */
@@ -86,7 +86,11 @@ export class PageWalk {
   enter(element: Element): boolean {
     const { name, attribs } = element;
     if (BLOCKS.has(name)) this.flush();
-    else if (CLOSED.has(name) || this.enterHead(element)) return false;
+    else if (CLOSED.has(name)) return false;
+    else if (takeHead(this.facts, element)) {
+      if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
+      return false;
+    }
     const marks = marksOf(attribs);
     const around = this.inside;
     const elsewhere =
@@ -130,35 +134,6 @@ export class PageWalk {
 
   private noteHeading(text: string, level: number, elsewhere: boolean): void {
     if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(elsewhere) });
-  }
-
-  /** True for what belongs to the head (wherever it stands) and has no text to walk. */
-  private enterHead(element: Element): boolean {
-    const { facts } = this;
-    const { attribs } = element;
-    switch (element.name) {
-      case 'meta':
-        if (facts.metas.length < MOST_PROPERTIES) facts.metas.push(element);
-        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
-        return true;
-      case 'link':
-        if (attribs['rel'] !== undefined && facts.links.length < MOST_PROPERTIES) facts.links.push(element);
-        if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
-        return true;
-      case 'script':
-        if (facts.scripts.length < MOST_SCRIPTS && attribs['type']?.toLowerCase().includes('ld+json')) {
-          facts.scripts.push(element.children.map((child) => ('data' in child ? child.data : '')).join(''));
-        }
-        return true;
-      case 'title':
-        if (facts.title === '') facts.title = elementText(element, 1000);
-        return true;
-      case 'html':
-        if (facts.language === '') facts.language = attribs['lang'] ?? attribs['xml:lang'] ?? '';
-        return false;
-      default:
-        return false;
-    }
   }
 
   /** Takes the text of an element marked as byline or date; gives the marks that need no second look inside. */
@@ -206,22 +181,4 @@ export class PageWalk {
 function isBlank(data: string): boolean {
   for (let i = 0; i < data.length; i++) if (data.charCodeAt(i) > 32) return false;
   return true;
-}
-
-/** Few look-ups by name: a loop over an element's attributes costs more. */
-function marksOf(attribs: Readonly<Record<string, string>>): number {
-  const names = attribs['class'];
-  const id = attribs['id'];
-  const testId = attribs['data-testid'];
-  let marks = names === undefined ? 0 : readMarks(names);
-  if (id !== undefined) marks |= readMarks(id);
-  if (testId !== undefined) marks |= readMarks(testId);
-  if (attribs['rel'] === 'author') marks |= AUTHOR;
-  return marks;
-}
-
-/** The last name of an item's schema.org type: its own item begins here. */
-function typeOf(attribs: Readonly<Record<string, string>>): string | undefined {
-  const type = attribs['itemtype'] ?? attribs['typeof'];
-  return type === undefined ? undefined : typeName(type);
 }
