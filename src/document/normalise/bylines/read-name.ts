@@ -94,7 +94,7 @@ function nameOf(given: readonly string[], context: NameContext): string | null {
   if (article > 0) words = words.slice(0, article);
   const person = withoutLastMarks(stripRole(once(words)));
   if (person.length === 1 && words.length > 1 && !context.prefixed) return null;
-  return isPersonName(person, context) ? restoreCase(person.join(' ')) : null;
+  return isPersonName(person, context) ? restoreCase(person.join(' '), context.language) : null;
 }
 
 /** A full stop stays behind `Jr.` and behind an initial. */

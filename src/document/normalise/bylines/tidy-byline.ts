@@ -9,6 +9,7 @@ const URL_OR_PATH = /[([]?(?:https?:\/\/|www\.)[^\s)\]]+[)\]]?/gi;
 const EMAIL = /[([]?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,20}){1,4}[)\]]?/g;
 const HANDLE = /[(|]?\s?@\w{2,30}\)?/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const MARKS = /[.,:;|()]/g;
 const SPACES = /[\s\u00a0\u3000]+/g;
 const BRACKETS = /[【】「」『』〈〉《》［］[\]“”"{}<>#]/g;
 const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
@@ -63,7 +64,7 @@ function unglue(text: string): string {
 }
 
 function isDateWord(word: string): boolean {
-  const folded = foldWord(word.replace(/[.,:;|()]/g, ''));
+  const folded = foldWord(word.replace(MARKS, ''));
   if (folded === '' || STRAY_WORDS.has(folded) || PUBLISHED_WORDS.has(folded) || MODIFIED_WORDS.has(folded))
     return true;
   return (
@@ -72,7 +73,7 @@ function isDateWord(word: string): boolean {
   );
 }
 
-/** Months that are first names too: cut only where a digit follows, which is how they get here. */
+/** Short forms of months and weekdays that are names too. */
 const MAYBE_NAMES = new Set(['mar', 'jan', 'juni', 'sol', 'dim', 'sam', 'ven']);
 
 /** Names have no digits: what stands before the first one, without the words of its date; else what stands behind the last. */
@@ -97,7 +98,7 @@ function withoutLeadingDateWords(text: string): string {
   return words.join(' ');
 }
 
-/** The line without markup, addresses, handles, reading times and brackets, dates; single spaces. */
+/** The line without markup, addresses, handles, dates, reading times and brackets; single spaces. */
 export function tidyByline(text: string): string {
   const plain = text
     .replace(INVISIBLE, '')

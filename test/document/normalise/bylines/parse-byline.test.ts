@@ -88,6 +88,11 @@ describe('parseByline', () => {
     expect(authors(text, text.startsWith('Da ') ? 'pt' : 'en')).toEqual([]);
   });
 
+  it('knows the two letters i of Turkish', () => {
+    expect(authors('Haber: IRMAK İNAN', 'tr')).toEqual(['Irmak İnan']);
+    expect(authors('By IRIS INGLE')).toEqual(['Iris Ingle']);
+  });
+
   it('takes the publisher for no author', () => {
     expect(authors('By The Daily Lantern', 'en', 'Daily Lantern')).toEqual([]);
     expect(authors('Lantern', 'en', 'lantern.example')).toEqual([]);
