@@ -30,12 +30,15 @@ export { searchArchive } from './inspect/search-archive.ts';
 export { readOriginal, showRecord } from './inspect/show-record.ts';
 export type { CleanOptions } from './jobs/clean.ts';
 export type { ExplainOptions } from './jobs/explain.ts';
+export type { ExportOptions } from './jobs/export.ts';
 export type { FindDuplicatesOptions } from './jobs/find-duplicates.ts';
 export {
   clean,
   cleanLines,
   explainDocument,
   explainRecord,
+  exportRecords,
+  exportToFile,
   findDuplicatePairs,
   reindex,
   run,

@@ -74,6 +74,10 @@ export interface ArchiveReader {
   status(): ArchiveTotals;
   /** The bytes of a document as they were read. @throws ArchiveDamaged */
   original(ref: OriginalRef): Uint8Array;
+  /** The gzip member that an original lies in, as it lies there. */
+  member(ref: OriginalRef): Uint8Array;
+  /** A version by its path, from the archive's root. @throws ArchiveDamaged */
+  read(path: string): ArchiveRecord;
   /** All versions in the order of their numbers. @param from the first number */
   versions(from?: number): Iterable<StoredVersion>;
   close(): void;
@@ -123,6 +127,8 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
     rejects: (run) => readJsonLines(join(root, runFolder(run), ACCOUNT_FILES.reject)),
     status: () => readTotals(root, database),
     original: (ref) => readOriginalAt(root, ref),
+    member: ({ file, offset, length }) => readBytesAt(join(root, file), offset, length),
+    read,
     *versions(from = 1) {
       const next = lookups.nextVersionNumber();
       for (let number = from; number < next; number++) {

@@ -48,6 +48,22 @@ export function renderOriginal(original: Original): Uint8Array {
   );
 }
 
+/** One gzip member holding the text that was made of a document whose bytes aren't there. */
+export function renderConversion({ uri, mediaType, date, bytes }: Omit<Original, 'sha256'>): Uint8Array {
+  const digest = hash('sha256', bytes);
+  return renderMember(
+    [
+      ['WARC-Type', 'conversion'],
+      ['WARC-Record-ID', `<urn:uuid:${uuidOf(digest)}>`],
+      ['WARC-Date', warcDate(date)],
+      ['WARC-Target-URI', uri.replace(UNSAFE_URI, (bad) => encodeURIComponent(bad.toWellFormed()))],
+      ['WARC-Block-Digest', `sha256:${digest}`],
+      ['Content-Type', mediaType],
+    ],
+    bytes,
+  );
+}
+
 /** What a file of originals begins with. `started` is the run's start, ISO 8601. */
 export function renderWarcInfo(run: string, tool: string, started: string): Uint8Array {
   const fields = Buffer.from(`software: ${tool}\r\nformat: WARC File Format 1.1\r\nisPartOf: ${run}\r\n`);

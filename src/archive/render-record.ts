@@ -8,6 +8,11 @@ export function renderRecord(record: ArchiveRecord): Uint8Array {
   return Buffer.from(`${JSON.stringify(canonical(record), null, 2)}\n`);
 }
 
+/** The same on one line, for exports. */
+export function renderRecordLine(record: ArchiveRecord): string {
+  return `${JSON.stringify(canonical(record))}\n`;
+}
+
 function canonical(value: unknown): unknown {
   if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
   if (value === null || typeof value !== 'object') return value;

@@ -4,6 +4,7 @@ import { completionsCommand } from './commands/completions.ts';
 import { diffCommand } from './commands/diff.ts';
 import { dupesCommand } from './commands/dupes.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { initCommand } from './commands/init.ts';
 import { lsCommand } from './commands/ls.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -24,7 +25,7 @@ export interface CommandGroup {
 /** Every command, in the groups and the order of the help. */
 export const COMMANDS: readonly CommandGroup[] = [
   { group: 'Archive:', commands: [runCommand, statusCommand, verifyCommand, reindexCommand] },
-  { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand] },
+  { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand, exportCommand] },
   { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },
   { group: 'Set up:', commands: [initCommand, schemaCommand, completionsCommand] },
 ];

@@ -12,6 +12,14 @@ import type { MissingInput, RunProgress, RunReport } from '../report/run-report.
 import type { RecordDiff } from '../report/text-diff.ts';
 import type { VerifyReport } from '../report/verify-report.ts';
 
+interface ExportOptions extends ListFilter {
+  archive: string;
+  format: 'jsonl' | 'csv' | 'parquet' | 'warc';
+  gzip?: boolean;
+  limit?: number;
+  onRecord?: (records: number) => void;
+}
+
 export interface Library {
   run(options: {
     inputs?: readonly string[];
@@ -59,6 +67,8 @@ export interface Library {
     onRepair?: (repair: VerifyReport['repairs'][number]) => void;
     onProgress?: (files: number) => void;
   }): Promise<VerifyReport>;
+  exportRecords(options: ExportOptions): AsyncIterable<Uint8Array>;
+  exportToFile(file: string, options: ExportOptions): Promise<number>;
   recordJsonSchema(): object;
   loadConfig(path?: string): Promise<{ readonly folder: string; readonly values: { readonly archive: string } }>;
   parseDateLine(line: object): object;

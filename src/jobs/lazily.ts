@@ -7,6 +7,7 @@ type Clean = typeof import('./clean.ts');
 type Explain = typeof import('./explain.ts');
 type FindDuplicates = typeof import('./find-duplicates.ts');
 type Reindex = typeof import('./reindex.ts');
+type Export = typeof import('./export.ts');
 type Verify = typeof import('./verify.ts');
 
 /** See `run.ts`. */
@@ -14,6 +15,14 @@ export const run: Run['run'] = async (options) => (await import('./run.ts')).run
 
 /** See `reindex.ts`. */
 export const reindex: Reindex['reindex'] = async (options) => (await import('./reindex.ts')).reindex(options);
+
+/** See `export.ts`. */
+export const exportRecords: Export['exportRecords'] = (options) =>
+  load(async () => (await import('./export.ts')).exportRecords(options));
+
+/** See `export.ts`. */
+export const exportToFile: Export['exportToFile'] = async (file, options) =>
+  (await import('./export.ts')).exportToFile(file, options);
 
 /** See `verify.ts`. */
 export const verify: Verify['verify'] = async (options) => (await import('./verify.ts')).verify(options);

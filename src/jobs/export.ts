@@ -1,0 +1,85 @@
+/** Writes records of an archive to a file of another format, or to whoever takes the bytes. */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { createGzip } from 'node:zlib';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
+import { openArchiveReader } from '../archive/open-archive.ts';
+import type { ExportedRecord } from '../export/exported-record.ts';
+import { type ExportFormat, loadWriter } from '../export/formats.ts';
+import { listRecords } from '../inspect/list-records.ts';
+import type { ListFilter } from '../report/listed-record.ts';
+import { TOOL } from '../tool-version.ts';
+
+export interface ExportOptions extends ListFilter {
+  readonly archive: string;
+  readonly format: ExportFormat;
+  readonly limit?: number;
+  /** Compresses with gzip; WARC and Parquet are compressed already. */
+  readonly gzip?: boolean;
+  /** Told of each record that has been written. */
+  readonly onRecord?: (records: number) => void;
+}
+
+/**
+ * The bytes of an export: the latest version of each record, one for each cluster unless `all`.
+ * @throws NotAnArchive, ArchiveDamaged
+ */
+export async function* exportRecords(options: ExportOptions): AsyncIterable<Uint8Array> {
+  const writer = await loadWriter(options.format);
+  const reader = openArchiveReader(options.archive);
+  try {
+    const [last] = reader.runs();
+    const about = { tool: TOOL, run: last?.run ?? 'none', ended: last?.ended ?? '1970-01-01T00:00:00Z' };
+    const bytes = writer.write(chooseRecords(reader, options), about);
+    yield* options.gzip === true ? compress(bytes) : bytes;
+  } finally {
+    reader.close();
+  }
+}
+
+function* chooseRecords(reader: ArchiveReader, options: ExportOptions): Generator<ExportedRecord> {
+  const { archive, onRecord = () => {}, format: _format, gzip: _gzip, ...filter } = options;
+  let count = 0;
+  for (const { path } of listRecords(archive, filter)) {
+    const record = reader.read(path);
+    const member = (): Uint8Array | null => {
+      const ref = reader.catalog.original(record.source.sha256);
+      return ref === undefined ? null : reader.member(ref);
+    };
+    yield { record, member };
+    onRecord(++count);
+  }
+}
+
+async function* compress(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gzip = createGzip();
+  const feed = (async () => {
+    for await (const chunk of chunks) if (!gzip.write(chunk)) await new Promise((done) => gzip.once('drain', done));
+    gzip.end();
+  })().catch((error: Error) => void gzip.destroy(error));
+  yield* gzip as AsyncIterable<Uint8Array>;
+  await feed;
+}
+
+/** Writes an export to a file, which is there once it is whole. @returns records written */
+export async function exportToFile(file: string, options: ExportOptions): Promise<number> {
+  const beside = `${file}.part`;
+  let count = 0;
+  const onRecord = (records: number): void => {
+    count = records;
+    options.onRecord?.(records);
+  };
+  const target = openSync(beside, 'w');
+  try {
+    for await (const bytes of exportRecords({ ...options, onRecord })) {
+      for (let at = 0; at < bytes.length; ) at += writeSync(target, bytes, at);
+    }
+    fsyncSync(target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  } finally {
+    closeSync(target);
+  }
+  renameSync(beside, file);
+  return count;
+}
