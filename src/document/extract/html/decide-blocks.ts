@@ -1,3 +1,4 @@
+import { dropSecondTexts } from './drop-second-texts.ts';
 import { foldCopies } from './fold-copies.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
@@ -24,13 +25,15 @@ export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (str
   const chances = judged.map((chance, i) => adjust(measured, i, chance));
   const threshold = thresholdFor(chances, headline);
   const copies = foldCopies(measured, chances, threshold);
-  return page.blocks.map((block, i) => {
+  const rules = page.blocks.map((block, i) => {
     if (i === headline) return 'headline';
     const mark = elementOf(measured, block).mark;
     if (mark !== null) return mark.keep ? null : mark.rule;
     if ((chances[i] as number) < threshold) return removalRule(page, block);
     return copies[i] === 1 ? 'html/repeated' : null;
   });
+  dropSecondTexts(measured, rules);
+  return rules;
 }
 
 function adjust(measured: MeasuredPage, i: number, chance: number): number {
