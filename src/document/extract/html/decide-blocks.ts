@@ -1,8 +1,9 @@
+import { describeNames } from './describe-names.ts';
 import { dropSecondTexts } from './drop-second-texts.ts';
 import { foldCopies } from './fold-copies.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
-import { INSIDE, type PageBlock, type PageElement } from './page.ts';
+import { INSIDE, type Page, type PageBlock, type PageElement } from './page.ts';
 
 /** The chance from which a block is the article's. */
 const THRESHOLD = 0.55;
@@ -18,6 +19,11 @@ const DOUBTS: readonly (readonly [flag: number, factor: number])[] = [
   [INSIDE.figcaption | INSIDE.dialog | INSIDE.footer, 0.5],
   [INSIDE.form, 0.65],
 ];
+
+/** Captions that aren't marked up as such, but named. */
+const CAPTION = describeNames('caption').tokens[0] as number;
+const CAPTION_DOUBT = 0.5;
+const CAPTION_LEVELS = 3;
 
 /** For each block the rule that takes it out, or null where it stays. */
 export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (string | null)[] {
@@ -37,9 +43,21 @@ export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (str
 }
 
 function adjust(measured: MeasuredPage, i: number, chance: number): number {
-  const { flags } = elementOf(measured, measured.page.blocks[i] as PageBlock);
+  const block = measured.page.blocks[i] as PageBlock;
+  const { flags } = elementOf(measured, block);
   for (const [flag, factor] of DOUBTS) if (flags & flag) return chance * factor;
-  return chance;
+  return chance >= THRESHOLD && isNamedCaption(measured.page, block) ? chance * CAPTION_DOUBT : chance;
+}
+
+/** The block's element or one of the two above has the word in its names. */
+function isNamedCaption({ elements }: Page, { element }: PageBlock): boolean {
+  let at = element;
+  for (let level = 0; level < CAPTION_LEVELS && at > 0; level++) {
+    const { names, parent } = elements[at] as PageElement;
+    if (names.tokens.includes(CAPTION)) return true;
+    at = parent;
+  }
+  return false;
 }
 
 const elementOf = ({ page }: MeasuredPage, block: PageBlock): PageElement =>
