@@ -77,7 +77,10 @@ export interface Library {
     documents: AsyncIterable<{ readonly id: string; readonly text: string }>,
     options: { threshold?: number; raw: boolean },
   ): AsyncIterable<DuplicatePair>;
-  groupPairs(pairs: Iterable<{ readonly a: string; readonly b: string }>): string[][];
+  groupPairs(
+    pairs: Iterable<{ readonly a: string; readonly b: string; readonly similarity: number }>,
+    apart?: Iterable<{ readonly a: string; readonly b: string }>,
+  ): string[][];
   listRecords(archive: string, filter: ListFilter & { limit?: number }): Iterable<ListedRecord>;
   showRecord(archive: string, name: string, options: { version?: number }): Promise<RecordView>;
   readOriginal(archive: string, name: string, options: { version?: number }): Promise<Uint8Array>;

@@ -1,6 +1,41 @@
-/** Connected components of pairs: union-find with path halving, near-linear however long the chains. */
-export function groupPairs(pairs: Iterable<{ readonly a: string; readonly b: string }>): string[][] {
+/** What ties two documents, or keeps them apart. */
+export interface GroupedPair {
+  readonly a: string;
+  readonly b: string;
+  readonly similarity: number;
+}
+
+/**
+ * The connected components of pairs, but for one rule: two texts of one frame never stand in one group, whatever third text ties
+ * them. The pairs join in order of their similarity, and one that would bring two such texts together is left out; so the groups
+ * don't depend on the order in which pairs come. Near-linear, but for the sort.
+ * @param apart pairs that are kept apart: templates
+ */
+export function groupPairs(
+  pairs: Iterable<GroupedPair>,
+  apart: Iterable<Pick<GroupedPair, 'a' | 'b'>> = [],
+): string[][] {
+  const groups = createGroups();
+  for (const { a, b } of apart) groups.keepApart(a, b);
+  for (const { a, b } of [...pairs].sort(comparePairs)) groups.join(a, b);
+  return groups.all();
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Whichever end is called `a`. */
+function comparePairs(first: GroupedPair, second: GroupedPair): number {
+  const [a, b] = [sortEnds(first), sortEnds(second)];
+  return second.similarity - first.similarity || compare(a[0], b[0]) || compare(a[1], b[1]);
+}
+
+const sortEnds = ({ a, b }: GroupedPair): readonly [string, string] => (a < b ? [a, b] : [b, a]);
+
+/** Union-find by size with path halving; each root knows what its group must not meet. */
+function createGroups() {
   const parents = new Map<string, string>();
+  const members = new Map<string, string[]>();
+  const enemies = new Map<string, string[]>();
   const rootOf = (id: string): string => {
     let at = id;
     for (;;) {
@@ -11,19 +46,37 @@ export function groupPairs(pairs: Iterable<{ readonly a: string; readonly b: str
       at = above;
     }
   };
-  for (const { a, b } of pairs) {
-    for (const id of [a, b]) if (!parents.has(id)) parents.set(id, id);
-    const [first, second] = [rootOf(a), rootOf(b)];
-    // The smaller id is the root, so that the order of the pairs changes nothing.
-    if (first < second) parents.set(second, first);
-    else if (second < first) parents.set(first, second);
-  }
-  const groups = new Map<string, string[]>();
-  for (const id of [...parents.keys()].sort()) {
-    const root = rootOf(id);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [id]);
-    else group.push(id);
-  }
-  return [...groups.values()];
+  const membersOf = (root: string): string[] => members.get(root) ?? [root];
+  const mayMeet = (a: string, b: string): boolean => {
+    const [first, second] = [enemies.get(a) ?? [], enemies.get(b) ?? []];
+    const [fewer, other] = first.length <= second.length ? [first, b] : [second, a];
+    return fewer.every((id) => rootOf(id) !== other);
+  };
+  const merge = (into: string, from: string): void => {
+    parents.set(from, into);
+    members.set(into, append(membersOf(into), membersOf(from)));
+    members.delete(from);
+    const hostile = enemies.get(from);
+    if (hostile !== undefined) enemies.set(into, append(enemies.get(into) ?? [], hostile));
+  };
+  return {
+    keepApart(a: string, b: string): void {
+      enemies.set(a, append(enemies.get(a) ?? [], [b]));
+      enemies.set(b, append(enemies.get(b) ?? [], [a]));
+    },
+    join(a: string, b: string): void {
+      const [first, second] = [rootOf(a), rootOf(b)];
+      if (first === second || !mayMeet(first, second)) return;
+      if (membersOf(first).length >= membersOf(second).length) merge(first, second);
+      else merge(second, first);
+    },
+    /** Groups of two and more, members and groups in order. */
+    all: (): string[][] =>
+      [...members.values()].map((ids) => [...ids].sort()).sort((a, b) => compare(a[0] as string, b[0] as string)),
+  };
+}
+
+function append(list: string[], more: readonly string[]): string[] {
+  for (const id of more) list.push(id);
+  return list;
 }

@@ -1,10 +1,11 @@
-/** Near duplicates among documents that stand in no archive: `newsmorgue dupes docs.jsonl`. */
-import { createHash } from 'node:crypto';
-import { resolveConfig } from '../config/load-config.ts';
-import { type ComparedText, findPairs, type TextPair } from '../corpus/duplicates/find-pairs.ts';
-import { createExtract } from '../document/extract/extract-document.ts';
-import { createSettle } from '../document/settle.ts';
-import { DocumentRejected } from '../stage.ts';
+/** Near duplicates, templates, containment and reuse among documents that stand in no archive: `newsmorgue dupes docs.jsonl`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanTexts } from './clean-texts.ts';
+import { type ComparedText, createTextPairs, type TextPair } from './pair-texts.ts';
+
+export type { ComparedText, TextPair } from './pair-texts.ts';
 
 export interface FindDuplicatesOptions {
   /** Jaccard similarity of word 5-shingles from which on two texts are a pair; .7 where it isn't given. */
@@ -15,33 +16,21 @@ export interface FindDuplicatesOptions {
 
 const DEFAULT_THRESHOLD = 0.7;
 
-/** Every pair of similar texts once, each verified on its shingles. The texts are kept in memory. */
+/**
+ * Every pair of related texts once, each counted on its shingles, in the order of the later texts.
+ * Texts are kept on disk; memory grows by some 1,000 bytes a text.
+ */
 export async function* findDuplicatePairs(
   documents: AsyncIterable<ComparedText> | Iterable<ComparedText>,
   { threshold = DEFAULT_THRESHOLD, raw }: FindDuplicatesOptions,
 ): AsyncIterable<TextPair> {
-  const prepare = raw ? (text: string) => text : await createCleaner();
-  const texts: ComparedText[] = [];
-  for await (const { id, text } of documents) texts.push({ id, text: prepare(text) });
-  yield* findPairs(texts, threshold);
-}
-
-/** Cleans a text as a plain-text dump is; one that nothing is left of counts as it is. */
-async function createCleaner(): Promise<(text: string) => string> {
-  const { settings, extensions } = await resolveConfig({}, null);
-  const extract = createExtract(settings);
-  const settle = createSettle(settings, extensions);
-  const encoder = new TextEncoder();
-  return (text) => {
-    const bytes = encoder.encode(text);
-    const source = { path: '-', sha256: createHash('sha256').update(bytes).digest('hex') };
-    const document = { source, mediaType: 'text/plain', bytes, charset: 'utf-8', collection: '', claims: [] } as const;
-    try {
-      const { blocks } = settle(extract.apply(document)).article;
-      return blocks.length === 0 ? text : blocks.map((block) => block.text).join('\n');
-    } catch (error) {
-      if (error instanceof DocumentRejected) return text;
-      throw error;
-    }
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
+  const pairs = createTextPairs(folder, raw ? { threshold, frameFrom: threshold } : { threshold });
+  try {
+    const compared = raw ? documents : cleanTexts(documents, join(folder, 'cleaned'));
+    for await (const text of compared) yield* pairs.add(text);
+  } finally {
+    pairs.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -7,13 +7,13 @@ import { mix32 } from './words.ts';
 /** Share of the shingles of a long text that are chosen. */
 const LEAST_SHARE = 1 / 8;
 /** Shingles that are chosen of any text, where it has so many: short ones are sampled densely. */
-const FEWEST = 48;
+const FEWEST = 64;
 const HASHES = 2 ** 32;
 /** The smallest hashes are alike in their leading bits; tables want keys that are spread evenly. */
 const SPREAD = 0x2f0b4c47;
 
 /** Below a text of so many shingles one chosen shingle in common is reason enough to look closer. */
-const SHORT_TEXT = 64;
+const SHORT_TEXT = 96;
 /** Share of the chosen shingles of the smaller text that must be common. */
 const LEAST_OVERLAP = 0.1;
 

@@ -7,8 +7,8 @@ export type Overlap = 'contains' | 'reuses';
 const CONTAINED_SHARE = 0.8;
 const REUSED_SHARE = 0.2;
 /** Fewest shared shingles: a text or a passage of four words more. A headline or a stock phrase is no reuse. */
-const CONTAINED_SHINGLES = 8;
-const REUSED_SHINGLES = 12;
+const CONTAINED_SHINGLES = 5;
+const REUSED_SHINGLES = 10;
 
 /** @param shared shingles in common, of `sizeA` and `sizeB` */
 export function tellOverlap(shared: number, sizeA: number, sizeB: number): Overlap | null {

@@ -53,9 +53,10 @@ export function normalizeForWords(text: string): string {
  * `shingleWords(text).map(hashWord)` without making the strings.
  * @param text as `normalizeForWords` gives it
  * @param into room for `text.length` hashes
+ * @param firsts room for the first UTF-16 unit of each word, where that is wanted
  * @returns how many words there are
  */
-export function hashWords(text: string, into: Int32Array): number {
+export function hashWords(text: string, into: Int32Array, firsts?: Uint16Array): number {
   const { classes, letters } = unitTables();
   const length = text.length;
   let count = 0;
@@ -65,6 +66,7 @@ export function hashWords(text: string, into: Int32Array): number {
     const unit = text.charCodeAt(i);
     const letter = letters[unit] as number;
     if (letter !== 0) {
+      if (!inWord && firsts !== undefined) firsts[count] = unit;
       hash = Math.imul(hash ^ letter, FNV_PRIME);
       inWord = true;
       continue;
@@ -78,6 +80,7 @@ export function hashWords(text: string, into: Int32Array): number {
       inWord = false;
     }
     if (whole === SEPARATOR) continue;
+    if (!inWord && firsts !== undefined) firsts[count] = unit;
     hash = Math.imul(hash ^ unit, FNV_PRIME);
     if (kind === SURROGATE) hash = Math.imul(hash ^ text.charCodeAt(++i), FNV_PRIME);
     if (whole === LETTER) inWord = true;

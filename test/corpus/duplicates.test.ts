@@ -1,61 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignWords } from '../../src/corpus/duplicates/align-words.ts';
-import { clusterDocuments } from '../../src/corpus/duplicates/cluster-documents.ts';
-import { findPairs } from '../../src/corpus/duplicates/find-pairs.ts';
+import { createFurnitureFinder } from '../../src/corpus/duplicates/find-furniture.ts';
+import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
+import { readFacts } from '../../src/corpus/duplicates/read-facts.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
-import { jaccard, shingleHashes } from '../../src/text/shingle.ts';
+import { shingleHashes } from '../../src/text/shingle.ts';
 
-const story = (number: number, length: number): string =>
-  Array.from({ length }, (_, n) => `word${number}x${n}`).join(' ');
+const areTemplates = (a: string, b: string): boolean => isTemplate(readFacts(a), readFacts(b));
 
-describe('findPairs', () => {
-  it('finds what brute force finds', () => {
-    const text = fc.array(fc.nat(9), { maxLength: 7 }).map((pieces) => pieces.map((n) => story(n, 20)).join(' '));
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 20 }), fc.constantFrom(0.7, 0.85, 1), (texts, threshold) => {
-        const documents = texts.map((each, n) => ({ id: `d${n}`, text: each }));
-        const expected = documents.flatMap((b, n) =>
-          documents
-            .slice(0, n)
-            .map((a) => ({ a: a.id, b: b.id, similarity: jaccard(shingleHashes(a.text), shingleHashes(b.text)) })),
-        );
-        const found = [...findPairs(documents, threshold)].map(({ a, b, similarity }) => ({ a, b, similarity }));
-        expect(found).toEqual(expected.filter(({ similarity }) => similarity >= threshold));
-      }),
-      { numRuns: 80 },
-    );
-  });
-
-  it('pairs short texts by the same measure, and empty ones never', () => {
-    const documents = ['Good morning, town', 'GOOD MORNING TOWN', 'good evening town', '', ''].map((text, n) => ({
-      id: `d${n}`,
-      text,
-    }));
-    expect([...findPairs(documents, 0.7)]).toEqual([{ a: 'd0', b: 'd1', similarity: 1, relation: 'duplicate' }]);
-  });
-});
-
-describe('tellRelation', () => {
+describe('isTemplate', () => {
   const bulletin = (wheat: string, corn: string, oats: string, month: string) =>
     `Prices at the grain exchange this ${month}: wheat stood at ${wheat} a ton, corn at ${corn} a ton and oats at ${oats} a ton, ` +
     'said the exchange, which expects a quiet week with little rain and few ships in the harbour.';
   const rates = bulletin('182.50', '140', '96.25', 'Monday');
 
   it('sees a frame with other numbers', () => {
-    expect(tellRelation(rates, bulletin('1,181', '143.75', '97', 'Monday'))).toBe('template');
-    expect(tellRelation(rates, bulletin('181.75', '143', '97.50', 'Friday'))).toBe('template');
+    expect(areTemplates(rates, bulletin('1,181', '143.75', '97', 'Monday'))).toBe(true);
+    expect(areTemplates(rates, bulletin('181.75', '143', '97.50', 'Friday'))).toBe(true);
   });
 
   it('sees a frame with other names', () => {
     const match = (home: string, away: string, player: string, place: string) =>
       `In the end ${home} beat ${away} after a goal by ${player} in the last minute of a match that few in ${place} will forget soon.`;
     expect(
-      tellRelation(
+      areTemplates(
         match('Northam', 'Easton', 'Carla Vint', 'Marsh Lane'),
         match('Westbury', 'Sutley', 'Ines Oduya', 'Hill Park'),
       ),
-    ).toBe('template');
+    ).toBe(true);
   });
 
   it.each([
@@ -64,7 +37,7 @@ describe('tellRelation', () => {
     ['a sentence added', `${rates} Trading goes on until 17:00 on Friday 12 May.`],
     ['words changed', rates.replace('quiet', 'calm').replace('few', 'hardly any').replace('said', 'reported')],
   ])('sees a copy in %s', (_, other) => {
-    expect(tellRelation(rates, other)).toBe('duplicate');
+    expect(areTemplates(rates, other)).toBe(false);
   });
 
   it('does not mind which text comes first', () => {
@@ -72,9 +45,56 @@ describe('tellRelation', () => {
     const text = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(text, text, (a, b) => {
-        expect(tellRelation(a, b)).toBe(tellRelation(b, a));
+        expect(areTemplates(a, b)).toBe(areTemplates(b, a));
       }),
     );
+  });
+});
+
+describe('tellRelation', () => {
+  const none = readFacts('');
+  const tell = (shared: number, sizes: readonly [number, number], threshold = 0.7) =>
+    tellRelation({ similarity: shared / (sizes[0] + sizes[1] - shared), shared, sizes }, threshold, () => [none, none]);
+
+  it('asks for the threshold, then for what the smaller text shares', () => {
+    expect(tell(70, [85, 85])).toBe('duplicate');
+    expect(tell(80, [400, 100])).toBe('contains');
+    expect(tell(79, [400, 100])).toBe('reuses');
+    expect(tell(19, [400, 100])).toBeNull();
+    expect(tell(4, [400, 4])).toBeNull();
+  });
+});
+
+describe('createFurnitureFinder', () => {
+  const words = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n}`).join(' ');
+  const find = (texts: readonly string[][]): string[] => {
+    const finder = createFurnitureFinder();
+    const numbers = new Map([...new Set(texts.flat())].map((line, number) => [line, number]));
+    const numberOf = (line: string) => numbers.get(line) as number;
+    for (const lines of texts) finder.observe(lines.map(numberOf));
+    const repeated = finder.repeated();
+    const furniture = finder.conclude((document) => {
+      const lines = texts[document] as string[];
+      const own = lines.filter((line) => !repeated.has(numberOf(line)));
+      return { whole: shingleHashes(lines.join(' ')), own: shingleHashes(own.join(' ')) };
+    });
+    return [...numbers.keys()].filter((line) => furniture.has(numberOf(line)));
+  };
+  const footer = words('footer', 12);
+
+  it('is what articles share that have nothing else in common', () => {
+    expect(find([1, 2, 3, 4].map((n) => [words(`story${n}x`, 90), footer]))).toEqual([footer]);
+    expect(find([1, 2, 3].map((n) => [words(`story${n}x`, 90), footer]))).toEqual([]);
+  });
+
+  it('is found below short articles, too', () => {
+    const long = words('conditions', 80);
+    expect(find([1, 2, 3, 4, 5].map((n) => [words(`story${n}x`, 60), long]))).toEqual([long]);
+  });
+
+  it('is no paragraph of an article that many copied, each with an end of its own', () => {
+    const [first, second] = [words('lead', 60), words('body', 60)];
+    expect(find([1, 2, 3, 4, 5, 6].map((n) => [first, second, words(`end${n}x`, 8)]))).toEqual([]);
   });
 });
 
@@ -105,31 +125,5 @@ describe('alignWords', () => {
   it('gives up on texts that have nothing in common', () => {
     const [a, b] = ['a', 'b'].map((letter) => Array.from({ length: 5000 }, (_, n) => `${letter}${n}`));
     expect(alignWords(a as string[], b as string[])).toBeNull();
-  });
-});
-
-describe('clusterDocuments', () => {
-  const member = (text: string, published: string | null, words: number) => ({ text, published, words });
-  const members = [
-    member('e', null, 900),
-    member('d', '2020-05-02', 100),
-    member('c', '2020-05-01', 100),
-    member('b', '2020-05-01', 200),
-    member('a', '2020-05-01', 200),
-    member('f', null, 10),
-    member('g', null, 20),
-    member('single', '2019-01-01', 1),
-  ];
-
-  it('connects, and lets the earliest, then the longest stand for all', () => {
-    const clusters = clusterDocuments(members, [
-      [0, 1],
-      [3, 2],
-      [4, 3],
-      [1, 4],
-      [5, 6],
-    ]);
-    expect(clusters.map(({ members: inside }) => inside.map(({ text }) => text).join(''))).toEqual(['abcde', 'gf']);
-    expect(clusters[0]?.representative.text).toBe('a');
   });
 });

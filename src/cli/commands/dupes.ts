@@ -5,6 +5,7 @@ import { makePrintableLine } from '../../report/make-printable.ts';
 import { renderCluster } from '../../report/render-clusters.ts';
 import { chooseArchive, namedArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
+import type { Library } from '../library.ts';
 import { parseJsonLines } from '../parse-json-lines.ts';
 import { UsageError } from '../report-error.ts';
 import { archiveOption, examples, jsonOption, parseThreshold } from '../shared-options.ts';
@@ -52,9 +53,7 @@ async function dupesAction(named: string | undefined, flags: DupesFlags, context
       ...options,
       raw: flags.raw ?? false,
     });
-    return flags.pairs
-      ? printPairs(pairs, context)
-      : printGroups(library.groupPairs(await duplicatesOf(pairs)), flags, context);
+    return flags.pairs ? printPairs(pairs, context) : printGroups(await groupDocuments(library, pairs), flags, context);
   }
   if (flags.raw) throw new UsageError('--raw compares documents: name a file of JSON lines, or - for standard input');
   const archive = await chooseArchive(flags, context);
@@ -83,11 +82,15 @@ async function printPairs(
     await writeJson(context.stdout, { a, b, similarity, relation });
 }
 
-/** Containment, reuse and templates tie no two documents into one cluster. */
-async function duplicatesOf(pairs: AsyncIterable<DuplicatePair>): Promise<DuplicatePair[]> {
+/** Containment and reuse tie no two documents into one cluster; templates keep theirs apart. */
+async function groupDocuments(library: Library, pairs: AsyncIterable<DuplicatePair>): Promise<string[][]> {
   const duplicates: DuplicatePair[] = [];
-  for await (const pair of pairs) if (pair.relation === 'duplicate') duplicates.push(pair);
-  return duplicates;
+  const templates: DuplicatePair[] = [];
+  for await (const pair of pairs) {
+    if (pair.relation === 'duplicate') duplicates.push(pair);
+    if (pair.relation === 'template') templates.push(pair);
+  }
+  return library.groupPairs(duplicates, templates);
 }
 
 async function printGroups(

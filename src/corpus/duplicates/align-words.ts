@@ -9,14 +9,18 @@ export interface Difference {
 /** Edits after which two texts are too different to be worth aligning: bounds time and memory. */
 const MOST_EDITS = 1200;
 
+/** Words, or their hashes. */
+export type WordSequence = Int32Array | readonly string[];
+
 /**
- * The differences between two sequences of words in a shortest edit script (Myers 1986); null where it takes too many edits.
+ * The differences between two sequences of words in a shortest edit script (Myers 1986); null where it takes more than `most` edits.
  * Time and memory: the number of words plus the square of the number of edits.
  */
-export function alignWords(a: readonly string[], b: readonly string[]): Difference[] | null {
+export function alignWords(a: WordSequence, b: WordSequence, most = MOST_EDITS): Difference[] | null {
   const head = countHead(a, b);
   const tail = countTail(a, b, head);
-  const moves = traceEdits(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  const edits = Math.min(most, MOST_EDITS);
+  const moves = traceEdits(a.slice(head, a.length - tail), b.slice(head, b.length - tail), edits);
   return (
     moves?.map((each) => ({
       aStart: each.aStart + head,
@@ -27,13 +31,13 @@ export function alignWords(a: readonly string[], b: readonly string[]): Differen
   );
 }
 
-function countHead(a: readonly string[], b: readonly string[]): number {
+function countHead(a: WordSequence, b: WordSequence): number {
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same++;
   return same;
 }
 
-function countTail(a: readonly string[], b: readonly string[], head: number): number {
+function countTail(a: WordSequence, b: WordSequence, head: number): number {
   const most = Math.min(a.length, b.length) - head;
   let same = 0;
   while (same < most && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
@@ -41,9 +45,9 @@ function countTail(a: readonly string[], b: readonly string[], head: number): nu
 }
 
 /** The greedy forward search, keeping the furthest points of every round; then the way back. */
-function traceEdits(a: readonly string[], b: readonly string[]): Difference[] | null {
+function traceEdits(a: WordSequence, b: WordSequence, limit: number): Difference[] | null {
   const rounds: Int32Array[] = [];
-  const most = Math.min(a.length + b.length, MOST_EDITS);
+  const most = Math.min(a.length + b.length, limit);
   let last = new Int32Array(3);
   for (let edits = 0; edits <= most; edits++) {
     const reach = new Int32Array(2 * edits + 3);
