@@ -13,6 +13,7 @@ import {
   judgeFigures,
   raiseFloors,
   readFloors,
+  roomOf,
   writeFloors,
 } from './floors.ts';
 import type { ScoredCase, Section } from './section.ts';
@@ -63,7 +64,7 @@ async function measureSection(section: Section, sample: number | null): Promise<
   const extent = extentOf(sample);
   if (values.pin) writeFloors(raiseFloors(floors, section.name, digest, extent, figures));
   const found = findFloors(readFloors(), section.name, digest, extent);
-  const judged = judgeFigures(figures, found);
+  const judged = judgeFigures(figures, found, roomOf(sample));
   const worst = cases.toSorted((a, b) => a.score - b.score).slice(0, Number(values.worst));
   if (values.json)
     console.log(JSON.stringify({ section: section.name, extent, data: digest, seconds, figures: judged, worst }));

@@ -1,4 +1,5 @@
 /** What a part of `npm run quality` is: data, a run of the product over them, figures. */
+import { shareOf } from './score/ratios.ts';
 
 export interface Figure {
   readonly name: string;
@@ -9,6 +10,8 @@ export interface Figure {
   readonly better: 'more' | 'less' | null;
   /** A number of cases or lines, rather than a share. */
   readonly counted?: true;
+  /** What one case more or less makes of it; absent for means, to which each case adds a little. */
+  readonly step?: number;
 }
 
 /** A case with its own score, so that the worst can be looked at. */
@@ -39,6 +42,14 @@ export interface Section {
   readonly unit: string | null;
   measure(options: MeasureOptions): Promise<Measured>;
 }
+
+/** The share of cases that something holds for. None where there are no cases. */
+export const share = (name: string, cases: readonly boolean[], better: Figure['better'] = 'more'): readonly Figure[] =>
+  figure(name, shareOf(cases), cases.length, better).map((found) => ({ ...found, step: 1 / cases.length }));
+
+/** A number of cases or lines. */
+export const count = (name: string, value: number, cases: number, better: Figure['better']): readonly Figure[] =>
+  figure(name, value, cases, better).map((found) => ({ ...found, counted: true, step: 1 }));
 
 /** None where there is nothing to tell. */
 export const figure = (

@@ -9,7 +9,8 @@ import type { Broken, Tool } from './compare-pages.ts';
 import { type Peer, startPeer } from './start-peer.ts';
 
 export const DUPLICATE_TOOLS: readonly Tool[] = [
-  { name: 'newsmorgue (every pair verified)', runtime: 'newsmorgue', key: 'newsmorgue', needs: [] },
+  { name: 'newsmorgue: index, every pair verified', runtime: 'newsmorgue', key: 'index', needs: [] },
+  { name: 'newsmorgue: dupes --raw, relations told', runtime: 'newsmorgue', key: 'dupes', needs: [] },
   { name: 'gaoya', runtime: 'python', key: 'gaoya', needs: ['gaoya'] },
   { name: 'rensa', runtime: 'python', key: 'rensa', needs: ['rensa'] },
   { name: 'datasketch', runtime: 'python', key: 'datasketch', needs: ['datasketch'] },
@@ -67,6 +68,7 @@ async function runInTurn(path: string, tools: readonly Tool[]): Promise<{ runnin
         if (round > 0) each.cpus.push(reply.cpu);
         each.pairs = reply.pairs;
       } catch (error) {
+        each.peer.close();
         broken.push({ tool: each.tool, reason: String(error) });
         running = running.filter((other) => other !== each);
       }

@@ -99,6 +99,7 @@ export async function comparePages(
         if (at < WARM_UP * CHUNK) await each.peer.ask(task);
         take(each, chunk, (await each.peer.ask(task)) as { cpu: number; answers: RawAnswer[] });
       } catch (error) {
+        each.peer.close();
         broken.push({ tool: each.tool, reason: String(error) });
         running = running.filter((other) => other !== each);
       }

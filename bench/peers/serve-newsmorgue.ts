@@ -2,16 +2,19 @@
  * newsmorgue, as serve.py serves the others, in one thread.
  *
  *   node serve-newsmorgue.ts pages        {"paths": [...]} -> {"cpu": seconds, "answers": [{"text", "title", "date", "author"}]}
- *   node serve-newsmorgue.ts duplicates   {"path": "docs.jsonl", "threshold": t} -> {"cpu": seconds, "pairs": [[id, id]]}
+ *   node serve-newsmorgue.ts duplicates index|dupes   {"path": "docs.jsonl", "threshold": t} -> {"cpu": seconds, "pairs": [[id, id]]}
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
+import { openDuplicateIndex } from '../../src/archive/duplicate-index/open-duplicate-index.ts';
 import type { RawDocument } from '../../src/article.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type CleanedDocument, findDuplicatePairs } from '../../src/index.ts';
 import { sha256 } from '../../src/read/make-document.ts';
+import { shingleText } from '../../src/text/shingle.ts';
+import { sketchShingles } from '../../src/text/sketch.ts';
 import { createDocumentWork } from '../../src/workers/document-work.ts';
 import { readRows } from '../data/read-rows.ts';
 import { cpuMicroseconds } from '../speed/measure-laps.ts';
@@ -43,12 +46,40 @@ function toAnswer({ text, title, published, authors, kind }: CleanedDocument): o
   return { text: text ?? '', title, date: published?.value ?? null, author: authors, kind };
 }
 
-async function serveDuplicates({ path, threshold }: DuplicatesTask): Promise<object> {
-  const documents = readRows<{ id: string; text: string }>(path);
-  const pairs: [string, string][] = [];
+async function serveDuplicates(task: DuplicatesTask): Promise<object> {
+  const documents = readRows<ComparedDocument>(task.path);
   const began = cpuMicroseconds();
-  for await (const { a, b } of findDuplicatePairs(documents, { threshold, raw: true })) pairs.push([a, b]);
+  const find = process.argv[3] === 'index' ? findInIndex : findWithRelations;
+  const pairs = await find(documents, task.threshold);
   return { cpu: (cpuMicroseconds() - began) / 1e6, pairs };
+}
+
+interface ComparedDocument {
+  readonly id: string;
+  readonly text: string;
+}
+
+type Pairs = [string, string][];
+
+/** As `run` does it: each document is looked up in the index, then added. */
+function findInIndex(documents: readonly ComparedDocument[], threshold: number): Pairs {
+  const index = openDuplicateIndex(null);
+  const pairs: Pairs = [];
+  for (const [key, { id, text }] of documents.entries()) {
+    const { shingles, words } = shingleText(text);
+    const query = { sketch: sketchShingles(shingles), shingles, words };
+    for (const found of index.similar(query, threshold))
+      pairs.push([(documents[found.key] as ComparedDocument).id, id]);
+    index.add({ ...query, key });
+  }
+  index.close();
+  return pairs;
+}
+
+async function findWithRelations(documents: readonly ComparedDocument[], threshold: number): Promise<Pairs> {
+  const pairs: Pairs = [];
+  for await (const { a, b } of findDuplicatePairs(documents, { threshold, raw: true })) pairs.push([a, b]);
+  return pairs;
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -66,7 +66,7 @@ def datasketch_pairs(docs, threshold):
 
 def rensa_pairs(docs, threshold):
     from rensa import RMinHash, RMinHashLSH
-    index, pairs = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=32), []
+    index, pairs = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=16), []
     for number, doc in enumerate(docs):
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=42)
         sketch.update(shingles(doc['text']))

@@ -1,6 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { NODE_FOLDER, PYTHON } from './install-peers.ts';
 
 /** A peer in a process of its own, asked one thing at a time. */
@@ -20,7 +19,7 @@ export function startPeer(runtime: Runtime, what: 'pages' | 'duplicates', name: 
   });
   // Where the process is gone the answer that doesn't come says so.
   child.stdin.on('error', () => {});
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = readLines(child.stdout);
   return {
     ask: async (task) => {
       child.stdin.write(`${JSON.stringify(task)}\n`);
@@ -37,5 +36,19 @@ function launch(runtime: Runtime, what: string, name: string): ChildProcessWitho
   if (runtime === 'python') return spawn(PYTHON, [join(here, 'serve.py'), what, name]);
   if (runtime === 'readability')
     return spawn(process.execPath, [join(here, 'serve-readability.mjs')], { cwd: NODE_FOLDER });
-  return spawn(process.execPath, [join(here, 'serve-newsmorgue.ts'), what]);
+  return spawn(process.execPath, [join(here, 'serve-newsmorgue.ts'), what, name]);
+}
+
+/** A line ends at `\n` and nowhere else: JSON may hold U+2028, at which Node's own reader ends lines, too. */
+async function* readLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, undefined> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    const parts = decoder.decode(chunk, { stream: true }).split('\n');
+    for (const part of parts.slice(0, -1)) {
+      yield rest + part;
+      rest = '';
+    }
+    rest += parts.at(-1) ?? '';
+  }
 }

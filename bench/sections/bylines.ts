@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import { parseBylineLine } from '../../src/index.ts';
 import { readRows } from '../data/read-rows.ts';
-import { shareOf } from '../score/ratios.ts';
 import { areAgenciesNamed, areNamesExact } from '../score/score-byline.ts';
-import { figure, type Measured, type Section } from '../section.ts';
+import { type Measured, type Section, share } from '../section.ts';
 
 interface BylineCase {
   readonly id: string;
@@ -32,9 +31,12 @@ function measure(data: string): Measured {
   return {
     figures: [
       ...kinds.flatMap(([kind, cases]) =>
-        figure(`${kind}, exact names`, shareOf(cases.map(({ right }) => right)), cases.length),
+        share(
+          `${kind}, exact names`,
+          cases.map(({ right }) => right),
+        ),
       ),
-      ...figure('agency named', shareOf(agencies), agencies.length),
+      ...share('agency named', agencies),
     ],
     cases: judged.map(({ id, right, text, authors, given }) => ({
       id,

@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import { parseDateLine } from '../../src/index.ts';
 import { readRows } from '../data/read-rows.ts';
-import { shareOf } from '../score/ratios.ts';
 import { judgeDate } from '../score/score-date.ts';
-import { figure, type Measured, type Section } from '../section.ts';
+import { type Measured, type Section, share } from '../section.ts';
 
 interface DateCase {
   readonly id: string;
@@ -37,10 +36,17 @@ function measure(data: string): Measured {
   return {
     figures: [
       ...groups.flatMap(({ name, judged: cases }) => [
-        ...figure(`${name}, right day`, shareOf(cases.map(({ day }) => day)), cases.length),
-        ...figure(`${name}, wrong instead of empty`, shareOf(cases.map(({ wrong }) => wrong)), cases.length, 'less'),
+        ...share(
+          `${name}, right day`,
+          cases.map(({ day }) => day),
+        ),
+        ...share(
+          `${name}, wrong instead of empty`,
+          cases.map(({ wrong }) => wrong),
+          'less',
+        ),
       ]),
-      ...figure('right time', shareOf(times), times.length),
+      ...share('right time', times),
     ],
     cases: judged.map(({ id, day, text, iso, value, ambiguous }) => ({
       id,

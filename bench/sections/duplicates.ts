@@ -4,7 +4,7 @@ import { findDuplicatePairs } from '../../src/index.ts';
 import { readRows, readText } from '../data/read-rows.ts';
 import { type DocumentTruth, scoreCopies } from '../score/score-copies.ts';
 import { type ScoredPair, scorePairs } from '../score/score-pairs.ts';
-import { type Figure, figure, type Measured, type Section } from '../section.ts';
+import { count, type Figure, figure, type Measured, type Section } from '../section.ts';
 
 export interface TextRow {
   readonly id: string;
@@ -63,14 +63,11 @@ async function measureRelations(data: string): Promise<Measured> {
   const figures = [
     ...figure('copies found', score.found, truth.length),
     ...figure('roundups found', score.roundups, truth.length),
-    ...counted('pairs merged: templates', score.mergedTemplates, truth.length),
-    ...counted('pairs merged: furniture', score.mergedFurniture, truth.length),
+    ...count('pairs merged: templates', score.mergedTemplates, truth.length, 'less'),
+    ...count('pairs merged: furniture', score.mergedFurniture, truth.length, 'less'),
   ];
   return { figures, cases: [] };
 }
-
-const counted = (name: string, value: number, cases: number): readonly Figure[] =>
-  figure(name, value, cases, 'less').map((found) => ({ ...found, counted: true as const }));
 
 export const DUPLICATES: Section = {
   name: 'duplicates',

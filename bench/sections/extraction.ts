@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { chooseSample } from '../data/choose-sample.ts';
 import { type Answer, cleanFiles } from '../data/clean-files.ts';
 import { readRows } from '../data/read-rows.ts';
-import { mean, shareOf } from '../score/ratios.ts';
+import { mean } from '../score/ratios.ts';
 import {
   areAuthorsRight,
   countSnippets,
@@ -15,7 +15,7 @@ import {
   scoreText,
   snippetF1,
 } from '../score/score-page.ts';
-import { type Figure, figure, type Measured, type ScoredCase, type Section } from '../section.ts';
+import { type Figure, figure, type Measured, type ScoredCase, type Section, share } from '../section.ts';
 
 export interface GoldPage {
   readonly id: string;
@@ -91,23 +91,30 @@ export function scorePages(pages: readonly GoldPage[], answerOf: (id: string) =>
     ...figure('recall', mean(texts.map(({ r }) => r)), texts.length, null),
     ...figure('bag', mean(bags), bags.length, null),
     ...figure('snippets', snippetF1(snippets), snippets.length),
-    ...figure('title', shareOf(titles), titles.length),
-    ...figure('date', shareOf(days.map((day) => day === 'right')), days.length),
-    ...figure('wrong date', shareOf(days.map((day) => day === 'wrong')), days.length, 'less'),
-    ...figure('authors', shareOf(authors), authors.length),
+    ...share('title', titles),
+    ...share(
+      'date',
+      days.map((day) => day === 'right'),
+    ),
+    ...share(
+      'wrong date',
+      days.map((day) => day === 'wrong'),
+      'less',
+    ),
+    ...share('authors', authors),
   ];
 }
 
 /** All figures, by source. */
 export function scoreAnswers({ gold, negatives }: Pages, answerOf: (id: string) => PageAnswer | undefined): Figure[] {
   const sources = [...Map.groupBy(gold, ({ id }) => sourceOf(id))].sort(([a], [b]) => (a < b ? -1 : 1));
-  const refused = (pages: readonly GoldPage[]) => shareOf(pages.map(({ id }) => answerOf(id)?.kind === 'other'));
+  const refused = (pages: readonly GoldPage[]) => pages.map(({ id }) => answerOf(id)?.kind === 'other');
   return [
     ...sources.flatMap(([source, pages]) =>
       scorePages(pages, answerOf).map((found) => ({ ...found, name: `${source} ${found.name}` })),
     ),
-    ...figure('no article, refused', refused(negatives), negatives.length),
-    ...figure('articles refused', refused(gold), gold.length, 'less'),
+    ...share('no article, refused', refused(negatives)),
+    ...share('articles refused', refused(gold), 'less'),
   ];
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cleanRows } from '../data/clean-files.ts';
 import { readRows } from '../data/read-rows.ts';
 import { isRightInEverything, type SeedlikeCase, type SeedlikeScore, scoreSeedlike } from '../score/score-seedlike.ts';
-import { type Figure, figure, type Measured, type Section } from '../section.ts';
+import { count, type Figure, type Measured, type Section } from '../section.ts';
 
 const SOURCE = 'dumps/seedlike.jsonl';
 const NO_ANSWER = { text: '', title: null, published: null, modified: null, authors: [], removals: [] };
@@ -23,25 +23,22 @@ async function measure(data: string): Promise<Measured> {
 }
 
 function listFigures(scores: readonly SeedlikeScore[]): Figure[] {
-  const count = (name: string, test: (score: SeedlikeScore) => number | boolean, better: 'more' | 'less' = 'more') =>
-    figure(
-      name,
-      scores.reduce((sum, score) => sum + Number(test(score)), 0),
-      scores.length,
-      better,
-    ).map((found) => ({ ...found, counted: true as const }));
+  const sum = (name: string, test: (score: SeedlikeScore) => number | boolean, better: 'more' | 'less' = 'more') => {
+    const value = scores.reduce((total, score) => total + Number(test(score)), 0);
+    return count(name, value, scores.length, better);
+  };
   return [
-    ...count('exact', (score) => score.exact),
-    ...count('right in everything', isRightInEverything),
-    ...count('body lines lost', (score) => score.lost.length, 'less'),
-    ...count('other lines left', (score) => score.left.length, 'less'),
-    ...count('title', (score) => score.title),
-    ...count('published', (score) => score.published),
-    ...count('wrong day', (score) => score.wrongDay, 'less'),
-    ...count('modified', (score) => score.modified),
-    ...count('authors', (score) => score.authors),
-    ...count('removed lines not listed', (score) => score.unlisted.length, 'less'),
-    ...count('lines vanished', (score) => score.vanished.length, 'less'),
+    ...sum('exact', (score) => score.exact),
+    ...sum('right in everything', isRightInEverything),
+    ...sum('body lines lost', (score) => score.lost.length, 'less'),
+    ...sum('other lines left', (score) => score.left.length, 'less'),
+    ...sum('title', (score) => score.title),
+    ...sum('published', (score) => score.published),
+    ...sum('wrong day', (score) => score.wrongDay, 'less'),
+    ...sum('modified', (score) => score.modified),
+    ...sum('authors', (score) => score.authors),
+    ...sum('removed lines not listed', (score) => score.unlisted.length, 'less'),
+    ...sum('lines vanished', (score) => score.vanished.length, 'less'),
   ];
 }
 

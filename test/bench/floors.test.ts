@@ -34,6 +34,14 @@ it('fails what is below its floor, and what was not measured', () => {
   ]);
 });
 
+it('gives a share in a sample room for one case, and a mean none', () => {
+  const floors = { title: 0.9, f1: 0.9 };
+  const title = (value: number): Figure => ({ name: 'title', value, cases: 40, better: 'more', step: 1 / 40 });
+  expect(judgeFigures([title(0.875), f1(0.9)], floors, 1).every(({ ok }) => ok)).toBe(true);
+  expect(judgeFigures([title(0.85), f1(0.89)], floors, 1).map(({ ok }) => ok)).toEqual([false, false]);
+  expect(judgeFigures([title(0.875), f1(0.9)], floors).map(({ ok }) => ok)).toEqual([false, true]);
+});
+
 it('draws the same sample from any order, from all strata and as many sites as it can', () => {
   const items = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({ id, site: id[0] as string }));
   const of = ({ id, site }: (typeof items)[number]) => ({ id, site, stratum: site === 'c' ? 'few' : 'many' });
