@@ -2,7 +2,6 @@
  * A page → its article as blocks with claims. Parse once, cut the tree into blocks, measure them in one walk, let the
  * model judge block by block; what isn't kept becomes removals with the rule that took it.
  */
-import type { Document } from 'domhandler';
 import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
@@ -18,6 +17,7 @@ import { createMarker } from './mark-by-selectors.ts';
 import { type MeasuredPage, measurePage } from './measure-page.ts';
 import model from './model.json' with { type: 'json' };
 import type { Page } from './page.ts';
+import type { TreeRoot } from './page-tree.ts';
 import { parsePage } from './parse-page.ts';
 import { type Head, readHead } from './read-head.ts';
 import { segmentPage } from './segment-page.ts';
@@ -41,7 +41,7 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
   };
 
   /** The page as it shows itself or, where that is hardly any text, as its scripts would. */
-  const read = (root: Document, page: Page, head: Head, flags: readonly string[]): Decided => {
+  const read = (root: TreeRoot, page: Page, head: Head, flags: readonly string[]): Decided => {
     const shown = decide(page, head, flags);
     const html = foundLittle(shown.divided) ? findScriptBody(root, head.title) : '';
     if (html === '') return shown;
@@ -54,7 +54,8 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
     const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
     const { root, truncated } = parsePage(text);
     const claims: readonly Claim[] = [...raw.claims, ...collectClaims(root, {})];
-    const page = segmentPage(root, mark(root, claims));
+    const marked = mark(text, root, claims);
+    const page = segmentPage(marked.root, marked.marks);
     const decided = read(root, page, readHead(root), truncated ? [...flags, 'truncated'] : flags);
     return {
       source: raw.source,

@@ -1,5 +1,6 @@
-import type { ChildNode, Document, Element } from 'domhandler';
 import { createWordList, measureText } from './measure-text.ts';
+import { nextNode, type TreeNode, type TreeRoot } from './page-tree.ts';
+import { tagOf } from './tag-table.ts';
 
 /** Characters of a string in a script: shorter ones are labels, longer ones are not looked at. */
 const LEAST = 80;
@@ -30,7 +31,7 @@ interface Candidates {
  * as state; empty where none of them has the title's words. Linear in the scripts' length.
  * @param title the page's title
  */
-export function findScriptBody(root: Document, title: string): string {
+export function findScriptBody(root: TreeRoot, title: string): string {
   const candidates: Candidates = { best: '', bestWords: 0, sentences: [] };
   let left = MOST;
   for (const code of scriptsOf(root)) {
@@ -43,16 +44,14 @@ export function findScriptBody(root: Document, title: string): string {
   return wordsOf(joined) >= LEAST_WORDS && speaksOf(joined, title) ? joined : '';
 }
 
-function scriptsOf(root: Document): string[] {
+const SCRIPT = tagOf('script');
+
+function scriptsOf(root: TreeRoot): string[] {
   const scripts: string[] = [];
-  const pending: ChildNode[] = [...root.children].reverse();
-  while (pending.length > 0) {
-    const node = pending.pop() as ChildNode;
-    if (!('children' in node)) continue;
-    const { name, firstChild } = node as Element;
-    if (name === 'script') {
-      if (firstChild !== null && firstChild.type === 'text') scripts.push(firstChild.data);
-    } else for (let i = node.children.length - 1; i >= 0; i--) pending.push(node.children[i] as ChildNode);
+  for (let node: TreeNode | null = root.firstChild; node !== null; node = nextNode(node)) {
+    if (node.type === 'text' || node.tag !== SCRIPT) continue;
+    const { firstChild } = node;
+    if (firstChild?.type === 'text') scripts.push(firstChild.data);
   }
   return scripts;
 }

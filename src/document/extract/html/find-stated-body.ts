@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import type { TreeElement } from './page-tree.ts';
 
 /** Shorter ones are teasers. */
 const SHORTEST_BODY = 200;
@@ -7,7 +7,7 @@ const TAG = /<[^<>]{0,2000}>/g;
 const CONTROL = /\p{Cc}+/gu;
 
 /** The longest `articleBody` that the page's JSON-LD states, tags removed; empty where there is none. */
-export function findStatedBody(scripts: readonly Element[]): string {
+export function findStatedBody(scripts: readonly TreeElement[]): string {
   let best = '';
   for (const script of scripts) {
     const child = script.firstChild;

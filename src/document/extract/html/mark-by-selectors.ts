@@ -1,7 +1,9 @@
 import { load } from 'cheerio/slim';
-import type { Document, Element } from 'domhandler';
+import { Document, Element, type ParentNode, Text } from 'domhandler';
 import type { Claim } from '../../../article.ts';
 import type { DocumentSettings, SiteSettings } from '../../../settings.ts';
+import type { TreeElement, TreeNode, TreeParent, TreeRoot } from './page-tree.ts';
+import { parsePage } from './parse-page.ts';
 
 /** What the configuration says of an element: its blocks are kept or dropped, by this rule. */
 export interface Mark {
@@ -9,7 +11,15 @@ export interface Mark {
   readonly rule: string;
 }
 
-export type Marks = ReadonlyMap<Element, Mark>;
+export type Marks = ReadonlyMap<TreeElement, Mark>;
+
+export interface MarkedPage {
+  readonly root: TreeRoot;
+  readonly marks: Marks;
+}
+
+/** Where a site has selectors, the page is parsed again, now with all attributes. */
+export type Marker = (html: string, root: TreeRoot, claims: readonly Claim[]) => MarkedPage;
 
 const NO_MARKS: Marks = new Map();
 const EVERY_SITE = '*';
@@ -18,30 +28,58 @@ const EVERY_SITE = '*';
  * Finds the elements that the site's selectors name. Where several name one, dropping wins.
  * @throws Error at creation for a selector that can't be read, with site and selector.
  */
-export function createMarker(settings: DocumentSettings): (root: Document, claims: readonly Claim[]) => Marks {
+export function createMarker(settings: DocumentSettings): Marker {
   const sites = Object.entries(settings.sites).filter(([, site]) => site.keep?.length || site.drop?.length);
-  if (sites.length === 0) return () => NO_MARKS;
+  if (sites.length === 0) return (_, root) => ({ root, marks: NO_MARKS });
   for (const [name, site] of sites) checkSelectors(name, site);
   const byHost = new Map(sites);
-  return (root, claims) => {
+  return (html, root, claims) => {
     const chosen = [byHost.get(EVERY_SITE), byHost.get(hostOf(claims))].filter((site) => site !== undefined);
-    return chosen.length === 0 ? NO_MARKS : markElements(root, chosen);
+    if (chosen.length === 0) return { root, marks: NO_MARKS };
+    const complete = parsePage(html, true).root;
+    return { root: complete, marks: markElements(complete, chosen) };
   };
 }
 
-function markElements(root: Document, sites: readonly SiteSettings[]): Marks {
-  const $ = load(root);
-  const marks = new Map<Element, Mark>();
+function markElements(root: TreeRoot, sites: readonly SiteSettings[]): Marks {
+  const { document, originals } = copyForSelectors(root);
+  const $ = load(document);
+  const marks = new Map<TreeElement, Mark>();
   const mark = (selectors: readonly string[] | undefined, keep: boolean): void => {
     for (const selector of selectors ?? []) {
       for (const element of $(selector).toArray()) {
-        if ('attribs' in element) marks.set(element, { keep, rule: `site/${keep ? 'keep' : 'drop'}:${selector}` });
+        const original = originals.get(element);
+        if (original !== undefined) marks.set(original, { keep, rule: `site/${keep ? 'keep' : 'drop'}:${selector}` });
       }
     }
   };
   for (const site of sites) mark(site.keep, true);
   for (const site of sites) mark(site.drop, false);
   return marks;
+}
+
+/** The tree as cheerio reads it, and which of its nodes stands for which element. */
+function copyForSelectors(root: TreeRoot): { document: Document; originals: ReadonlyMap<unknown, TreeElement> } {
+  const document = new Document([]);
+  const originals = new Map<unknown, TreeElement>();
+  const pending: [TreeParent, ParentNode][] = [[root, document]];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const [from, to] = pair;
+    for (let node: TreeNode | null = from.firstChild; node !== null; node = node.next) {
+      const copy = node.type === 'text' ? new Text(node.data) : new Element(node.name, { ...node.attribs }, []);
+      const previous = to.children.at(-1);
+      copy.parent = to;
+      if (previous !== undefined) {
+        copy.prev = previous;
+        previous.next = copy;
+      }
+      to.children.push(copy);
+      if (node.type === 'text') continue;
+      originals.set(copy, node);
+      pending.push([node, copy as Element]);
+    }
+  }
+  return { document, originals };
 }
 
 function checkSelectors(name: string, site: SiteSettings): void {

@@ -1,7 +1,7 @@
-import type { Element } from 'domhandler';
 import type { BlockKind } from '../../../article.ts';
 import type { Names } from './describe-names.ts';
 import type { Mark } from './mark-by-selectors.ts';
+import type { TreeElement } from './page-tree.ts';
 
 /** Bits of `PageElement.flags`: which tags stand above, the element itself included. */
 export const INSIDE = {
@@ -84,7 +84,7 @@ export interface PageBlock {
 
 export interface Page {
   /** Scripts of type `application/ld+json`. */
-  readonly statements: readonly Element[];
+  readonly statements: readonly TreeElement[];
   readonly elements: readonly PageElement[];
   readonly blocks: readonly PageBlock[];
   /** Characters behind the last block that was taken; 0 but on monstrous pages. */

@@ -1,183 +1,109 @@
-import { Document, Element, Text } from 'domhandler';
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { BLOCK_TAGS, CLOSES_PARAGRAPH, HEAD_TAGS, IMPLIED_ENDS, SCOPE_TAGS, VOID_TAGS } from './tag-facts.ts';
+import { TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
+import { PageScanner, type PageSink } from './scan-page.ts';
+import { KNOWN_TAGS, type Tag, tagOf } from './tag-table.ts';
 
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
-const MAX_ATTRIBUTES = 256;
+const NO_VALUES: readonly string[] = [];
 /** About 300 MB; real pages have some thousands. */
 const MAX_NODES = 1_500_000;
-/** Shared by all elements without any, so that a walk can tell them at a glance. */
-export const NO_ATTRIBUTES: Record<string, string> = {};
-const HEADING = /^h[1-6]$/;
 
-/** A tag's name with what is known of it; one object for each name, so that comparing them is comparing pointers. */
-interface TagName {
-  readonly name: string;
-  readonly isVoid: boolean;
-  readonly isBlock: boolean;
-  readonly isScope: boolean;
-  readonly isHeading: boolean;
-  readonly closesParagraph: boolean;
-  readonly implied: (typeof IMPLIED_ENDS extends ReadonlyMap<string, infer V> ? V : never) | undefined;
-  /** How many are open now. */
-  open: number;
-}
+const [HTML, HEAD, BODY, P, BR, SVG, MATH] = ['html', 'head', 'body', 'p', 'br', 'svg', 'math'].map(tagOf) as [
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+];
 
 /**
- * Builds domhandler's tree (the one cheerio wraps) from htmlparser2's tokenizer. Its own parser keeps the open elements in
- * an array that grows at the front, which takes quadratic time on a page of unclosed tags, and it closes blocks at a stray
- * inline end tag; here the stack is bounded and nesting follows the HTML standard more closely. Comments are left out.
+ * Nests what the scanner finds, after the HTML standard's rules as far as they matter for text: what a start tag ends, and
+ * how far an end tag reaches. The stack of open elements is bounded, and so is every search in it.
  */
-class TreeBuilder implements TokenizerCallbacks {
-  readonly root = new Document([]);
-  private readonly html: string;
-  private readonly names = new Map<string, TagName>();
-  private readonly elements: (Document | Element)[] = [this.root];
-  private readonly stack: (TagName | null)[] = [null];
+class TreeBuilder implements PageSink {
+  readonly root = new TreeRoot();
   /** Elements and texts so far. */
   nodes = 0;
+  /** Open elements, innermost last; and how many of each tag. */
+  private readonly stack: TreeElement[] = [];
+  private readonly counts: number[] = new Array<number>(KNOWN_TAGS).fill(0);
+  private top: TreeParent = this.root;
   private overflow = 0;
-  private lastText: Text | null = null;
-  private tag: TagName | null = null;
-  private attributes: Record<string, string> = NO_ATTRIBUTES;
-  private attributeCount = 0;
-  private attributeName = '';
-  private attributeValue = '';
+  private lastText: TreeText | null = null;
 
-  constructor(html: string) {
-    this.html = html;
-  }
-
-  ontext(start: number, end: number): void {
-    this.addText(this.html.slice(start, end));
-  }
-
-  ontextentity(codePoint: number): void {
-    this.addText(String.fromCodePoint(codePoint));
-  }
-
-  onopentagname(start: number, end: number): void {
-    this.startTag(this.nameOf(start, end));
-  }
-
-  onattribname(start: number, end: number): void {
-    this.attributeName = this.html.slice(start, end).toLowerCase();
-  }
-
-  onattribdata(start: number, end: number): void {
-    const data = this.html.slice(start, end);
-    this.attributeValue = this.attributeValue === '' ? data : this.attributeValue + data;
-  }
-
-  onattribentity(codePoint: number): void {
-    this.attributeValue += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    const name = this.attributeName;
-    if (this.attributeCount === 0) {
-      this.attributes = { [name]: this.attributeValue };
-      this.attributeCount = 1;
-    } else if (this.attributeCount < MAX_ATTRIBUTES && !Object.hasOwn(this.attributes, name)) {
-      this.attributes[name] = this.attributeValue;
-      this.attributeCount++;
-    }
-    this.attributeValue = '';
-  }
-
-  onopentagend(): void {
-    const tag = this.tag;
-    if (tag !== null) this.open(tag);
-  }
-
-  onselfclosingtag(): void {
-    const tag = this.tag;
-    if (tag === null) return;
-    const foreign = (this.names.get('svg')?.open ?? 0) > 0 || (this.names.get('math')?.open ?? 0) > 0;
-    this.open(tag);
-    if (!tag.isVoid && (foreign || tag.name === 'svg')) this.endTag(tag);
-  }
-
-  onclosetag(start: number, end: number): void {
-    const tag = this.nameOf(start, end);
-    if (tag.name === 'br') this.open(tag);
-    else if (!tag.isVoid && tag.name !== 'html' && tag.name !== 'body') this.endTag(tag);
-  }
-
-  oncdata(start: number, end: number, offset: number): void {
-    this.addText(this.html.slice(start, end - offset));
-  }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  private nameOf(start: number, end: number): TagName {
-    const raw = this.html.slice(start, end);
-    const known = this.names.get(raw);
-    if (known !== undefined) return known;
-    const name = raw.toLowerCase();
-    const tag = this.names.get(name) ?? {
-      name,
-      isVoid: VOID_TAGS.has(name),
-      isBlock: BLOCK_TAGS.has(name),
-      isScope: SCOPE_TAGS.has(name),
-      isHeading: HEADING.test(name),
-      closesParagraph: CLOSES_PARAGRAPH.has(name),
-      implied: IMPLIED_ENDS.get(name),
-      open: 0,
-    };
-    this.names.set(name, tag);
-    this.names.set(raw, tag);
-    return tag;
-  }
-
-  private addText(data: string): void {
+  text(data: string): void {
     if (this.lastText !== null) {
       this.lastText.data += data;
       return;
     }
-    const text = new Text(data);
+    const text = new TreeText(data);
     this.append(text);
     this.lastText = text;
   }
 
+  open(
+    tag: Tag,
+    has: number,
+    values: readonly string[],
+    record: Readonly<Record<string, string>> | null,
+    closesItself: boolean,
+  ): void {
+    if (this.overflow === 0) this.endImplied(tag);
+    const foreign = closesItself && !tag.leaf && (tag === SVG || this.isOpen(SVG) || this.isOpen(MATH));
+    if ((tag !== HTML && tag !== BODY) || !this.isOpen(tag)) this.push(new TreeElement(tag, has, values, record));
+    if (foreign) this.end(tag);
+  }
+
+  close(tag: Tag): void {
+    if (tag === BR) this.push(new TreeElement(tag, 0, NO_VALUES, null));
+    else if (!tag.leaf && tag !== HTML && tag !== BODY) this.end(tag);
+  }
+
+  private isOpen(tag: Tag): boolean {
+    return (this.counts[tag.number] ?? 0) > 0;
+  }
+
   /** Beyond the limit nodes are made and forgotten. */
-  private append(node: Text | Element): void {
+  private append(node: TreeNode): void {
     this.lastText = null;
     if (++this.nodes > MAX_NODES) return;
-    const parent = this.elements[this.elements.length - 1] as Document | Element;
-    const siblings = parent.children;
-    const previous = siblings[siblings.length - 1];
-    if (previous !== undefined) {
-      node.prev = previous;
-      previous.next = node;
-    }
+    const parent = this.top;
+    const previous = parent.lastChild;
     node.parent = parent;
-    siblings.push(node);
+    parent.lastChild = node;
+    if (previous === null) parent.firstChild = node;
+    else previous.next = node;
   }
 
-  /** Closes what the start tag closes; the element itself is made when its attributes are read. */
-  private startTag(tag: TagName): void {
-    this.tag = tag;
-    this.attributes = NO_ATTRIBUTES;
-    this.attributeCount = 0;
-    if (this.overflow > 0) return;
-    const top = this.stack[this.stack.length - 1];
-    if (top?.name === 'head' && !HEAD_TAGS.has(tag.name)) this.popTo(this.stack.length - 1);
-    if (tag.closesParagraph) {
-      const paragraph = this.names.get('p');
-      if (paragraph !== undefined && paragraph.open > 0) this.closeParagraph(paragraph);
+  private push(element: TreeElement): void {
+    this.append(element);
+    const { tag } = element;
+    if (tag.leaf) return;
+    if (this.stack.length >= MAX_DEPTH - 1) {
+      this.overflow++;
+      return;
     }
-    if (tag.implied !== undefined) this.closeImplied(tag.implied);
+    this.stack.push(element);
+    this.top = element;
+    this.counts[tag.number] = (this.counts[tag.number] ?? 0) + 1;
   }
 
-  private closeParagraph(paragraph: TagName): void {
-    for (let i = this.stack.length - 1; i > 0; i--) {
-      const open = this.stack[i] as TagName;
-      if (open === paragraph) {
+  /** Ends what the start tag ends. */
+  private endImplied(tag: Tag): void {
+    const { stack } = this;
+    if (stack.length > 0 && (stack[stack.length - 1] as TreeElement).tag === HEAD && !tag.isOfHead) {
+      this.popTo(stack.length - 1);
+    }
+    if (tag.closesParagraph && this.isOpen(P)) this.endParagraph();
+    if (tag.implied !== null) this.endListed(tag.implied.ends, tag.implied.stops);
+  }
+
+  private endParagraph(): void {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = (this.stack[i] as TreeElement).tag;
+      if (open === P) {
         this.popTo(i);
         return;
       }
@@ -185,37 +111,17 @@ class TreeBuilder implements TokenizerCallbacks {
     }
   }
 
-  private closeImplied(implied: NonNullable<TagName['implied']>): void {
+  private endListed(ends: Uint8Array, stops: Uint8Array): void {
     let cut = -1;
-    for (let i = this.stack.length - 1; i > 0; i--) {
-      const open = this.stack[i] as TagName;
-      if (implied.ends.has(open.name)) cut = i;
-      else if (
-        implied.stops.has(open.name) ||
-        (open.isBlock && open.name !== 'div' && open.name !== 'p' && open.name !== 'address')
-      )
-        break;
-      else if (cut !== -1) break;
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = (this.stack[i] as TreeElement).tag;
+      if (ends[open.number] === 1) cut = i;
+      else if (cut !== -1 || open.stopsImplied || stops[open.number] === 1) break;
     }
     if (cut !== -1) this.popTo(cut);
   }
 
-  private open(tag: TagName): void {
-    this.tag = null;
-    if ((tag.name === 'html' || tag.name === 'body') && tag.open > 0) return;
-    const element = new Element(tag.name, this.attributes, []);
-    this.append(element);
-    if (tag.isVoid) return;
-    if (this.stack.length >= MAX_DEPTH) {
-      this.overflow++;
-      return;
-    }
-    this.elements.push(element);
-    this.stack.push(tag);
-    tag.open++;
-  }
-
-  private endTag(tag: TagName): void {
+  private end(tag: Tag): void {
     this.lastText = null;
     if (this.overflow > 0) {
       this.overflow--;
@@ -225,21 +131,21 @@ class TreeBuilder implements TokenizerCallbacks {
       this.endHeading();
       return;
     }
-    if (tag.open === 0) return;
-    for (let i = this.stack.length - 1; i > 0; i--) {
-      const open = this.stack[i] as TagName;
+    if (!this.isOpen(tag)) return;
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = (this.stack[i] as TreeElement).tag;
       if (open === tag) {
         this.popTo(i);
         return;
       }
-      if (tag.isBlock ? open.isScope && !TABLE_PARTS.has(tag.name) : open.isBlock) return;
+      if (tag.isBlock ? open.isScope && !tag.isTablePart : open.isBlock) return;
     }
   }
 
-  /** The end tag of any heading closes the open one, whatever its level. */
+  /** The end tag of any heading ends the open one, whatever its level. */
   private endHeading(): void {
-    for (let i = this.stack.length - 1; i > 0; i--) {
-      const open = this.stack[i] as TagName;
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = (this.stack[i] as TreeElement).tag;
       if (open.isHeading) {
         this.popTo(i);
         return;
@@ -249,38 +155,28 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private popTo(length: number): void {
-    for (let i = this.stack.length - 1; i >= length; i--) (this.stack[i] as TagName).open--;
-    this.stack.length = length;
-    this.elements.length = length;
+    const { stack, counts } = this;
+    for (let i = stack.length - 1; i >= length; i--) {
+      const { number } = (stack.pop() as TreeElement).tag;
+      counts[number] = (counts[number] as number) - 1;
+    }
+    this.top = length === 0 ? this.root : (stack[length - 1] as TreeElement);
     this.lastText = null;
   }
 }
 
-const TABLE_PARTS: ReadonlySet<string> = new Set([
-  'table',
-  'tbody',
-  'thead',
-  'tfoot',
-  'tr',
-  'td',
-  'th',
-  'caption',
-  'button',
-  'object',
-  'iframe',
-]);
-
 export interface ParsedPage {
-  readonly root: Document;
+  readonly root: TreeRoot;
   /** The page had more nodes than are kept. */
   readonly truncated: boolean;
 }
 
-/** The page as domhandler's tree: at most 512 deep, in time linear in its length. Never fails: HTML has no wrong input. */
-export function parsePage(html: string): ParsedPage {
-  const builder = new TreeBuilder(html);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
-  tokenizer.write(html);
-  tokenizer.end();
+/**
+ * The page as a tree: at most 512 deep, in time linear in its length. Comments are left out. Never fails: HTML has no wrong input.
+ * @param complete with all attributes, as selectors need them; without, those that extraction reads.
+ */
+export function parsePage(html: string, complete = false): ParsedPage {
+  const builder = new TreeBuilder();
+  new PageScanner(html, builder, complete).scan();
   return { root: builder.root, truncated: builder.nodes > MAX_NODES };
 }

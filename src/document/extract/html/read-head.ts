@@ -1,4 +1,5 @@
-import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
+import { ATTRIBUTE, attributeOf, nextNode, type TreeElement, type TreeNode, type TreeRoot } from './page-tree.ts';
+import { tagOf } from './tag-table.ts';
 
 /** Nodes looked at: the head comes first, and a page that hides its title later has none. */
 const MAX_NODES = 3000;
@@ -12,44 +13,32 @@ export interface Head {
   readonly description: string;
 }
 
-export function readHead(root: Document): Head {
+const TITLE_TAG = tagOf('title');
+const META_TAG = tagOf('meta');
+
+export function readHead(root: TreeRoot): Head {
   const found = { title: '', social: '', description: '' };
   let seen = 0;
-  let node: ChildNode | null = root.firstChild;
+  let node: TreeNode | null = root.firstChild;
   while (node !== null && seen++ < MAX_NODES) {
-    if ('attribs' in node) {
-      const element = node as Element;
-      if (element.name === 'title' && found.title === '') found.title = textOf(element);
-      else if (element.name === 'meta') readMeta(element, found);
+    if (node.type !== 'text') {
+      if (node.tag === TITLE_TAG && found.title === '') found.title = textOf(node);
+      else if (node.tag === META_TAG) readMeta(node, found);
     }
-    node = nextNode(node, root);
+    node = nextNode(node);
   }
   return { title: found.social || found.title, description: found.description };
 }
 
-function readMeta(meta: Element, found: { social: string; description: string }): void {
-  const name = meta.attribs['property'] ?? meta.attribs['name'];
-  const content = meta.attribs['content'];
+function readMeta(meta: TreeElement, found: { social: string; description: string }): void {
+  const name = attributeOf(meta, ATTRIBUTE.property) ?? attributeOf(meta, ATTRIBUTE.name);
+  const content = attributeOf(meta, ATTRIBUTE.content);
   if (name === undefined || content === undefined) return;
   if (found.social === '' && TITLE.test(name)) found.social = content;
   else if (content.length > found.description.length && DESCRIPTION.test(name)) found.description = content;
 }
 
-function textOf(element: Element): string {
+function textOf(element: TreeElement): string {
   const child = element.firstChild;
   return child !== null && child.type === 'text' ? child.data.trim() : '';
-}
-
-function nextNode(from: ChildNode, root: Document): ChildNode | null {
-  let node: ChildNode = from;
-  if ('children' in node) {
-    const child: ChildNode | undefined = node.children[0];
-    if (child !== undefined) return child;
-  }
-  while (node.next === null) {
-    const parent: ParentNode | null = node.parent;
-    if (parent === null || parent === root) return null;
-    node = parent as Element;
-  }
-  return node.next;
 }

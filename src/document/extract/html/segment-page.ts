@@ -1,11 +1,17 @@
-import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
 import { breaksLine, isHidden, isSimpleRow } from './breaks-line.ts';
 import { describeNames, mix, type Names } from './describe-names.ts';
 import { addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
 import { INSIDE, type Page, type PageElement } from './page.ts';
-import { NO_ATTRIBUTES } from './parse-page.ts';
-import { createTagTable, type TagFacts } from './walk-facts.ts';
+import {
+  ATTRIBUTE,
+  attributeOf,
+  type TreeElement,
+  type TreeNode,
+  type TreeParent,
+  type TreeRoot,
+} from './page-tree.ts';
+import { type Tag, tagOf } from './tag-table.ts';
 
 const LINKED_DATA = /ld\+json/i;
 /** What an element without attributes is named. */
@@ -17,30 +23,29 @@ interface Walk extends Gathering {
   readonly elements: PageElement[];
   readonly names: Map<string, Names>;
   readonly twins: Map<number, number>;
-  readonly tags: ReturnType<typeof createTagTable>;
   readonly marks: Marks;
   /** The nodes of the elements that are open, innermost last. */
-  readonly opened: Element[];
-  readonly simpleRows: Set<ParentNode>;
-  readonly statements: Element[];
+  readonly opened: TreeElement[];
+  readonly simpleRows: Set<TreeParent>;
+  readonly statements: TreeElement[];
 }
 
 /**
  * Cuts the page into blocks: runs of text between tags that break the line, `<hr>` or `<br><br>`. Inline tags don't cut.
  * One iterative walk; scripts, styles, form controls, templates and embedded media are no text.
  */
-export function segmentPage(root: Document, marks: Marks = NO_MARKS): Page {
+export function segmentPage(root: TreeRoot, marks: Marks = NO_MARKS): Page {
   const walk = startWalk(marks);
-  let node: ChildNode | null = root.firstChild;
+  let node: TreeNode | null = root.firstChild;
   while (node !== null) {
     const entered: boolean = enter(walk, node);
-    const child: ChildNode | null = entered ? (node as Element).firstChild : null;
+    const child: TreeNode | null = entered ? (node as TreeElement).firstChild : null;
     if (child !== null) {
       node = child;
       continue;
     }
-    if (entered) leave(walk, node as Element);
-    node = nextInOrder(walk, node, root);
+    if (entered) leave(walk, node as TreeElement);
+    node = nextInOrder(walk, node);
   }
   flush(walk);
   countTwins(walk);
@@ -48,13 +53,13 @@ export function segmentPage(root: Document, marks: Marks = NO_MARKS): Page {
 }
 
 /** The next node that isn't below `from`, leaving what ends on the way. */
-function nextInOrder(walk: Walk, from: ChildNode, root: Document): ChildNode | null {
-  let node: ChildNode = from;
+function nextInOrder(walk: Walk, from: TreeNode): TreeNode | null {
+  let node: TreeNode = from;
   while (node.next === null) {
-    const parent: ParentNode | null = node.parent;
-    if (parent === null || parent === root) return null;
-    node = parent as Element;
-    leave(walk, node as Element);
+    const parent: TreeParent | null = node.parent;
+    if (parent === null || parent.type === 'root') return null;
+    node = parent;
+    leave(walk, node);
   }
   return node.next;
 }
@@ -65,7 +70,6 @@ function startWalk(marks: Marks): Walk {
     elements: [newElement(0, null, -1, 0, NO_NAMES, 0, null)],
     names: new Map(),
     twins: new Map(),
-    tags: createTagTable(),
     marks,
     opened: [],
     simpleRows: new Set(),
@@ -74,72 +78,86 @@ function startWalk(marks: Marks): Walk {
 }
 
 /** True when the children are to be visited; then `leave` follows. */
-function enter(walk: Walk, node: ChildNode): boolean {
+function enter(walk: Walk, node: TreeNode): boolean {
   if (node.type === 'text') {
     addText(walk, node.data);
     return false;
   }
-  if (!('attribs' in node)) return false;
-  const element = node as Element;
-  const facts = walk.tags.of(element.name);
-  if (element.name === 'script' && LINKED_DATA.test(element.attribs['type'] ?? '')) walk.statements.push(element);
-  if (facts.skipped || isInertTemplate(element)) return false;
-  if (element.name === 'br') addBreak(walk);
-  else if (element.name === 'hr') flush(walk);
-  if (facts.leaf) return false;
-  if (element.name === 'tr' && isSimpleRow(element, (name) => walk.tags.of(name).breaksLine))
-    walk.simpleRows.add(element);
-  if (walk.marks.has(element) || breaksLine(element, facts, walk.simpleRows)) {
+  const { tag } = node;
+  if (tag === SCRIPT && LINKED_DATA.test(attributeOf(node, ATTRIBUTE.type) ?? '')) walk.statements.push(node);
+  if (tag.skipped || (tag === TEMPLATE && isInert(node))) return false;
+  if (tag === BR) addBreak(walk);
+  else if (tag === HR) flush(walk);
+  if (tag.leaf) return false;
+  if (tag === ROW && isSimpleRow(node)) walk.simpleRows.add(node);
+  if (breaksLine(node, walk.simpleRows) || walk.marks.has(node)) {
     flush(walk);
-    openElement(walk, element, facts);
-  } else if (facts.cell) addCell(walk);
-  if (facts.link) {
+    openElement(walk, node);
+  } else if (tag.cell) addCell(walk);
+  if (tag.link) {
     walk.links++;
     walk.link++;
   }
-  if (facts.bold) walk.bold++;
-  if (facts.italic) walk.italic++;
-  walk.inline = facts.breaksLine ? 0 : facts.id;
+  if (tag.bold) walk.bold++;
+  if (tag.italic) walk.italic++;
+  walk.inline = tag.breaksLine ? 0 : tag.id;
   return true;
 }
 
-function leave(walk: Walk, element: Element): void {
-  const facts = walk.tags.of(element.name);
+const [SCRIPT, TEMPLATE, BR, HR, ROW] = ['script', 'template', 'br', 'hr', 'tr'].map(tagOf) as [
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+];
+
+function leave(walk: Walk, element: TreeElement): void {
+  const { tag } = element;
   if (walk.opened[walk.opened.length - 1] === element) {
     walk.opened.pop();
     flush(walk);
     walk.at = (walk.elements[walk.at] as PageElement).parent;
   }
-  if (facts.link) walk.links--;
-  if (facts.bold) walk.bold--;
-  if (facts.italic) walk.italic--;
+  if (tag.link) walk.links--;
+  if (tag.bold) walk.bold--;
+  if (tag.italic) walk.italic--;
   walk.inline = 0;
 }
 
 /** A template with a shadow root is shown; any other waits for a script. */
-const isInertTemplate = (element: Element): boolean =>
-  element.name === 'template' && element.attribs['shadowrootmode'] === undefined;
+const isInert = (template: TreeElement): boolean => (template.has & ATTRIBUTE.shadowrootmode) === 0;
 
-function openElement(walk: Walk, element: Element, facts: TagFacts): void {
+function openElement(walk: Walk, element: TreeElement): void {
+  const { tag, has } = element;
   const parent = walk.elements[walk.at] as PageElement;
-  const attributes = element.attribs;
-  let flags = parent.flags | facts.inside;
+  let flags = parent.flags | tag.inside;
   if (walk.links > 0) flags |= INSIDE.link;
-  const names = attributes === NO_ATTRIBUTES ? NO_NAMES : namesOf(walk, element);
-  if (attributes !== NO_ATTRIBUTES) flags |= flagsOf(element);
+  const names = (has & NAMING) === 0 ? NO_NAMES : namesOf(walk, element);
+  if ((has & FLAGGING) !== 0) flags |= flagsOf(element);
   if (names.comments) flags |= INSIDE.comments;
-  const key = twinKey(walk.at, facts.id, names);
+  const key = twinKey(walk.at, tag.id, names);
   const twin = walk.twins.get(key) ?? 0;
   walk.twins.set(key, twin + 1);
-  walk.elements.push(newElement(facts.id, parent, walk.at, flags, names, twin, walk.marks.get(element) ?? parent.mark));
+  const mark = walk.marks.get(element) ?? parent.mark;
+  walk.elements.push(newElement(tag.id, parent, walk.at, flags, names, twin, mark));
   walk.at = walk.elements.length - 1;
   walk.opened.push(element);
 }
 
-function flagsOf(element: Element): number {
-  const attributes = element.attribs;
-  const hidden = isHidden(element) || attributes['aria-hidden'] === 'true' ? INSIDE.hidden : 0;
-  const property = attributes['itemprop'];
+const NAMING =
+  ATTRIBUTE.class |
+  ATTRIBUTE.id |
+  ATTRIBUTE.role |
+  ATTRIBUTE.itemprop |
+  ATTRIBUTE['data-testid'] |
+  ATTRIBUTE['data-component'];
+const FLAGGING = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE['aria-hidden'] | ATTRIBUTE.itemprop;
+
+function flagsOf(element: TreeElement): number {
+  const isOut = isHidden(element) || attributeOf(element, ATTRIBUTE['aria-hidden']) === 'true';
+  const hidden = isOut ? INSIDE.hidden : 0;
+  const property = attributeOf(element, ATTRIBUTE.itemprop);
   if (property === undefined) return hidden;
   return hidden | (BODY_PROPERTY.test(property) ? INSIDE.body : INSIDE.property);
 }
@@ -176,15 +194,17 @@ function newElement(
   };
 }
 
-function namesOf(walk: Walk, element: Element): Names {
-  const attributes = element.attribs;
-  let text = attributes['class'] ?? '';
-  const id = attributes['id'];
-  if (id !== undefined) text += ` #${id}`;
-  const role = attributes['role'] ?? attributes['itemprop'];
-  if (role !== undefined) text += ` @${role}`;
-  const component = attributes['data-testid'] ?? attributes['data-component'];
-  if (component !== undefined) text += ` ${component}`;
+function namesOf(walk: Walk, element: TreeElement): Names {
+  let text = attributeOf(element, ATTRIBUTE.class) ?? '';
+  if ((element.has & NAMING) !== ATTRIBUTE.class) {
+    const id = attributeOf(element, ATTRIBUTE.id);
+    if (id !== undefined) text += ` #${id}`;
+    const role = attributeOf(element, ATTRIBUTE.role) ?? attributeOf(element, ATTRIBUTE.itemprop);
+    if (role !== undefined) text += ` @${role}`;
+    const component =
+      attributeOf(element, ATTRIBUTE['data-testid']) ?? attributeOf(element, ATTRIBUTE['data-component']);
+    if (component !== undefined) text += ` ${component}`;
+  }
   let names = walk.names.get(text);
   if (names === undefined) {
     names = describeNames(text);

@@ -59,3 +59,9 @@ export const IMPLIED_ENDS: ReadonlyMap<
 export const SKIPPED_TAGS = words(
   'script style svg select option textarea title math canvas map object iframe audio video input datalist applet frameset noframes',
 );
+
+/** No tags in them until their own end tag. Of `<title>`, only the entities are read. */
+export const RAW_TEXT_TAGS = words('script style title textarea xmp');
+
+/** End tags that reach through a scope of their own kind. */
+export const TABLE_PARTS = words('table tbody thead tfoot tr td th caption button object iframe');

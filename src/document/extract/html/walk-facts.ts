@@ -66,20 +66,8 @@ const BOLD = new Set(['b', 'strong']);
 const ITALIC = new Set(['i', 'em', 'cite']);
 const ALSO_BREAKS = new Set(['label', 'noscript', 'template', 'search', 'colgroup', 'frameset']);
 
-/** Facts of the tags met so far; `of` makes them for new ones, so a page of a million invented tags stays linear. */
-export function createTagTable(): { readonly of: (name: string) => TagFacts } {
-  const table = new Map<string, TagFacts>();
-  const of = (name: string): TagFacts => {
-    const known = table.get(name);
-    if (known !== undefined) return known;
-    const facts = factsOf(name);
-    table.set(name, facts);
-    return facts;
-  };
-  return { of };
-}
-
-function factsOf(name: string): TagFacts {
+/** What the walks need to know of a tag. */
+export function factsOf(name: string): TagFacts {
   return {
     id: Math.max(0, TAG_ORDER.indexOf(name)),
     breaksLine: BLOCK_TAGS.has(name) || ALSO_BREAKS.has(name),

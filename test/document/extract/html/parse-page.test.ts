@@ -1,10 +1,15 @@
-import type { ChildNode, Document, Element } from 'domhandler';
 import { describe, expect, it } from 'vitest';
+import {
+  childrenOf,
+  type TreeElement,
+  type TreeNode,
+  type TreeParent,
+} from '../../../../src/document/extract/html/page-tree.ts';
 import { parsePage } from '../../../../src/document/extract/html/parse-page.ts';
 
-const show = (node: Document | Element): string =>
-  node.children
-    .map((child: ChildNode) => ('data' in child ? child.data : `${(child as Element).name}(${show(child as Element)})`))
+const show = (node: TreeParent): string =>
+  childrenOf(node)
+    .map((child) => (child.type === 'text' ? child.data : `${child.name}(${show(child)})`))
     .join(' ');
 const tree = (html: string): string => show(parsePage(html).root);
 
@@ -26,9 +31,18 @@ describe('nesting as browsers see it', () => {
   });
 
   it('takes the first of two attributes with one name', () => {
-    expect((parsePage('<p CLASS="a" class=b hidden>').root.children[0] as Element).attribs).toEqual({
-      class: 'a',
-      hidden: '',
-    });
+    expect(firstOf('<p CLASS="a" class=b hidden>').attribs).toEqual({ class: 'a', hidden: '' });
+  });
+
+  it('keeps all attributes only where they are asked for', () => {
+    const html = '<a data-x=1 ID="b&amp;c" onclick="f(\'>\')" title>';
+    expect(firstOf(html).attribs).toEqual({ id: 'b&c', title: '' });
+    expect(firstOf(html, true).attribs).toEqual({ 'data-x': '1', id: 'b&c', onclick: "f('>')", title: '' });
   });
 });
+
+function firstOf(html: string, complete = false): TreeElement {
+  const node: TreeNode | null = parsePage(html, complete).root.firstChild;
+  if (node === null || node.type === 'text') throw new Error('expected an element');
+  return node;
+}

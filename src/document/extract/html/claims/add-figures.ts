@@ -1,4 +1,4 @@
-import type { AnyNode, Element } from 'domhandler';
+import type { TreeElement, TreeNode } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 
@@ -6,7 +6,7 @@ const MOST_NODES = 60;
 const ADDRESS = /^(?:https?:)?\/\/|^\//;
 
 /** Images with captions: the value is the URL, a space, the caption. */
-export function addFigures(figures: readonly Element[], claims: ClaimList): void {
+export function addFigures(figures: readonly TreeElement[], claims: ClaimList): void {
   for (const figure of figures) {
     const image = find(figure, 'img');
     const caption = find(figure, 'figcaption');
@@ -15,20 +15,29 @@ export function addFigures(figures: readonly Element[], claims: ClaimList): void
   }
 }
 
-function sourceOf(image: Element): string | undefined {
+function sourceOf(image: TreeElement): string | undefined {
   const { attribs } = image;
   return [attribs['data-src'], attribs['src'], attribs['data-original']].find(
     (url) => url !== undefined && ADDRESS.test(url) && !url.includes(' '),
   );
 }
 
-function find(root: Element, name: string): Element | undefined {
-  const queue: AnyNode[] = [...root.children.slice(0, MOST_NODES)];
+function find(root: TreeElement, name: string): TreeElement | undefined {
+  const queue: TreeNode[] = [];
+  addChildren(queue, root);
   for (let i = 0; i < queue.length && i < MOST_NODES; i++) {
-    const node = queue[i] as AnyNode;
-    if (!('children' in node)) continue;
-    if ((node as Element).name === name) return node as Element;
-    queue.push(...node.children.slice(0, MOST_NODES));
+    const node = queue[i] as TreeNode;
+    if (node.type === 'text') continue;
+    if (node.name === name) return node;
+    addChildren(queue, node);
   }
   return undefined;
+}
+
+function addChildren(queue: TreeNode[], element: TreeElement): void {
+  let node = element.firstChild;
+  for (let count = 0; node !== null && count < MOST_NODES; count++) {
+    queue.push(node);
+    node = node.next;
+  }
 }

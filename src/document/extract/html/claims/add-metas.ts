@@ -1,11 +1,11 @@
-import type { Element } from 'domhandler';
+import type { TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { META_FIELDS } from './meta-names.ts';
 
 const COMMA = /[,;、，]/;
 
 /** Claims of `<meta>`: each by its lower-case name; keywords one by one. */
-export function addMetas(metas: readonly Element[], claims: ClaimList): void {
+export function addMetas(metas: readonly TreeElement[], claims: ClaimList): void {
   for (const { attribs } of metas) {
     const name = (attribs['property'] ?? attribs['name'] ?? attribs['http-equiv'])?.trim().toLowerCase();
     const content = attribs['content'];

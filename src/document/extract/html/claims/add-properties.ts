@@ -1,5 +1,5 @@
-import type { Element } from 'domhandler';
 import type { MetadataField } from '../../../../article.ts';
+import type { TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -36,7 +36,7 @@ export function addProperties(properties: PageFacts['properties'], claims: Claim
   }
 }
 
-function addProperty(element: Element, given: string, place: Place, claims: ClaimList): void {
+function addProperty(element: TreeElement, given: string, place: Place, claims: ClaimList): void {
   const { type } = place;
   const bare = given.replace(PREFIX, '');
   const property = place.kind === 'rdfa' ? (ALIASES[bare] ?? bare) : bare;
@@ -51,7 +51,7 @@ function addProperty(element: Element, given: string, place: Place, claims: Clai
 /** What microdata says of these is worse than what others say. */
 const UNUSED = new Set<MetadataField>(['site', 'tag', 'image']);
 
-function statedValue(element: Element, isUrl = false): string {
+function statedValue(element: TreeElement, isUrl = false): string {
   const { attribs } = element;
   const stated =
     attribs['content'] ?? attribs['datetime'] ?? (isUrl ? (attribs['href'] ?? attribs['itemid']) : undefined);

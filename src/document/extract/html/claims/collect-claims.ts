@@ -5,8 +5,8 @@
  * `from` of visible pieces: `h1`, `time`, `class:author`, `class:date`, `text:byline`, `text:date`; with `@far` where they
  * stand away from the headline, and `@elsewhere` in parts that are about something else (navigation, related articles).
  */
-import type { Document } from 'domhandler';
 import type { Claim } from '../../../../article.ts';
+import type { TreeRoot } from '../page-tree.ts';
 import { addFigures } from './add-figures.ts';
 import { addMetas } from './add-metas.ts';
 import { addProperties } from './add-properties.ts';
@@ -25,7 +25,7 @@ const LONGEST_FAR_LINE = 60;
 const MOST_FAR = 8;
 
 /** Collects the claims of a parsed page, at most 300. Linear in the page, never throws. */
-export function collectClaims(root: Document, page: { readonly url?: string }): Claim[] {
+export function collectClaims(root: TreeRoot, page: { readonly url?: string }): Claim[] {
   const facts = walkPage(root);
   const claims = createClaimList();
   if (page.url) claims.add('url', page.url, 'page');

@@ -1,8 +1,9 @@
-import type { AnyNode, Element } from 'domhandler';
+import type { TreeElement, TreeNode } from '../page-tree.ts';
+import { tagSet } from '../tag-table.ts';
 
-const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'iframe']);
+const HIDDEN = tagSet(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'iframe']);
 /** Pieces of text in these are words of their own. */
-const APART = new Set([
+const APART = tagSet([
   'br',
   'p',
   'div',
@@ -20,21 +21,38 @@ const APART = new Set([
   'address',
 ]);
 const SPACES = /\s+/g;
+const BREAK = tagSet(['br']);
 
 /** The text of an element, spaces collapsed; no more than `longest` characters and `nodes` nodes are looked at. */
-export function elementText(element: Element, longest: number, nodes = 120): string {
+export function elementText(element: TreeElement, longest: number, nodes = 120): string {
   let text = '';
   let left = nodes;
-  const stack: AnyNode[] = [...element.children.slice(0, nodes)].reverse();
+  const stack: TreeNode[] = [];
+  pushChildren(stack, element, nodes);
   while (stack.length > 0 && left-- > 0 && text.length < longest) {
-    const node = stack.pop() as AnyNode;
+    const node = stack.pop() as TreeNode;
     if (node.type === 'text') {
       text += node.data.length > longest ? node.data.slice(0, longest) : node.data;
-    } else if ('children' in node && !HIDDEN.has((node as Element).name)) {
-      if (APART.has((node as Element).name)) text += ' ';
-      for (let i = Math.min(node.children.length, nodes) - 1; i >= 0; i--) stack.push(node.children[i] as AnyNode);
-      if ((node as Element).name === 'br') text += ' ';
+    } else if (HIDDEN[node.tag.number] !== 1) {
+      if (APART[node.tag.number] === 1) text += ' ';
+      pushChildren(stack, node, nodes);
+      if (BREAK[node.tag.number] === 1) text += ' ';
     }
   }
   return text.replace(SPACES, ' ').trim();
+}
+
+/** The first children, so that the first comes off the stack first. */
+function pushChildren(stack: TreeNode[], element: TreeElement, most: number): void {
+  const from = stack.length;
+  let node = element.firstChild;
+  for (let count = 0; node !== null && count < most; count++) {
+    stack.push(node);
+    node = node.next;
+  }
+  for (let i = from, j = stack.length - 1; i < j; i++, j--) {
+    const swapped = stack[i] as TreeNode;
+    stack[i] = stack[j] as TreeNode;
+    stack[j] = swapped;
+  }
 }

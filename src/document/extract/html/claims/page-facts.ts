@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import type { TreeElement } from '../page-tree.ts';
 
 /** A short piece of visible text that may name the author or the time, and where it stands. */
 export interface Hint {
@@ -24,14 +24,14 @@ export interface Heading {
 
 /** What one walk over the page gathers before anything is decided. */
 export interface PageFacts {
-  readonly metas: Element[];
-  readonly links: Element[];
+  readonly metas: TreeElement[];
+  readonly links: TreeElement[];
   readonly scripts: string[];
   readonly headings: Heading[];
   readonly hints: Hint[];
-  readonly figures: Element[];
+  readonly figures: TreeElement[];
   /** Elements with `itemprop` or RDFa's `property`, each with the type it belongs to. */
-  readonly properties: { readonly element: Element; readonly type: string; readonly elsewhere: boolean }[];
+  readonly properties: { readonly element: TreeElement; readonly type: string; readonly elsewhere: boolean }[];
   title: string;
   language: string;
 }

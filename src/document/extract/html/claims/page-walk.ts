@@ -1,31 +1,13 @@
-import type { Element } from 'domhandler';
+import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { type Tag, tagOf } from '../tag-table.ts';
 import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
 import { marksOf, typeOf } from './read-attributes.ts';
 import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
+import { IS_BLOCK, IS_CLOSED, IS_ELSEWHERE, IS_MAIN, IS_NOTED, IS_OF_HEAD, kindOf } from './tag-kinds.ts';
 import { takeHead } from './take-head.ts';
 
-const BLOCKS = new Set(
-  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul'.split(
-    ' ',
-  ),
-);
-const CLOSED = new Set([
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'select',
-  'button',
-  'iframe',
-  'object',
-  'math',
-  'textarea',
-]);
-const ELSEWHERE_TAGS = new Set(['nav', 'footer', 'aside', 'form']);
-/** These hold the page: a class like `has-sidebar` on them says nothing of their content. */
-const MAIN_TAGS = new Set(['html', 'body', 'main', 'article']);
 const LONGEST_ADDRESS = 200;
 const LONGEST_NAME = 60;
 /** `/author/jane-doe`: where sites keep their authors' pages. */
@@ -44,7 +26,7 @@ const DIGIT = /\p{Nd}/u;
 /** What holds for everything inside an element. */
 interface Inside {
   /** Who set it; null at the top. */
-  readonly element: Element | null;
+  readonly element: TreeElement | null;
   readonly elsewhere: boolean;
   /** What was taken whole from an element around: `AUTHOR`, `DATE`, both or 0. */
   readonly marked: number;
@@ -83,34 +65,35 @@ export class PageWalk {
   }
 
   /** Whether there is something inside to walk. `leave` follows in any case. */
-  enter(element: Element): boolean {
-    const { name, attribs } = element;
-    if (BLOCKS.has(name)) this.flush();
-    else if (CLOSED.has(name)) return false;
-    else if (takeHead(this.facts, element)) {
-      if (attribs['itemprop'] !== undefined) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
+  enter(element: TreeElement): boolean {
+    const kind = kindOf(element);
+    const { has } = element;
+    if ((kind & IS_BLOCK) !== 0) this.flush();
+    else if ((kind & IS_CLOSED) !== 0) return false;
+    else if ((kind & IS_OF_HEAD) !== 0 && takeHead(this.facts, element)) {
+      if ((has & ATTRIBUTE.itemprop) !== 0) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
       return false;
     }
-    const marks = marksOf(attribs);
+    const marks = marksOf(element);
     const around = this.inside;
     const elsewhere =
-      around.elsewhere || ELSEWHERE_TAGS.has(name) || ((marks & ELSEWHERE) !== 0 && !MAIN_TAGS.has(name));
+      around.elsewhere || (kind & IS_ELSEWHERE) !== 0 || ((marks & ELSEWHERE) !== 0 && (kind & IS_MAIN) === 0);
     const fresh = marks & (AUTHOR | DATE) & ~around.marked;
     const marked = fresh === 0 ? around.marked : around.marked | this.noteMarks(element, fresh, elsewhere);
-    const type = typeOf(attribs) ?? around.type;
+    const type = typeOf(element) ?? around.type;
     if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
       this.around.push(around);
       this.inside = { element, elsewhere, marked, type };
     }
-    this.noteElement(element);
-    if (attribs['itemprop'] !== undefined || attribs['property'] !== undefined) {
-      this.noteProperty(element, attribs['itemscope'] === undefined ? type : around.type, elsewhere);
+    if ((kind & IS_NOTED) !== 0) this.noteElement(element);
+    if ((has & PROPERTIES) !== 0) {
+      this.noteProperty(element, (has & ATTRIBUTE.itemscope) === 0 ? type : around.type, elsewhere);
     }
     return true;
   }
 
-  leave(element: Element): void {
-    if (BLOCKS.has(element.name)) this.flush();
+  leave(element: TreeElement): void {
+    if ((kindOf(element) & IS_BLOCK) !== 0) this.flush();
     if (this.inside.element === element) this.inside = this.around.pop() as Inside;
   }
 
@@ -137,7 +120,7 @@ export class PageWalk {
   }
 
   /** Takes the text of an element marked as byline or date; gives the marks that need no second look inside. */
-  private noteMarks(element: Element, marks: number, elsewhere: boolean): number {
+  private noteMarks(element: TreeElement, marks: number, elsewhere: boolean): number {
     const { hints } = this.facts;
     const value = hints.length >= MOST_HINTS ? '' : elementText(element, LONGEST_MARKED + 1);
     if (value === '' || value.length > LONGEST_MARKED) return 0;
@@ -149,8 +132,8 @@ export class PageWalk {
   }
 
   /** A link to a page about an author names one. */
-  private noteProfile(element: Element): void {
-    const href = element.attribs['href'];
+  private noteProfile(element: TreeElement): void {
+    const href = attributeOf(element, ATTRIBUTE.href);
     const { elsewhere, marked } = this.inside;
     if (href === undefined || (marked & AUTHOR) !== 0 || !PROFILE.test(href.slice(0, LONGEST_ADDRESS))) return;
     const value = elementText(element, LONGEST_NAME + 1);
@@ -158,24 +141,32 @@ export class PageWalk {
     this.facts.hints.push({ field: 'author', value, from: 'link:profile', ...this.place(elsewhere) });
   }
 
-  private noteProperty(element: Element, type: string, elsewhere: boolean): void {
+  private noteProperty(element: TreeElement, type: string, elsewhere: boolean): void {
     if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, elsewhere });
   }
 
-  private noteElement(element: Element): void {
-    const { name, attribs } = element;
-    if (name === 'h1' || name === 'h2')
-      this.noteHeading(elementText(element, 500), name === 'h1' ? 1 : 2, this.inside.elsewhere);
-    if (name === 'a') this.noteProfile(element);
-    if (name === 'figure' && this.facts.figures.length < MOST_FIGURES && !this.inside.elsewhere)
-      this.facts.figures.push(element);
-    if (name === 'time' && this.facts.hints.length < MOST_HINTS) {
-      const value = attribs['datetime']?.trim() || elementText(element, 100);
-      const from = attribs['pubdate'] === undefined ? 'time' : 'time:pubdate';
-      if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(this.inside.elsewhere) });
-    }
+  private noteElement(element: TreeElement): void {
+    const { tag } = element;
+    const { elsewhere } = this.inside;
+    if (tag === LINK) this.noteProfile(element);
+    else if (tag === FIRST || tag === SECOND)
+      this.noteHeading(elementText(element, LONGEST_HEADING), tag === FIRST ? 1 : 2, elsewhere);
+    else if (tag === TIME) this.noteTime(element, elsewhere);
+    else if (this.facts.figures.length < MOST_FIGURES && !elsewhere) this.facts.figures.push(element);
+  }
+
+  private noteTime(element: TreeElement, elsewhere: boolean): void {
+    if (this.facts.hints.length >= MOST_HINTS) return;
+    const value = attributeOf(element, ATTRIBUTE.datetime)?.trim() || elementText(element, LONGEST_TIME);
+    const from = (element.has & ATTRIBUTE.pubdate) === 0 ? 'time' : 'time:pubdate';
+    if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(elsewhere) });
   }
 }
+
+const [LINK, FIRST, SECOND, TIME] = ['a', 'h1', 'h2', 'time'].map(tagOf) as [Tag, Tag, Tag, Tag];
+const PROPERTIES = ATTRIBUTE.itemprop | ATTRIBUTE.property;
+const LONGEST_HEADING = 500;
+const LONGEST_TIME = 100;
 
 /** Indentation between tags: most text nodes of a page. */
 function isBlank(data: string): boolean {

@@ -1,4 +1,5 @@
-import type { Element } from 'domhandler';
+import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { tagOf } from '../tag-table.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -7,28 +8,34 @@ const MOST_SCRIPTS = 40;
 const LONGEST_TITLE = 1000;
 
 /** Takes what belongs to the head, wherever it stands. True where there is no text inside to walk. */
-export function takeHead(facts: PageFacts, element: Element): boolean {
-  const { name, attribs } = element;
-  if (name === 'html') {
-    if (facts.language === '') facts.language = attribs['lang'] ?? attribs['xml:lang'] ?? '';
+export function takeHead(facts: PageFacts, element: TreeElement): boolean {
+  const { tag, has } = element;
+  if (tag === HTML) {
+    if (facts.language === '') facts.language = languageOf(element);
     return false;
   }
-  if (name === 'meta') {
+  if (tag === META) {
     if (facts.metas.length < MOST_METAS) facts.metas.push(element);
-  } else if (name === 'link') {
-    if (attribs['rel'] !== undefined && facts.links.length < MOST_METAS) facts.links.push(element);
-  } else if (name === 'script') {
+  } else if (tag === LINK) {
+    if ((has & ATTRIBUTE.rel) !== 0 && facts.links.length < MOST_METAS) facts.links.push(element);
+  } else if (tag === SCRIPT) {
     if (facts.scripts.length < MOST_SCRIPTS && isData(element)) facts.scripts.push(textOf(element));
-  } else if (name === 'title') {
+  } else if (tag === TITLE) {
     if (facts.title === '') facts.title = elementText(element, LONGEST_TITLE);
   } else return false;
   return true;
 }
 
-function isData(script: Element): boolean {
-  return script.attribs['type']?.toLowerCase().includes('ld+json') ?? false;
+const [HTML, META, LINK, SCRIPT, TITLE] = ['html', 'meta', 'link', 'script', 'title'].map(tagOf);
+
+function languageOf(html: TreeElement): string {
+  return attributeOf(html, ATTRIBUTE.lang) ?? attributeOf(html, ATTRIBUTE['xml:lang']) ?? '';
 }
 
-function textOf(script: Element): string {
-  return script.children.map((child) => ('data' in child ? child.data : '')).join('');
+function isData(script: TreeElement): boolean {
+  return attributeOf(script, ATTRIBUTE.type)?.toLowerCase().includes('ld+json') ?? false;
+}
+
+function textOf({ firstChild }: TreeElement): string {
+  return firstChild?.type === 'text' ? firstChild.data : '';
 }

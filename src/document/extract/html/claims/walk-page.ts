@@ -1,26 +1,25 @@
-import type { AnyNode, Document, Element } from 'domhandler';
-import { ElementType } from 'htmlparser2';
+import type { TreeNode, TreeParent, TreeRoot } from '../page-tree.ts';
 import type { PageFacts } from './page-facts.ts';
 import { PageWalk } from './page-walk.ts';
 
 /** One walk over the tree by its own pointers: a million nested tags cost a million steps and no stack. */
-export function walkPage(root: Document): PageFacts {
+export function walkPage(root: TreeRoot): PageFacts {
   const walk = new PageWalk();
-  let node: AnyNode | null = root.children[0] ?? null;
+  let node: TreeNode | null = root.firstChild;
   while (node !== null) {
-    if (node.type === ElementType.Text) walk.text(node.data);
-    else if (node.type === ElementType.Tag || node.type === ElementType.Script) {
-      const inside = walk.enter(node) ? node.children[0] : undefined;
-      if (inside !== undefined) {
+    if (node.type === 'text') walk.text(node.data);
+    else {
+      const inside: TreeNode | null = walk.enter(node) ? node.firstChild : null;
+      if (inside !== null) {
         node = inside;
         continue;
       }
       walk.leave(node);
     }
     while (node.next === null) {
-      const parent: Element | Document | null = node.parent as Element | Document | null;
-      if (parent === null || parent === root) return walk.facts;
-      walk.leave(parent as Element);
+      const parent: TreeParent | null = node.parent;
+      if (parent === null || parent.type === 'root') return walk.facts;
+      walk.leave(parent);
       node = parent;
     }
     node = node.next;

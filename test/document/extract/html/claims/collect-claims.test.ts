@@ -1,11 +1,17 @@
-import { Document, Element, Text } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import type { Claim, MetadataField } from '../../../../../src/article.ts';
 import { collectClaims } from '../../../../../src/document/extract/html/claims/collect-claims.ts';
+import {
+  TreeElement,
+  type TreeParent,
+  TreeRoot,
+  TreeText,
+} from '../../../../../src/document/extract/html/page-tree.ts';
+import { parsePage } from '../../../../../src/document/extract/html/parse-page.ts';
+import { tagOf } from '../../../../../src/document/extract/html/tag-table.ts';
 
 function claims(html: string): readonly Claim[] {
-  return collectClaims(parseDocument(html), {});
+  return collectClaims(parsePage(html).root, {});
 }
 
 function said(html: string, field: MetadataField): readonly string[] {
@@ -125,17 +131,18 @@ describe('JSON-LD', () => {
 
 describe('pages made to hurt', () => {
   it('takes elements nested without end', () => {
-    const root = new Document([]);
-    let parent: Document | Element = root;
+    const root = new TreeRoot();
+    const div = tagOf('div');
+    let parent: TreeParent = root;
     for (let i = 0; i < 300_000; i++) {
-      const child: Element = new Element('div', {}, []);
+      const child: TreeElement = new TreeElement(div, 0, [], null);
       child.parent = parent;
-      parent.children.push(child);
+      parent.firstChild = child;
       parent = child;
     }
-    const text = new Text('By Nora Hale');
+    const text = new TreeText('By Nora Hale');
     text.parent = parent;
-    parent.children.push(text);
+    parent.firstChild = text;
     expect(collectClaims(root, {})).toEqual([{ field: 'author', from: 'text:byline', value: 'By Nora Hale' }]);
   });
 

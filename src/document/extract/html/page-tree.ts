@@ -1,0 +1,137 @@
+/**
+ * The tree of a page, as small as the walks over it allow: siblings are linked instead of listed, and of the attributes
+ * only those that anything reads are kept, as bits and values.
+ */
+import type { Tag } from './tag-table.ts';
+
+/** Every attribute that extraction reads. */
+const NAMES = [
+  'class',
+  'id',
+  'style',
+  'href',
+  'role',
+  'rel',
+  'itemprop',
+  'property',
+  'name',
+  'content',
+  'type',
+  'hidden',
+  'aria-hidden',
+  'data-testid',
+  'data-component',
+  'itemtype',
+  'itemscope',
+  'itemid',
+  'typeof',
+  'shadowrootmode',
+  'http-equiv',
+  'datetime',
+  'pubdate',
+  'lang',
+  'xml:lang',
+  'title',
+  'src',
+  'data-src',
+  'data-original',
+] as const;
+
+export type AttributeName = (typeof NAMES)[number];
+
+export const ATTRIBUTE_NAMES: readonly AttributeName[] = NAMES;
+
+/** The bit of each attribute in `TreeElement.has`. */
+export const ATTRIBUTE: Readonly<Record<AttributeName, number>> = Object.fromEntries(
+  NAMES.map((name, i) => [name, 1 << i]),
+) as Record<AttributeName, number>;
+
+export type TreeNode = TreeElement | TreeText;
+export type TreeParent = TreeElement | TreeRoot;
+
+export class TreeText {
+  readonly type = 'text';
+  data: string;
+  parent: TreeParent | null = null;
+  next: TreeNode | null = null;
+
+  constructor(data: string) {
+    this.data = data;
+  }
+}
+
+export class TreeRoot {
+  readonly type = 'root';
+  firstChild: TreeNode | null = null;
+  lastChild: TreeNode | null = null;
+}
+
+export class TreeElement {
+  readonly type = 'element';
+  readonly tag: Tag;
+  /** Bits of `ATTRIBUTE`. */
+  readonly has: number;
+  /** In the order of the bits. */
+  readonly values: readonly string[];
+  parent: TreeParent | null = null;
+  next: TreeNode | null = null;
+  firstChild: TreeNode | null = null;
+  lastChild: TreeNode | null = null;
+  private record: Readonly<Record<string, string>> | null;
+
+  /** @param record all attributes, where somebody asked for them. */
+  constructor(tag: Tag, has: number, values: readonly string[], record: Readonly<Record<string, string>> | null) {
+    this.tag = tag;
+    this.has = has;
+    this.values = values;
+    this.record = record;
+  }
+
+  get name(): string {
+    return this.tag.name;
+  }
+
+  /** All attributes, or those of `ATTRIBUTE`. For hot loops there are `has` and `attributeOf`. */
+  get attribs(): Readonly<Record<string, string>> {
+    this.record ??= listAttributes(this);
+    return this.record;
+  }
+}
+
+/** The next node in the order of the page. */
+export function nextNode(from: TreeNode): TreeNode | null {
+  if (from.type === 'element' && from.firstChild !== null) return from.firstChild;
+  let node: TreeNode = from;
+  while (node.next === null) {
+    const { parent } = node;
+    if (parent === null || parent.type === 'root') return null;
+    node = parent;
+  }
+  return node.next;
+}
+
+export function childrenOf(parent: TreeParent): TreeNode[] {
+  const list: TreeNode[] = [];
+  for (let node = parent.firstChild; node !== null; node = node.next) list.push(node);
+  return list;
+}
+
+/** The value of an attribute, by its bit of `ATTRIBUTE`. */
+export function attributeOf(element: TreeElement, bit: number): string | undefined {
+  return (element.has & bit) === 0 ? undefined : element.values[countBits(element.has & (bit - 1))];
+}
+
+export function countBits(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function listAttributes(element: TreeElement): Record<string, string> {
+  const record: Record<string, string> = {};
+  NAMES.forEach((name) => {
+    const value = attributeOf(element, ATTRIBUTE[name]);
+    if (value !== undefined) record[name] = value;
+  });
+  return record;
+}
