@@ -7,6 +7,7 @@
  *
  * Everything a run touches outside its memory comes in as `RunEffects`, so that a test can pass effects of its own.
  */
+import type { FileEntry } from './archive/account.ts';
 import type { RawDocument, SourceRef } from './article.ts';
 import type { LearnedScope } from './corpus/repeated-lines/create-repeated-lines.ts';
 import type { LineDigest, Scope, ScopeKnowledge } from './learned-lines.ts';
@@ -46,6 +47,27 @@ export interface DraftNote {
   readonly source: SourceRef;
   readonly scope: Scope;
   readonly original: unknown;
+  /** Why there is no draft: it goes through walk 2 in its place, so that all is accounted for in the inputs' order. */
+  readonly failure?: Failure;
+}
+
+/** What walk 1 found, kept for walk 2: a document, its draft empty where it failed, or the end of an input file. */
+export type Finding =
+  | {
+      readonly type: 'document';
+      readonly note: Omit<DraftNote, 'original'>;
+      readonly draft: string;
+      /** Rendered for the archive; null where the bytes aren't at hand or aren't wanted. */
+      readonly original: Uint8Array | null;
+    }
+  | { readonly type: 'file'; readonly entry: FileEntry };
+
+/** The findings in the order of the inputs, where a run that is broken off doesn't lose them. */
+export interface Findings {
+  add(finding: Extract<Finding, { type: 'document' }>): void;
+  /** Walk 1 is done. */
+  seal(): void;
+  [Symbol.iterator](): Iterator<Finding>;
 }
 
 /** A document after cleaning, or why there is none. */
@@ -61,6 +83,8 @@ export interface ArticleStore {
   /** Whether the original's bytes are to be kept: not where the archive has them already. */
   wantsOriginal(source: SourceRef): boolean;
   keepOriginal(source: ReadRejection['source'], rendered: Uint8Array | null): unknown;
+  /** An input file whose documents have all come before. */
+  addFile(entry: FileEntry): void;
   reject(source: ReadRejection['source'], failure: Failure, original: unknown): void;
   /** Whether a page that is no article is to be rejected. */
   readonly refusesOtherPages: boolean;
@@ -73,7 +97,7 @@ export interface RunEffects {
   readonly documents: AsyncIterable<ReadDocument>;
   readonly workers: DocumentWorkers;
   readonly lines: CorpusStep<LineDigest, LearnedScopes>;
-  readonly drafts: RecordSpool;
+  readonly findings: Findings;
   readonly store: ArticleStore;
   /** Told of each document that a walk is done with. */
   readonly progress: { surveyed(): void; settled(): void };
@@ -85,21 +109,16 @@ const NOT_AN_ARTICLE: Failure = {
   message: 'the page is a listing, a shop, a forum or the like; `newsmorgue clean` shows its text',
 };
 
-export async function runPipeline({ documents, workers, lines, drafts, store, progress }: RunEffects): Promise<void> {
+export async function runPipeline({ documents, workers, lines, findings, store, progress }: RunEffects): Promise<void> {
   for await (const surveyed of survey(documents, workers, store.wantsOriginal)) {
     progress.surveyed();
-    if (!surveyed.ok) {
-      store.reject(surveyed.source, surveyed.failure, store.keepOriginal(surveyed.source, surveyed.original));
-      continue;
-    }
-    const { result } = surveyed;
-    const { source } = surveyed.document;
-    const original = store.keepOriginal(source, result.original);
-    if (result.documentKind === 'other' && store.refusesOtherPages) store.reject(source, NOT_AN_ARTICLE, original);
-    else spoolDraft(drafts, lines, { source, original }, result);
+    findings.add(toFinding(surveyed, store.refusesOtherPages));
+    if (surveyed.ok && surveyed.result.documentKind === 'article') lines.observe(surveyed.result.digest);
   }
+  findings.seal();
 
   const learned = lines.conclude();
+  const drafts = takeDrafts(findings, store);
   for await (const { note, result } of settle(drafts, workers, 'article', rememberKnowledge(learned))) {
     progress.settled();
     if (result.ok) store.add(note, result as SettledArticle);
@@ -108,6 +127,31 @@ export async function runPipeline({ documents, workers, lines, drafts, store, pr
 
   await store.commit(learned);
 }
+
+function toFinding(surveyed: Surveyed, refusesOtherPages: boolean): Extract<Finding, { type: 'document' }> {
+  if (!surveyed.ok) {
+    const { source, failure, original } = surveyed;
+    return { type: 'document', note: { source: source as SourceRef, scope: '', failure }, draft: '', original };
+  }
+  const { document, result } = surveyed;
+  const { draft, digest, original } = result;
+  const note = { source: document.source, scope: digest.scope };
+  if (result.documentKind === 'article' || !refusesOtherPages) return { type: 'document', note, draft, original };
+  return { type: 'document', note: { ...note, failure: NOT_AN_ARTICLE }, draft: '', original };
+}
+
+/** Originals are kept in the order of the inputs, however many threads there are. */
+function* takeDrafts(findings: Findings, store: ArticleStore): Iterable<string> {
+  for (const finding of findings) {
+    if (finding.type === 'file') store.addFile(finding.entry);
+    else {
+      const original = store.keepOriginal(finding.note.source, finding.original);
+      yield renderEntry({ ...finding.note, original }, finding.draft);
+    }
+  }
+}
+
+const renderEntry = (note: DraftNote, draft: string): string => `${JSON.stringify(note)}\n${draft}`;
 
 /** Walk 1: extracts documents on the workers; what was rejected on the way stays in its place. */
 export async function* survey(
@@ -151,7 +195,7 @@ export function spoolDraft(
   { draft, digest, documentKind }: Extract<SurveyResult, { ok: true }>,
 ): void {
   if (documentKind === 'article') lines.observe(digest);
-  drafts.append(`${JSON.stringify({ source, scope: digest.scope, original } satisfies DraftNote)}\n${draft}`);
+  drafts.append(renderEntry({ source, scope: digest.scope, original }, draft));
 }
 
 /** Walk 2: cleans the spooled drafts on the workers, each with what is known of its scope. */
@@ -163,9 +207,12 @@ export async function* settle(
 ): AsyncIterable<Settled> {
   const work = async (batch: string[]): Promise<Settled[]> => {
     const entries = batch.map(parseEntry);
-    const tasks = entries.map(({ note, draft }) => ({ draft, knowledge: knowledgeOf(note.scope) }));
+    const tasks = entries
+      .filter(({ note }) => note.failure === undefined)
+      .map(({ note, draft }) => ({ draft, knowledge: knowledgeOf(note.scope) }));
     const results = await workers.settle({ kind: 'settle', output, drafts: tasks });
-    return entries.map(({ note }, index) => ({ note, result: results[index] as SettleResult }));
+    let next = 0;
+    return entries.map(({ note }) => ({ note, result: note.failure ?? (results[next++] as SettleResult) }));
   };
   const batches = batchItems(drafts, (entry) => entry.length);
   for await (const batch of mapInOrder(batches, work, workers.concurrency)) yield* batch;

@@ -17,6 +17,8 @@ export interface InputOptions {
   readonly known?: (path: string) => KnownFile | undefined;
   /** Reads again what earlier runs have read. */
   readonly reread?: boolean;
+  /** Leaves out what needn't be read again. */
+  readonly leaveOut?: (items: AsyncIterable<RunItem>) => AsyncIterable<RunItem>;
 }
 
 export interface InputListener {
@@ -50,8 +52,8 @@ function tell(listener: InputListener, item: Exclude<RunItem, ReadDocument>): vo
 
 function openInputs(config: LoadedConfig, options: InputOptions): AsyncIterable<RunItem> {
   const { values } = config;
-  const { known, stdin } = options;
-  return readInputs(options.inputs ?? values.inputs, {
+  const { known, stdin, leaveOut } = options;
+  const items = readInputs(options.inputs ?? values.inputs, {
     limits: values.limits,
     readers: values.readers,
     fields: compileFields(values.fields),
@@ -62,4 +64,5 @@ function openInputs(config: LoadedConfig, options: InputOptions): AsyncIterable<
     ...(known === undefined ? {} : { known }),
     ...(stdin === undefined ? {} : { stdin }),
   });
+  return leaveOut === undefined ? items : leaveOut(items);
 }

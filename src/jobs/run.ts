@@ -8,7 +8,7 @@ import { openArchiveWriter } from '../archive/open-archive.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { createSettle } from '../document/settle.ts';
-import { runPipeline } from '../pipeline.ts';
+import { type ReadDocument, runPipeline } from '../pipeline.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
 import { createVectorSpool } from '../spool/vector-spool.ts';
@@ -20,6 +20,7 @@ import { chooseWorkers } from './choose-workers.ts';
 import { ignoreLog, type Logger } from './logger.ts';
 import { openSimilar } from './open-similar.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
+import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './survey-journal.ts';
 import { trackProgress } from './track-progress.ts';
 
 export interface RunOptions extends Omit<InputOptions, 'known'> {
@@ -44,8 +45,23 @@ export interface RunOptions extends Omit<InputOptions, 'known'> {
  * @throws ConfigurationError, NotAnArchive, ArchiveLocked; a document that can't be read is a rejection, never an error
  */
 export async function run(options: RunOptions = {}): Promise<RunReport> {
-  const began = performance.now();
   const config = await loadConfig(options.config);
+  const inputs = options.inputs ?? configuredInputs(config);
+  return runOver(config, options, { inputs });
+}
+
+/** Where a run's documents come from. */
+export interface DocumentOrigin {
+  readonly inputs: readonly string[];
+  /** Other documents than those that are read from the inputs. Such a run can't be gone on with when it is broken off. */
+  readonly documents?: (archive: ArchiveWriter, listener: InputListener) => AsyncIterable<ReadDocument>;
+  /** Takes up pages that are no article, whatever the configuration says. */
+  readonly keepsOtherPages?: boolean;
+}
+
+/** A run over whatever documents there are. */
+export async function runOver(config: LoadedConfig, options: RunOptions, origin: DocumentOrigin): Promise<RunReport> {
+  const began = performance.now();
   const archive = await openArchiveWriter(archiveFolder(options.archive, config), {
     dryRun: options.dryRun ?? false,
     lockWaitMs: options.lockWaitMs ?? 0,
@@ -55,7 +71,7 @@ export async function run(options: RunOptions = {}): Promise<RunReport> {
     log.warn({ run, outcome }, 'took up a run that had been broken off');
   const missing: MissingInput[] = [];
   try {
-    const account = await runInto(archive, config, options, missing, log);
+    const account = await runInto(archive, config, options, origin, missing, log);
     return {
       account,
       archive: archive.root,
@@ -74,20 +90,32 @@ async function runInto(
   archive: ArchiveWriter,
   config: LoadedConfig,
   options: RunOptions,
+  origin: DocumentOrigin,
   missing: MissingInput[],
   log: Logger,
 ): Promise<RunAccount> {
-  const inputs = options.inputs ?? configuredInputs(config);
+  const { inputs } = origin;
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
   const similar = openSimilar(archive, options.dryRun === true ? join(folder, 'duplicates') : null);
-  const drafts = createRecordSpool(join(folder, 'drafts'));
+  const rejects = createRecordSpool(join(folder, 'rejects'));
+  const files = createRecordSpool(join(folder, 'files'));
   const articles = createRecordSpool(join(folder, 'articles'));
   const vectors = createVectorSpool(join(folder, 'vectors'));
   const plan = createPlan(join(folder, 'plan.sqlite'));
   const workers = createDocumentWorkers(config, chooseWorkers(options.workers, config));
   const progress = trackProgress(options.onProgress);
+  let journal: SurveyJournal | undefined;
   try {
     archive.begin({ tool: TOOL, inputs, digests: config.digests });
+    journal =
+      options.dryRun === true || origin.documents !== undefined
+        ? createSurveyJournal(join(folder, 'survey', 'journal'))
+        : openSurveyJournal(archive.root, archive.run, {
+            tool: TOOL,
+            inputs,
+            folder: process.cwd(),
+            digests: config.digests,
+          });
     const store = createStore(
       {
         archive,
@@ -95,41 +123,44 @@ async function runInto(
         plan,
         articles,
         vectors,
+        rejects,
+        files,
         settle: createSettle(config.settings, config.extensions),
         rulesDigest: config.digests.rules,
         threshold: config.values.duplicates.threshold,
       },
       {
         keepOriginals: config.values.keepOriginals,
-        refusesOtherPages: config.values.pagesThatAreNoArticle === 'reject',
+        refusesOtherPages: config.values.pagesThatAreNoArticle === 'reject' && origin.keepsOtherPages !== true,
         listener: progress,
       },
     );
-    const documents = readDocuments(
-      config,
-      { ...options, inputs, known: archive.catalog.file },
-      listenToInputs(archive, progress, missing, log),
-    );
-    await runPipeline({
-      documents,
-      workers,
-      lines: createRepeatedLines({ previous: archive.catalog.learned }),
-      drafts,
-      store,
-      progress,
-    });
+    const lines = createRepeatedLines({ previous: archive.catalog.learned });
+    if (journal.taken > 0) {
+      log.warn({ documents: journal.taken }, 'goes on where a run that had been broken off was');
+      journal.observe(lines);
+    }
+    const { known, leaveOut } = journal;
+    const reading = { ...options, inputs, known: known(archive.catalog.file), leaveOut };
+    const listener = listenToInputs(journal, progress, missing, log);
+    const documents = origin.documents?.(archive, listener) ?? readDocuments(config, reading, listener);
+    await runPipeline({ documents, workers, lines, findings: journal, store, progress });
+    // All is acknowledged: whatever happens now, the next run has nothing to read again.
+    archive.checkpoint();
+    journal.remove();
     const account = archive.commit(options.signal?.aborted === true ? 'interrupted' : 'complete');
     similar.commit(account.run);
     return account;
   } finally {
     await workers.close();
-    for (const resource of [similar, drafts, articles, vectors, plan]) resource.close();
+    for (const resource of [similar, rejects, files, articles, vectors, plan]) resource.close();
+    journal?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function listenToInputs(
-  archive: ArchiveWriter,
+  journal: SurveyJournal,
   progress: InputListener,
   missing: MissingInput[],
   log: Logger,
@@ -137,7 +168,7 @@ function listenToInputs(
   return {
     ...progress,
     finished: (entry) => {
-      archive.addFile(entry);
+      journal.finish(entry);
       progress.finished?.(entry);
       log.debug(entry, 'file read');
     },

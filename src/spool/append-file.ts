@@ -1,5 +1,5 @@
 /** Bytes that are appended and read back within one run: on disk, or in memory for small inputs and dry runs. */
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface AppendFile {
@@ -9,6 +9,8 @@ export interface AppendFile {
   append(bytes: Uint8Array): number;
   /** @throws Error when the range reaches past what was appended. */
   read(offset: number, length: number): Uint8Array;
+  /** Returns once all that was appended is on the disk; at once for one in memory. */
+  sync(): void;
   close(): void;
 }
 
@@ -16,15 +18,21 @@ const BUFFER_BYTES = 2 ** 20;
 
 /** @param path file to create; it is truncated where there is one. `null` keeps everything in memory. */
 export function createAppendFile(path: string | null): AppendFile {
-  return path === null ? createMemoryFile() : createDiskFile(path);
+  return path === null ? createMemoryFile() : createDiskFile(path, 0);
 }
 
-function createDiskFile(path: string): AppendFile {
+/** Goes on with a file behind its first `size` bytes; what lies behind them is cut off. */
+export function continueAppendFile(path: string, size: number): AppendFile {
+  return createDiskFile(path, size);
+}
+
+function createDiskFile(path: string, size: number): AppendFile {
   mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, 'w+', 0o600);
+  const descriptor = openSync(path, size === 0 ? 'w+' : 'r+', 0o600);
+  ftruncateSync(descriptor, size);
   const buffer = new Uint8Array(BUFFER_BYTES);
   let buffered = 0;
-  let written = 0;
+  let written = size;
 
   function flush(): void {
     writeFully(descriptor, buffer.subarray(0, buffered), written);
@@ -53,6 +61,10 @@ function createDiskFile(path: string): AppendFile {
       const bytes = new Uint8Array(length);
       readFully(descriptor, bytes, offset);
       return bytes;
+    },
+    sync() {
+      flush();
+      fdatasyncSync(descriptor);
     },
     close: () => closeSync(descriptor),
   };
@@ -94,6 +106,7 @@ function createMemoryFile(): AppendFile {
       if (offset + length > size) throw new Error(`spool: expected ${length} bytes at ${offset}, there are ${size}`);
       return bytes.slice(offset, offset + length);
     },
+    sync: () => {},
     close: () => {},
   };
 }

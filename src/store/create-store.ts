@@ -1,6 +1,6 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
 
-import type { OriginalRef, SourceEntry } from '../archive/account.ts';
+import type { FileEntry, OriginalRef, RejectEntry, SourceEntry } from '../archive/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
@@ -19,15 +19,17 @@ export interface StoreOptions {
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
-  const { archive, plan, articles, vectors } = parts;
+  const { archive, plan, articles, vectors, rejects, files } = parts;
   return {
     refusesOtherPages: options.refusesOtherPages,
     wantsOriginal: (source) => options.keepOriginals && archive.catalog.original(source.sha256) === undefined,
     keepOriginal: (source, rendered) => keepOriginal(parts, source as SourceRef, rendered),
     reject: (source, { code, message }, original) => {
-      archive.addReject({ source, code, message, ...(original === null ? {} : { original: original as OriginalRef }) });
+      const entry = { source, code, message, ...(original === null ? {} : { original: original as OriginalRef }) };
+      rejects.append(JSON.stringify(entry satisfies RejectEntry));
       options.listener.rejected();
     },
+    addFile: (entry) => void files.append(JSON.stringify(entry)),
     add: ({ source, scope, original }: DraftNote, { article, summary, vector }) =>
       plan.add({
         ...summary,
@@ -41,6 +43,9 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
       for (const { delta } of learned.values()) archive.addLearned(delta);
       settlePlan(parts);
       storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.listener.stored);
+      for (const entry of rejects) archive.addReject(JSON.parse(entry) as RejectEntry);
+      // Last: an acknowledged file isn't read again, so all that came of it must have been acknowledged.
+      for (const entry of files) archive.addFile(JSON.parse(entry) as FileEntry);
     },
   };
 }

@@ -1,7 +1,6 @@
 /** The lines of the run's account that say what became of a document. */
-import type { SourceEntry } from '../archive/account.ts';
+import type { RelatedEntry, SourceEntry } from '../archive/account.ts';
 import { recordId } from '../archive/record-path.ts';
-import type { SimilarRecord } from './decide-near-duplicate.ts';
 import type { VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
 
@@ -26,14 +25,14 @@ export function accountForCopy(
   return accountForKnown(row, { decision: 'exact-duplicate', reason: 'text-digest', record, version: version.version });
 }
 
-/** A document that became a version, with the closest article that precedes it. */
-export function accountForWritten(row: PlanRow, version: number, closest: SimilarRecord | undefined): SourceEntry {
-  const record = recordId(row.identity);
-  const matched = closest === undefined ? {} : { of: closest.record, similarity: closest.similarity };
-  if (version > 1)
-    return { ...whatItIs(row), decision: 'new-version', record, version, reason: 'other-text', ...matched };
-  if (closest === undefined) return { ...whatItIs(row), decision: 'new', record, version, reason: 'unknown-identity' };
-  return { ...whatItIs(row), decision: 'near-duplicate', record, version, reason: 'shingles', ...matched };
+/** A document that became a version. @param related the records before it that it is related to, the nearest first */
+export function accountForWritten(row: PlanRow, version: number, related: readonly RelatedEntry[]): SourceEntry {
+  const what = { ...whatItIs(row), record: recordId(row.identity), version };
+  const [nearest, ...others] = related;
+  const matched = nearest === undefined ? {} : { ...nearest, ...(others.length > 0 && { related: others }) };
+  if (version > 1) return { ...what, decision: 'new-version', reason: 'other-text', ...matched };
+  if (nearest?.relation === 'duplicate') return { ...what, decision: 'near-duplicate', reason: 'shingles', ...matched };
+  return { ...what, decision: 'new', reason: 'unknown-identity', ...matched };
 }
 
 function whatItIs({ source, site, original }: PlanRow): Pick<SourceEntry, 'source' | 'site' | 'original'> {

@@ -13,6 +13,9 @@ export interface StoreParts {
   readonly plan: Plan;
   readonly articles: RecordSpool;
   readonly vectors: VectorSpool;
+  /** Rejected documents and read files, as JSON, until all that is stored has been. */
+  readonly rejects: RecordSpool;
+  readonly files: RecordSpool;
   /** Cleans a stored text anew. */
   readonly settle: Settle;
   /** What this run knows of a scope's lines. */
