@@ -40,15 +40,20 @@ export {
   exportRecords,
   exportToFile,
   findDuplicatePairs,
+  reclean,
   reindex,
+  retry,
   run,
   verify,
 } from './jobs/lazily.ts';
+export type { RecleanOptions } from './jobs/reclean.ts';
 export type { ReindexOptions } from './jobs/reindex.ts';
+export type { RetryOptions } from './jobs/retry.ts';
 export type { RunOptions } from './jobs/run.ts';
 export type { VerifyJobOptions } from './jobs/verify.ts';
 export { makeDocument } from './read/make-document.ts';
 export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
+export type { RecleanReport } from './report/reclean-report.ts';
 export type { RunProgress, RunReport } from './report/run-report.ts';
 export type { VerifyReport } from './report/verify-report.ts';
 export { DocumentRejected } from './stage.ts';

@@ -28,6 +28,20 @@ export interface OriginalRef {
   readonly length: number;
 }
 
+/**
+ * What a text is to another that was there before it: as good as the same, the same frame with other facts, holding the other
+ * nearly whole, held by the other, or sharing passages with it.
+ */
+export type RelationKind = 'duplicate' | 'template' | 'contains' | 'contained' | 'reuses';
+
+export interface RelatedEntry {
+  /** Id of a record. */
+  readonly of: string;
+  /** Jaccard of word 5-shingles, 0 to 1. */
+  readonly similarity: number;
+  readonly relation: RelationKind;
+}
+
 /** One line of sources.jsonl: what became of one document. */
 export interface SourceEntry {
   readonly source: SourceRef;
@@ -40,10 +54,16 @@ export interface SourceEntry {
   readonly site: string | null;
   /** The rule of the archive that decided: `source-digest`, `extracted-text`, `cleaned-text`, `text-digest`, `shingles`, … */
   readonly reason: string;
-  /** The record matched, for near duplicates. */
+  /** The document is one that the record had before; it was cleaned anew. */
+  readonly cause?: 'reclean';
+  /** The record matched, for near duplicates; else the one that the text is most nearly related to. */
   readonly of?: string;
   /** Jaccard of word 5-shingles with `of`, 0 to 1. */
   readonly similarity?: number;
+  /** What the document's text is to that of `of`; `duplicate` where it isn't said. */
+  readonly relation?: RelationKind;
+  /** Further records that it is related to, the nearest first; the first so many where there are very many. */
+  readonly related?: readonly RelatedEntry[];
   readonly original?: OriginalRef;
 }
 
@@ -92,6 +112,8 @@ export interface RunAccount {
   readonly rejects: Readonly<Record<string, number>>;
   /** How many of the written documents carry each flag. */
   readonly flags: Readonly<Record<string, number>>;
+  /** How many of the written documents have each relation with others; absent in accounts of earlier versions. */
+  readonly relations?: Readonly<Partial<Record<RelationKind, number>>>;
   readonly digests: { readonly config: string; readonly rules: string };
   /** Hex SHA-256 of the previous run's run.json; null for the first. */
   readonly previous: string | null;

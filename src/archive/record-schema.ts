@@ -64,6 +64,7 @@ export const recordSchema = z.strictObject({
     .strictObject({
       fields: z.array(z.string()).describe('fields that differ from the previous version'),
       words: z.strictObject({ added: count, removed: count }),
+      cause: z.literal('reclean').exactOptional().describe('the document is the same; rules or software changed'),
     })
     .nullable(),
   title: z.string().nullable(),

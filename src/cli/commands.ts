@@ -8,7 +8,9 @@ import { exportCommand } from './commands/export.ts';
 import { initCommand } from './commands/init.ts';
 import { lsCommand } from './commands/ls.ts';
 import { parseCommand } from './commands/parse.ts';
+import { recleanCommand } from './commands/reclean.ts';
 import { reindexCommand } from './commands/reindex.ts';
+import { retryCommand } from './commands/retry.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { searchCommand } from './commands/search.ts';
@@ -24,7 +26,10 @@ export interface CommandGroup {
 
 /** Every command, in the groups and the order of the help. */
 export const COMMANDS: readonly CommandGroup[] = [
-  { group: 'Archive:', commands: [runCommand, statusCommand, verifyCommand, reindexCommand] },
+  {
+    group: 'Archive:',
+    commands: [runCommand, statusCommand, retryCommand, recleanCommand, verifyCommand, reindexCommand],
+  },
   { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand, exportCommand] },
   { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },
   { group: 'Set up:', commands: [initCommand, schemaCommand, completionsCommand] },

@@ -6,14 +6,16 @@ export interface FilterFlags extends ListFilter {
   readonly limit?: number;
 }
 
-/** Adds the filters of `ls` and `search`. */
-export function addFilterOptions(command: Command): Command {
-  return command
+/** Adds the filters of `ls` and `search`. @param listing also what says how much of it is listed */
+export function addFilterOptions(command: Command, { listing } = { listing: true }): Command {
+  const filtered = command
     .option('-s, --site <host>', 'of this site and those below it')
     .addOption(new Option('--since <day>', 'published on this day, month or year, or later').argParser(parseDay))
     .addOption(new Option('--until <day>', 'published on this day, month or year, or earlier').argParser(parseDay))
     .option('--author <name>', "with this in an author's name")
-    .option('--language <code>', 'in this language')
+    .option('--language <code>', 'in this language');
+  if (!listing) return filtered;
+  return filtered
     .option('--all', 'every record, instead of one for each cluster of duplicates')
     .addOption(new Option('-l, --limit <count>', 'at most so many; 0: all').argParser(parseCount));
 }

@@ -7,6 +7,7 @@ import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
 import type { DuplicateCluster, DuplicatePair } from '../report/duplicate-cluster.ts';
 import type { Explanation } from '../report/explanation.ts';
 import type { ListedRecord, ListFilter, SearchHit } from '../report/listed-record.ts';
+import type { RecleanReport } from '../report/reclean-report.ts';
 import type { RecordView } from '../report/record-view.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import type { RecordDiff } from '../report/text-diff.ts';
@@ -69,6 +70,28 @@ export interface Library {
   }): Promise<VerifyReport>;
   exportRecords(options: ExportOptions): AsyncIterable<Uint8Array>;
   exportToFile(file: string, options: ExportOptions): Promise<number>;
+  reclean(
+    options: Omit<ListFilter, 'all'> & {
+      archive: string;
+      config?: string;
+      workers?: number;
+      dryRun: boolean;
+      lockWaitMs: number;
+      signal: AbortSignal;
+      onProgress: (records: number) => void;
+    },
+  ): Promise<RecleanReport>;
+  retry(options: {
+    archive: string;
+    config?: string;
+    workers?: number;
+    run?: string;
+    code?: string;
+    asArticle?: boolean;
+    dryRun?: boolean;
+    lockWaitMs: number;
+    signal: AbortSignal;
+  }): Promise<RunReport>;
   recordJsonSchema(): object;
   loadConfig(path?: string): Promise<{ readonly folder: string; readonly values: { readonly archive: string } }>;
   parseDateLine(line: object): object;

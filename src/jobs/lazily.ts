@@ -8,6 +8,8 @@ type Explain = typeof import('./explain.ts');
 type FindDuplicates = typeof import('./find-duplicates.ts');
 type Reindex = typeof import('./reindex.ts');
 type Export = typeof import('./export.ts');
+type Reclean = typeof import('./reclean.ts');
+type Retry = typeof import('./retry.ts');
 type Verify = typeof import('./verify.ts');
 
 /** See `run.ts`. */
@@ -23,6 +25,12 @@ export const exportRecords: Export['exportRecords'] = (options) =>
 /** See `export.ts`. */
 export const exportToFile: Export['exportToFile'] = async (file, options) =>
   (await import('./export.ts')).exportToFile(file, options);
+
+/** See `reclean.ts`. */
+export const reclean: Reclean['reclean'] = async (options) => (await import('./reclean.ts')).reclean(options);
+
+/** See `retry.ts`. */
+export const retry: Retry['retry'] = async (options) => (await import('./retry.ts')).retry(options);
 
 /** See `verify.ts`. */
 export const verify: Verify['verify'] = async (options) => (await import('./verify.ts')).verify(options);

@@ -55,6 +55,8 @@ export function originalDocument(
   { source, mediaType, collection, crawled, claims }: DocumentFacts,
   config: LoadedConfig,
 ): RawDocument | undefined {
+  // Its own claims are in it.
+  if (mediaType === 'application/vnd.newsmorgue.record+json') return undefined;
   const parts = {
     source,
     collection,

@@ -1,0 +1,176 @@
+/**
+ * Cleans an archive anew: today's software, rules and learned lines, on the originals; on a record's own blocks and removals
+ * where there is no original that tells enough. Records that come out otherwise get a new version. Done twice, it finds nothing.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
+import type { ArchiveWriter } from '../archive/archive-writer.ts';
+import { describeChange } from '../archive/describe-change.ts';
+import type { RecordFilter } from '../archive/list-records.ts';
+import { openArchiveReader, openArchiveWriter } from '../archive/open-archive.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
+import { toRecord } from '../archive/to-record.ts';
+import type { IdentifiedArticle } from '../article.ts';
+import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import { createSettle } from '../document/settle.ts';
+import type { RecleanReport } from '../report/reclean-report.ts';
+import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
+import { createVectorSpool, type VectorSpool } from '../spool/vector-spool.ts';
+import { createPlan, type Plan } from '../store/plan.ts';
+import { relateVersions } from '../store/relate-versions.ts';
+import type { WrittenVersion } from '../store/write-versions.ts';
+import { TOOL } from '../tool-version.ts';
+import { createDocumentWorkers } from '../workers/document-workers.ts';
+import { chooseWorkers } from './choose-workers.ts';
+import { openSimilar } from './open-similar.ts';
+import { createKnowledge, type Recleaned, recleanRecords } from './reclean-records.ts';
+import { archiveFolder } from './run.ts';
+import { type RecleanTally, tallyReclean } from './tally-reclean.ts';
+
+export interface RecleanOptions extends Pick<RecordFilter, 'site' | 'since' | 'until' | 'author' | 'language'> {
+  readonly archive?: string;
+  readonly config?: string;
+  readonly workers?: number;
+  /** Says what would change; nothing is written. */
+  readonly dryRun?: boolean;
+  readonly lockWaitMs?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (records: number) => void;
+}
+
+interface RecleanParts {
+  readonly archive: ArchiveWriter;
+  readonly config: LoadedConfig;
+  readonly plan: Plan;
+  readonly articles: RecordSpool;
+  readonly vectors: VectorSpool;
+}
+
+/** @throws ConfigurationError, NotAnArchive, ArchiveLocked */
+export async function reclean(options: RecleanOptions = {}): Promise<RecleanReport> {
+  const began = performance.now();
+  const config = await loadConfig(options.config);
+  const root = archiveFolder(options.archive, config);
+  openArchiveReader(root).close();
+  const { dryRun = false, lockWaitMs = 0 } = options;
+  const archive = await openArchiveWriter(root, { dryRun, lockWaitMs });
+  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
+  const articles = createRecordSpool(join(folder, 'articles'));
+  const vectors = createVectorSpool(join(folder, 'vectors'));
+  const plan = createPlan(join(folder, 'plan.sqlite'));
+  const parts = { archive, config, plan, articles, vectors };
+  try {
+    const tally = tallyReclean();
+    await compareAll(parts, options, tally);
+    const isToBeWritten = plan.count > 0 && !dryRun && options.signal?.aborted !== true;
+    const run = isToBeWritten ? writeAll(parts) : null;
+    return { archive: root, dryRun, run, ...tally.sums(), seconds: (performance.now() - began) / 1000 };
+  } finally {
+    for (const resource of [articles, vectors, plan, archive]) resource.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Looks at the latest version of each record, and plans those that come out otherwise. */
+async function compareAll(parts: RecleanParts, options: RecleanOptions, tally: RecleanTally): Promise<void> {
+  const { archive, config } = parts;
+  const { site, since, until, author, language, signal, onProgress = () => {} } = options;
+  const given = Object.entries({ site, since, until, author, language }).filter(([, value]) => value !== undefined);
+  const workers = createDocumentWorkers(config, chooseWorkers(options.workers, config));
+  const reader = openArchiveReader(archive.root);
+  try {
+    const knowledge = createKnowledge(archive.catalog.learned);
+    const chosen = reader.records(Object.fromEntries(given) as RecordFilter);
+    let count = 0;
+    for await (const recleaned of recleanRecords(reader, chosen, { config, workers, knowledge })) {
+      if (signal?.aborted === true) return;
+      tally.looked();
+      onProgress(++count);
+      compare(parts, reader, recleaned, tally);
+    }
+  } finally {
+    reader.close();
+    await workers.close();
+  }
+}
+
+function compare(
+  { plan, articles, vectors }: RecleanParts,
+  reader: ArchiveReader,
+  { before, settled, scope, learned }: Recleaned,
+  tally: RecleanTally,
+): void {
+  if (settled === undefined) {
+    tally.refused();
+    return;
+  }
+  const after = JSON.parse(settled.article) as IdentifiedArticle;
+  const change = describeChange(before, { ...after.metadata, blocks: after.blocks });
+  if (change.fields.length === 0) return;
+  tally.changed(before, after, change);
+  const { id, identity, version, source } = before;
+  plan.add({
+    ...settled.summary,
+    key: identity,
+    source,
+    scope,
+    original: reader.catalog.original(source.sha256) ?? null,
+    article: articles.append(JSON.stringify({ article: after, id, version, learned })),
+    vector: vectors.append(settled.vector),
+  });
+}
+
+/** @returns the name of the run */
+function writeAll(parts: RecleanParts): string {
+  const { archive, config, plan, articles } = parts;
+  plan.seal();
+  const similar = openSimilar(archive, null);
+  try {
+    archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
+    const written: WrittenVersion[] = [];
+    for (let row = 1; row <= plan.count; row++) written.push(writeVersion(parts, row));
+    const settle = createSettle(config.settings, config.extensions);
+    const { threshold } = config.values.duplicates;
+    const store = {
+      ...parts,
+      rejects: articles,
+      files: articles,
+      similar,
+      settle,
+      learned: () => undefined,
+      rulesDigest: config.digests.rules,
+      threshold,
+    };
+    for (const entry of relateVersions(store, written)) {
+      archive.addSource({ ...entry, decision: 'new-version', reason: 'reclean', cause: 'reclean' });
+    }
+    const { run } = archive.commit('complete');
+    similar.commit(run);
+    return run;
+  } finally {
+    similar.close();
+  }
+}
+
+function writeVersion({ archive, config, plan, articles }: RecleanParts, row: number): WrittenVersion {
+  const planned = plan.byRow(row);
+  const { article, learned } = JSON.parse(articles.at(planned.article)) as {
+    article: IdentifiedArticle;
+    learned: string;
+  };
+  const versions = archive.catalog.identity(planned.identity)?.versions ?? [];
+  const last = versions.at(-1);
+  if (last === undefined) throw new Error(`expected a record for ${planned.identity}, there is none`);
+  const before: ArchiveRecord = archive.readVersion(last.path);
+  const record = toRecord(article, {
+    identity: planned.identity,
+    version: last.version + 1,
+    previous: { version: last.version, sha256: last.sha256 },
+    changed: null,
+    digests: { rules: config.digests.rules, learned },
+  });
+  const { number } = archive.addRecord({ ...record, changed: { ...describeChange(before, record), cause: 'reclean' } });
+  return { row, number, version: record.version };
+}

@@ -1,0 +1,169 @@
+/** Takes up again what runs have rejected: from the originals that were kept, else from the dumps. */
+import type { RejectEntry } from '../archive/account.ts';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
+import type { ArchiveWriter } from '../archive/archive-writer.ts';
+import { openArchiveReader } from '../archive/open-archive.ts';
+import type { MediaType, RawDocument, SourceRef } from '../article.ts';
+import { compilePathRule } from '../config/input-scopes.ts';
+import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
+import { listRejects } from '../inspect/archive-status.ts';
+import type { ReadDocument } from '../pipeline.ts';
+import { makeClaim } from '../read/make-document.ts';
+import type { RunReport } from '../report/run-report.ts';
+import { type OriginalRecord, parseOriginal } from './original-document.ts';
+import { type InputListener, readDocuments } from './read-documents.ts';
+import { archiveFolder, type RunOptions, runOver } from './run.ts';
+
+export interface RetryOptions extends Omit<RunOptions, 'inputs' | 'stdin' | 'reread'> {
+  /** Only what this run rejected; `last`: the latest. */
+  readonly run?: string;
+  /** Only what was rejected with this code. */
+  readonly code?: string;
+  /** Takes up pages that were found to be no article, as articles; nothing else. */
+  readonly asArticle?: boolean;
+}
+
+const NO_ARTICLE = 'not-an-article';
+/** Nothing that was rejected so is ever taken up again. */
+const FINAL = 'forgotten';
+
+/**
+ * A run of its own over what was rejected and has not been taken up since.
+ * @throws ConfigurationError, NotAnArchive, ArchiveLocked, RunNotFound
+ */
+export async function retry(options: RetryOptions = {}): Promise<RunReport> {
+  const config = await loadConfig(options.config);
+  const root = archiveFolder(options.archive, config);
+  const rejects = await chooseRejects(root, options);
+  return runOver(config, options, {
+    inputs: [...new Set(rejects.map(({ source }) => source.path))].sort(),
+    keepsOtherPages: options.asArticle === true,
+    documents: (archive, listener) => readAgain(archive, rejects, config, listener, options.signal),
+  });
+}
+
+/** Of the rejections of one document the latest counts. */
+async function chooseRejects(root: string, { run, code, asArticle }: RetryOptions): Promise<readonly RejectEntry[]> {
+  const chosen = new Map<string, RejectEntry>();
+  for await (const reject of listRejects(root, run === undefined ? {} : { run })) {
+    const key = keyOf(reject.source);
+    const isMeant = asArticle === true ? reject.code === NO_ARTICLE : reject.code !== FINAL;
+    if (isMeant && (code === undefined || reject.code === code) && !chosen.has(key)) chosen.set(key, reject);
+  }
+  return [...chosen.values()].sort((a, b) => (keyOf(a.source) < keyOf(b.source) ? -1 : 1));
+}
+
+const placeOf = ({ path, member = '', offset = -1 }: RejectEntry['source']): string =>
+  JSON.stringify([path, member, offset]);
+const keyOf = (source: RejectEntry['source']): string => source.sha256 ?? placeOf(source);
+
+async function* readAgain(
+  archive: ArchiveWriter,
+  rejects: readonly RejectEntry[],
+  config: LoadedConfig,
+  listener: InputListener,
+  signal: AbortSignal | undefined,
+): AsyncIterable<ReadDocument> {
+  const fromDumps = new Map<string, RejectEntry[]>();
+  const reader = openArchiveReader(archive.root);
+  try {
+    for (const reject of rejects) {
+      if (signal?.aborted === true) return;
+      const { sha256, path } = reject.source;
+      if (sha256 !== undefined && archive.catalog.source(sha256).length > 0) continue;
+      const document = documentOf(reader, reject, config);
+      if (document !== undefined) yield { type: 'document', document };
+      else fromDumps.set(path, [...(fromDumps.get(path) ?? []), reject]);
+    }
+    for (const [path, wanted] of fromDumps) yield* readFromDump(reader, path, wanted, config, listener);
+  } finally {
+    reader.close();
+  }
+}
+
+/** From the original alone, where that is a whole page or text. */
+function documentOf(reader: ArchiveReader, reject: RejectEntry, config: LoadedConfig): RawDocument | undefined {
+  const { original, source } = reject;
+  if (original === undefined || source.sha256 === undefined) return undefined;
+  const kept = parseOriginal(reader.member(original));
+  const mediaType = MEDIA_TYPES.find((type) => type === kept.contentType);
+  return mediaType === undefined ? undefined : toDocument(kept, source as SourceRef, mediaType, config);
+}
+
+const MEDIA_TYPES: readonly MediaType[] = ['text/html', 'text/plain'];
+const WEB_ADDRESS = /^https?:/;
+
+function toDocument(
+  { uri, date, bytes }: OriginalRecord,
+  source: SourceRef,
+  mediaType: MediaType,
+  { values }: LoadedConfig,
+): RawDocument {
+  const site = compilePathRule(values.site, 'site')(source.path);
+  const collection = compilePathRule(values.collection, 'collection')(source.path);
+  return {
+    source,
+    mediaType,
+    bytes: new Uint8Array(bytes),
+    collection: collection ?? source.path.slice(0, Math.max(source.path.lastIndexOf('/'), 0)),
+    ...(date === undefined ? {} : { crawled: date }),
+    claims: [
+      ...(WEB_ADDRESS.test(uri) ? [makeClaim('url', uri, 'warc:WARC-Target-URI')] : []),
+      ...(site === undefined ? [] : [makeClaim('site', site, 'path')]),
+    ],
+  };
+}
+
+/** Rows and what had no original: their dump is read once for all of them. */
+async function* readFromDump(
+  reader: ArchiveReader,
+  path: string,
+  wanted: readonly RejectEntry[],
+  config: LoadedConfig,
+  listener: InputListener,
+): AsyncIterable<ReadDocument> {
+  const left = new Map(wanted.map((reject) => [keyOf(reject.source), reject]));
+  let isThere = path !== '-';
+  if (isThere) {
+    const missing = (): void => {
+      isThere = false;
+    };
+    for await (const item of readDocuments(config, { inputs: [path], reread: true }, { missing })) {
+      const source = item.type === 'document' ? item.document.source : item.rejection.source;
+      for (const key of [source.sha256, placeOf(source)]) {
+        if (key === undefined || !left.delete(key)) continue;
+        yield item;
+        break;
+      }
+      if (left.size === 0) return;
+    }
+  }
+  for (const reject of left.values()) {
+    const item = await readKept(reader, reject, config);
+    if (item !== undefined) yield item;
+    else
+      listener.missing?.(
+        path,
+        `the dump ${isThere ? 'holds something else by now' : 'is gone'}, and no original tells enough`,
+      );
+  }
+}
+
+/** The bytes that were kept, read as if somebody had sent them alone. */
+async function readKept(
+  reader: ArchiveReader,
+  { original, source }: RejectEntry,
+  config: LoadedConfig,
+): Promise<ReadDocument | undefined> {
+  if (original === undefined) return undefined;
+  const { bytes } = parseOriginal(reader.member(original));
+  const stdin = (async function* () {
+    yield new Uint8Array(bytes);
+  })();
+  for await (const item of readDocuments(config, { inputs: ['-'], stdin })) {
+    if (item.type === 'document')
+      return { type: 'document', document: { ...item.document, source: source as SourceRef } };
+    return { type: 'rejected', rejection: { ...item.rejection, source } };
+  }
+  return undefined;
+}

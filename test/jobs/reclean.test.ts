@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import { reclean } from '../../src/jobs/reclean.ts';
+import { verify } from '../../src/jobs/verify.ts';
+import { htmlPage, paragraphs, textDump } from '../pipeline/invented-news.ts';
+import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
+
+let folder: RunFolder;
+beforeEach(() => {
+  folder = createRunFolder();
+});
+afterEach(() => folder.clear());
+
+const FOOTER = ['Call our tip line at any hour', 'Printed on recycled paper in Greyport'];
+const url = (seed: number) => `https://example.com/2019/03/case-${seed}`;
+const clean = (options: object = {}) => reclean({ archive: join(folder.path, 'archive'), workers: 0, ...options });
+
+/** The text of the latest version of each record, in order. */
+function latestTexts(archive?: string): string[] {
+  const latest = new Map<string, ArchiveRecord>();
+  for (const record of folder.records(archive)) {
+    if (record.version > (latest.get(record.id)?.version ?? 0)) latest.set(record.id, record);
+  }
+  return [...latest.values()].map(({ blocks }) => blocks.map(({ text }) => text).join('\n')).sort();
+}
+
+describe('an archive that was fed in pieces', () => {
+  it('comes to the texts of one that was fed at once; a second time there is nothing to do', async () => {
+    folder.write('1.txt', textDump(1, { url: url(1), after: FOOTER }));
+    await folder.run();
+    folder.write('page.html', htmlPage(9, { url: url(9), body: [...paragraphs(9), ...FOOTER] }));
+    for (const seed of [2, 3, 4, 5, 6]) {
+      folder.write(`${seed}.txt`, textDump(seed, { url: url(seed), after: FOOTER }));
+      await folder.run();
+    }
+    await folder.run({ into: 'at-once' });
+    expect(latestTexts()).not.toEqual(latestTexts('at-once'));
+
+    const planned = await clean({ dryRun: true });
+    expect(planned).toMatchObject({ run: null, dryRun: true });
+    expect(Object.keys(planned.rules)).toEqual(['site-line']);
+    const done = await clean();
+    expect(done).toMatchObject({ changed: planned.changed, rules: planned.rules, refused: 0 });
+    expect(latestTexts()).toEqual(latestTexts('at-once'));
+    expect(await clean()).toMatchObject({ changed: 0, run: null });
+
+    const second = folder.records().find(({ version }) => version === 2) as ArchiveRecord;
+    expect(second.changed).toMatchObject({ cause: 'reclean', fields: ['text'], words: { added: 0 } });
+    expect((await verify({ archive: join(folder.path, 'archive') })).findings).toEqual([]);
+    // What was read before is no news: the documents are the same.
+    expect((await folder.run({ reread: true })).account.decisions).toMatchObject({ new: 0, 'new-version': 0 });
+  });
+
+  it('however it is cut', async () => {
+    const seeds = [1, 2, 3, 4, 5];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(seeds, { minLength: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (order, cut) => {
+          folder.clear();
+          folder = createRunFolder();
+          for (const part of [order.slice(0, cut), order.slice(cut)]) {
+            for (const seed of part) folder.write(`${seed}.txt`, textDump(seed, { url: url(seed), after: FOOTER }));
+            await folder.run();
+          }
+          await folder.run({ into: 'at-once' });
+          await clean();
+          expect(latestTexts()).toEqual(latestTexts('at-once'));
+          expect((await clean()).changed).toBe(0);
+        },
+      ),
+      { numRuns: 4, seed: 6 },
+    );
+  });
+});
+
+describe('a rule that was added, and taken back', () => {
+  const RULE = {
+    id: 'greyport/tide',
+    why: 'Tides below each article.',
+    where: 'anywhere',
+    match: { starts: ['High water today'] },
+  };
+  const examples = { removes: ['High water today: 06:12'], keeps: ['The high water came late in the day.'] };
+
+  function configure(rules: readonly object[]): string {
+    const name = join(folder.path, `rule-${rules.length}.config.ts`);
+    const inline = rules.length === 0 ? [] : [{ name: 'greyport', rules }];
+    writeFileSync(name, `export default ${JSON.stringify({ rules: { inline } })};\n`);
+    return name;
+  }
+
+  for (const keepOriginals of [true, false]) {
+    it(`changes what it takes out, and gives it back (originals: ${keepOriginals})`, async () => {
+      const off = join(folder.path, 'off.config.ts');
+      writeFileSync(off, `export default { keepOriginals: ${keepOriginals} };\n`);
+      folder.write('1.txt', textDump(1, { url: url(1), after: ['High water today: 07:30 and 19:55'] }));
+      folder.write('2.txt', textDump(2, { url: url(2) }));
+      await folder.run({ config: off });
+      const [first] = latestTexts();
+      const added = await clean({ config: configure([{ ...RULE, ...examples }]) });
+      expect(added).toMatchObject({ changed: 1, rules: { 'greyport/tide': { removed: 1, restored: 0 } } });
+      expect(latestTexts().join()).not.toContain('High water');
+      const undone = await clean({ config: configure([]) });
+      expect(undone).toMatchObject({ changed: 1, rules: { 'greyport/tide': { removed: 0, restored: 1 } } });
+      expect(latestTexts()).toContain(first);
+      expect(
+        folder
+          .records()
+          .map(({ version }) => version)
+          .sort(),
+      ).toEqual([1, 1, 2, 3]);
+      expect((await verify({ archive: join(folder.path, 'archive') })).findings).toEqual([]);
+    });
+  }
+
+  it('accounts for it in a run of its own', async () => {
+    folder.write('1.txt', textDump(1, { url: url(1), after: ['High water today: 07:30 and 19:55'] }));
+    await folder.run();
+    const { run } = await clean({ config: configure([{ ...RULE, ...examples }]) });
+    const lines = folder.files('runs');
+    const sources = [...lines].find(([path]) => path.includes(run as string) && path.endsWith('sources.jsonl'))?.[1];
+    expect(JSON.parse(sources as string)).toMatchObject({
+      decision: 'new-version',
+      version: 2,
+      reason: 'reclean',
+      cause: 'reclean',
+    });
+    expect(readFileSync(join(folder.path, 'archive/ARCHIVE.json'), 'utf8')).toContain('newsmorgue/archive/1');
+  });
+});

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type RetryOptions, retry } from '../../src/jobs/retry.ts';
+import { paragraphs, textDump } from '../pipeline/invented-news.ts';
+import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
+
+let folder: RunFolder;
+beforeEach(() => {
+  folder = createRunFolder();
+});
+afterEach(() => folder.clear());
+
+const again = (options: RetryOptions = {}) => retry({ archive: join(folder.path, 'archive'), workers: 0, ...options });
+
+const LISTING = `<!doctype html><html><head><title>Latest news</title><link rel="canonical" href="https://example.com/latest/"></head><body>
+<h1>Latest news</h1><ul>${Array.from({ length: 30 }, (_, at) => `<li><a href="/story-${at}">Story number ${at} of the day in Greyport</a></li>`).join('')}</ul></body></html>`;
+
+describe('rejected documents', () => {
+  it('are taken up once a configuration can read them, from their dumps', async () => {
+    const row = {
+      Schlagzeile: 'Ein Fall',
+      Volltext: paragraphs(1).join('\n\n'),
+      link: 'https://example.com/2019/03/a',
+    };
+    folder.write('rows.jsonl', `${JSON.stringify(row)}\n`);
+    expect((await folder.run()).account.rejects).toEqual({ 'no-text': 1 });
+    expect((await again()).account).toMatchObject({ decisions: { rejected: 1, new: 0 } });
+    const config = join(folder.path, 'fields.config.ts');
+    writeFileSync(config, "export default { fields: { '*.jsonl': { title: 'Schlagzeile', text: 'Volltext' } } };\n");
+    expect((await again({ config })).account).toMatchObject({ documents: 1, decisions: { new: 1 } });
+    expect(folder.records()).toMatchObject([{ title: 'Ein Fall', url: 'https://example.com/2019/03/a' }]);
+    expect((await again({ config })).account.documents).toBe(0);
+  });
+
+  it('are read from what was kept of them when the dump is gone', async () => {
+    const row = { Volltext: paragraphs(1).join('\n\n') };
+    folder.write('rows.jsonl', `${JSON.stringify(row)}\n`);
+    await folder.run();
+    folder.remove('rows.jsonl');
+    const config = join(folder.path, 'fields.config.ts');
+    writeFileSync(config, "export default { fields: { '**': { text: 'Volltext' } } };\n");
+    expect((await again({ config })).account.decisions).toMatchObject({ new: 1 });
+    expect(folder.records()[0]?.source.path).toMatch(/rows\.jsonl$/);
+  });
+
+  it('are told of as missing when nothing is left of them', async () => {
+    folder.write('broken.zip', 'PK\u0003\u0004 not really');
+    const { account } = await folder.run();
+    expect(account.decisions.rejected).toBe(1);
+    folder.remove('broken.zip');
+    const report = await again();
+    expect(report.missing).toHaveLength(1);
+    expect(report.account.documents).toBe(0);
+  });
+});
+
+describe('pages that were found to be no article', () => {
+  it('stay so, unless they are asked for as articles', async () => {
+    folder.write('latest.html', LISTING);
+    folder.write('1.txt', textDump(1, { url: 'https://example.com/2019/03/a' }));
+    expect((await folder.run()).account.decisions).toMatchObject({ 'not-an-article': 1, new: 1 });
+    expect((await again()).account.decisions).toMatchObject({ 'not-an-article': 1, new: 0 });
+    folder.remove('latest.html');
+    expect((await again({ asArticle: true })).account.decisions).toMatchObject({ new: 1 });
+    expect(folder.records().map(({ kind }) => kind)).toContain('other');
+    expect((await again({ asArticle: true })).account.documents).toBe(0);
+  });
+});
