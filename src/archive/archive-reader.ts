@@ -1,7 +1,7 @@
 /** The archive as it is read: what committed runs made of it. Nothing in it is touched. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import type { OriginalRef, RejectEntry, RelationKind, RunAccount, SourceEntry } from './account.ts';
 import { runFolder } from './archive-layout.ts';
 import { type CatalogLookups, type KnownVersion, knownVersions } from './catalog-lookups.ts';
 import { ArchiveDamaged } from './errors.ts';
@@ -34,12 +34,14 @@ export interface SourceOfRecord extends SourceEntry {
   readonly run: string;
 }
 
-/** One end of a near-duplicate relation, as a run found it. */
+/** One end of a relation, as a run found it. */
 export interface RelationOfRecord {
   /** The other record's id. */
   readonly record: string;
   /** Jaccard similarity of word 5-shingles, 0 to 1. */
   readonly similarity: number;
+  /** What the record asked for is to the other. */
+  readonly relation: RelationKind | 'reused';
   readonly decision: SourceEntry['decision'];
   readonly run: string;
 }
@@ -65,7 +67,7 @@ export interface ArchiveReader {
   history(id: string): readonly VersionOfRecord[];
   /** All documents that are this record, in the order in which they were taken up. */
   sources(id: string): readonly SourceOfRecord[];
-  /** The records that runs found near duplicates of this one, or this one of. */
+  /** The records that runs found this one related to, from either side, the most similar first. */
   relations(id: string): readonly RelationOfRecord[];
   /** The accounts of all runs, the latest first. */
   runs(): Iterable<RunAccount>;
@@ -92,9 +94,10 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
      WHERE r.id = ? ORDER BY s.key`,
   );
   const relations = database.prepare(
-    `SELECT rel.other AS record, rel.similarity, rel.decision, runs.run
+    `SELECT rel.other AS record, rel.similarity, rel.relation, rel.decision, runs.run
      FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE r.id = ?1
-     UNION SELECT r.id, rel.similarity, rel.decision, runs.run
+     UNION SELECT r.id, rel.similarity, CASE rel.relation WHEN 'contains' THEN 'contained' WHEN 'contained' THEN 'contains'
+       WHEN 'reuses' THEN 'reused' ELSE rel.relation END, rel.decision, runs.run
      FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE rel.other = ?1
      ORDER BY 2 DESC, 1`,
   );

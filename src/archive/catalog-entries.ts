@@ -1,6 +1,6 @@
 /** How what a run does gets into the catalog: the same calls while it runs and when the catalog is rebuilt. */
 import type { ScopeDelta } from '../learned-lines.ts';
-import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import type { FileEntry, OriginalRef, RejectEntry, RelatedEntry, RunAccount, SourceEntry } from './account.ts';
 import { fromHex, nextVersionNumber } from './catalog-lookups.ts';
 import type { Database } from './load-sqlite.ts';
 import { idDigits, versionPath } from './record-path.ts';
@@ -135,7 +135,7 @@ function sourceEntries(
     'INSERT INTO sources (sha256, record, version, decision, alias, run, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const relation = database.prepare(
-    `INSERT INTO relations (record, version, other, similarity, decision, run) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO relations (record, version, other, similarity, relation, decision, run) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
   const original = database.prepare(
@@ -156,8 +156,8 @@ function sourceEntries(
       const alias = entry.identity ?? null;
       source.run(fromHex(entry.source.sha256), record, entry.version, entry.decision, alias, run.key, place);
       addOriginal(entry.source.sha256, entry.original);
-      if (entry.of === undefined) return;
-      relation.run(record, entry.version, entry.of, entry.similarity ?? 0, entry.decision, run.key);
+      for (const { of: other, similarity, relation: kind } of relationsOf(entry))
+        relation.run(record, entry.version, other, similarity, kind, entry.decision, run.key);
     },
     addReject: (entry) => addOriginal(entry.source.sha256, entry.original),
     addFile: (entry) => {
@@ -165,6 +165,15 @@ function sourceEntries(
       file.run(entry.path, entry.size, entry.modifiedMs, entry.sha256, entry.readTo, run.key);
     },
   };
+}
+
+function relationsOf({
+  of,
+  similarity = 0,
+  relation = 'duplicate',
+  related = [],
+}: SourceEntry): readonly RelatedEntry[] {
+  return of === undefined ? related : [{ of, similarity, relation }, ...related];
 }
 
 function learnedEntries(database: Database): Pick<CatalogEntries, 'addLearned'> {

@@ -1,7 +1,7 @@
 /** The catalog's tables. A cache: all of it follows from `records/` and `runs/`, so a change here only bumps the version. */
 
 /** A catalog of another version is rebuilt. */
-export const CATALOG_VERSION = 1;
+export const CATALOG_VERSION = 2;
 
 /**
  * Digests are BLOBs. `records.key` and `versions.number` count up in the order in which things were added, which the
@@ -37,7 +37,7 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE relations (
   record INTEGER NOT NULL, version INTEGER NOT NULL, other TEXT NOT NULL, similarity REAL NOT NULL,
-  decision TEXT NOT NULL, run INTEGER NOT NULL,
+  relation TEXT NOT NULL, decision TEXT NOT NULL, run INTEGER NOT NULL,
   PRIMARY KEY (record, version, other)
 ) WITHOUT ROWID;
 CREATE INDEX relations_by_other ON relations (other);

@@ -13,7 +13,7 @@ export interface Tally {
 
 export type RunCounts = Pick<
   RunAccount,
-  'files' | 'documents' | 'decisions' | 'sites' | 'removals' | 'rejects' | 'flags'
+  'files' | 'documents' | 'decisions' | 'sites' | 'removals' | 'rejects' | 'flags' | 'relations'
 >;
 
 const MAX_SITES = 1000;
@@ -25,6 +25,7 @@ export function tallyRun(): Tally {
   const removals = new Map<string, number>();
   const rejects = new Map<string, number>();
   const flags = new Map<string, number>();
+  const relations = new Map<string, number>();
   const sites = new Map<string, Map<string, number>>();
   let documents = 0;
   const decide = (decision: Decision, site: string | null | undefined): void => {
@@ -40,7 +41,12 @@ export function tallyRun(): Tally {
       for (const removal of record.removals) count(removals, removal.rule);
       for (const flag of record.flags) count(flags, flag);
     },
-    source: (entry) => decide(entry.decision, entry.site),
+    source: (entry) => {
+      decide(entry.decision, entry.site);
+      const { relation = 'duplicate', related = [] } = entry;
+      const kinds = [...(entry.of === undefined ? [] : [relation]), ...related.map((each) => each.relation)];
+      for (const kind of new Set(kinds)) count(relations, kind);
+    },
     reject: (entry) => {
       count(rejects, entry.code);
       decide(entry.code === 'not-an-article' ? 'not-an-article' : 'rejected', entry.site);
@@ -54,6 +60,7 @@ export function tallyRun(): Tally {
       removals: sorted(removals),
       rejects: sorted(rejects),
       flags: sorted(flags),
+      relations: sorted(relations),
     }),
   };
 }

@@ -1,6 +1,8 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
 import type { ClusterMember, DuplicateCluster, DuplicatePair, ExactCopy } from '../report/duplicate-cluster.ts';
+import { jaccard, shingleHashes } from '../text/shingle.ts';
 import { compareRank, readClusters } from './record-clusters.ts';
 import { type Summary, summarizeRecord, toListed } from './summarize-record.ts';
 
@@ -9,7 +11,7 @@ export interface DuplicateOptions {
   readonly threshold?: number;
 }
 
-/** The pairs that the runs of an archive found, by id. @throws NotAnArchive */
+/** The pairs of duplicates that the runs of an archive found, by id. @throws NotAnArchive */
 export function* listPairs(archive: string, { threshold }: DuplicateOptions = {}): Iterable<DuplicatePair> {
   const reader = openArchiveReader(archive);
   try {
@@ -43,13 +45,29 @@ function describeCluster(
 ): DuplicateCluster {
   const [first, ...others] = ids.map((id) => summarizeRecord(reader, id)).sort(compareRank) as [Summary, ...Summary[]];
   const similarities = new Map(reader.relations(first.id).map(({ record, similarity }) => [record, similarity]));
-  const members = others.map((other) => ({ ...listed(other), similarity: similarities.get(other.id) ?? null }));
+  const compare = compareWith(reader, first.id);
+  const members = others.map((other) => ({
+    ...listed(other),
+    similarity: similarities.get(other.id) ?? compare(other.id),
+  }));
   return {
     representative: listed(first),
     members: members.sort(bySimilarity),
     copies: ids.filter((id) => hasCopies.has(id)).flatMap((id) => copiesOf(reader, id)),
   };
 }
+
+/** Similarity with a record, from the texts: for the few members that only a third ties to it. */
+function compareWith(reader: ArchiveReader, id: string): (other: string) => number {
+  const shinglesOf = (name: string) => shingleHashes(textOf(reader.record(name).record));
+  let own: Uint32Array | undefined;
+  return (other) => {
+    own ??= shinglesOf(id);
+    return jaccard(own, shinglesOf(other));
+  };
+}
+
+const textOf = ({ blocks }: ArchiveRecord): string => blocks.map((block) => block.text).join('\n');
 
 function listed(summary: Summary): DuplicateCluster['representative'] {
   const { similar: _similar, ...record } = toListed(summary, 0);

@@ -72,14 +72,14 @@ function findOriginal(reader: ArchiveReader, { record }: FoundRecord): OriginalR
   return reader.catalog.original(record.source.sha256) ?? null;
 }
 
-/** The strongest relation with each other record. */
+/** The strongest relation with each other record: the reader gives the most similar first. */
 function describeRelations(reader: ArchiveReader, id: string): RelationView[] {
-  const strongest = new Map<string, number>();
-  for (const { record, similarity } of reader.relations(id)) {
-    strongest.set(record, Math.max(similarity, strongest.get(record) ?? 0));
+  const strongest = new Map<string, Pick<RelationView, 'similarity' | 'relation'>>();
+  for (const { record, similarity, relation } of reader.relations(id)) {
+    if (!strongest.has(record)) strongest.set(record, { similarity, relation });
   }
-  return [...strongest].map(([other, similarity]) => {
+  return [...strongest].map(([other, tie]) => {
     const { title, site } = summarizeRecord(reader, other);
-    return { id: other, title, site, similarity };
+    return { id: other, title, site, ...tie };
   });
 }

@@ -19,6 +19,8 @@ export interface RelationView {
   readonly site: string | null;
   /** Jaccard of word 5-shingles, 0 to 1. */
   readonly similarity: number;
+  /** What the record is to the other: `duplicate`, `template`, `contains`, `contained`, `reuses`, `reused`. */
+  readonly relation: string;
 }
 
 export interface RecordView {

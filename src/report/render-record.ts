@@ -51,8 +51,9 @@ function renderVersion({ version, run, changed, words }: VersionView, paint: Pai
 function renderTail(view: RecordView, paint: Paint): string[][] {
   const id = shortId(view.record.id);
   const sources = view.sources.map((source) => [source.decision, paint.dim(source.run), renderSource(source.source)]);
-  const resembles = view.resembles.map(({ id: other, similarity, site, title }) => [
+  const resembles = view.resembles.map(({ id: other, similarity, relation, site, title }) => [
     paint.cyan(shortId(other)),
+    relation,
     formatShare(similarity),
     makePrintableLine(site ?? 'unknown'),
     makePrintableLine(title ?? '(no title)'),

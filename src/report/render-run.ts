@@ -74,6 +74,7 @@ function renderFacts(report: RunReport, paint: Paint): string[] {
     ['sites', fitRanking(totalBySite(account), FACT_WIDTH)],
     ['removed', removed],
     ['flags', fitRanking(account.flags, FACT_WIDTH)],
+    ['related', fitRanking(account.relations ?? {}, FACT_WIDTH)],
     [
       'archive',
       report.dryRun

@@ -58,6 +58,7 @@ export function toRunJson(report: RunReport, exitCode: number): object {
     removals: account.removals,
     rejects: account.rejects,
     flags: account.flags,
+    relations: account.relations ?? {},
     missing: report.missing,
     tooManyRejects: report.tooManyRejects,
     exitCode,

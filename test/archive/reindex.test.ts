@@ -164,7 +164,13 @@ test('a reader finds, lists and follows records', async () => {
     { decision: 'exact-duplicate', run: '20261123T120100Z-1' },
   ]);
   expect(reader.relations(FERRY.id)).toEqual([
-    { record: BAKERY.id, similarity: 0.81, decision: 'near-duplicate', run: '20261123T120100Z-1' },
+    {
+      record: BAKERY.id,
+      similarity: 0.81,
+      relation: 'duplicate',
+      decision: 'near-duplicate',
+      run: '20261123T120100Z-1',
+    },
   ]);
   expect(reader.relations(BAKERY.id)).toMatchObject([{ record: FERRY.id }]);
   expect([...reader.runs()].map(({ run }) => run)[0]).toBe('20261123T120200Z-1');

@@ -68,7 +68,13 @@ describe('showRecord', () => {
     ]);
     expect(view.sources.map(({ decision }) => decision)).toEqual(['new', 'new-version']);
     expect(view.resembles).toEqual([
-      { id: built.ids.copy, title: 'A Ferry Sails Again', site: 'news.other.example', similarity: 0.82 },
+      {
+        id: built.ids.copy,
+        title: 'A Ferry Sails Again',
+        site: 'news.other.example',
+        similarity: 0.82,
+        relation: 'duplicate',
+      },
     ]);
     const text = renderRecord(view, 80, PLAIN);
     expect(text).toContain('  Tickets cost four crowns.');

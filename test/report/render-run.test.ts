@@ -80,6 +80,7 @@ describe('the summary of a run', () => {
       'removals',
       'rejects',
       'flags',
+      'relations',
       'missing',
       'tooManyRejects',
       'exitCode',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { closestBefore, comparePrecedence, type Precedence } from '../../src/store/decide-near-duplicate.ts';
+import {
+  comparePrecedence,
+  type Precedence,
+  type RelatedRecord,
+  relatedBefore,
+} from '../../src/store/decide-near-duplicate.ts';
 
 const at = (published: string | null, words = 100, text = 'm'): Precedence => ({ published, words, text });
 
@@ -16,24 +21,37 @@ describe('comparePrecedence', () => {
   });
 });
 
-describe('closestBefore', () => {
+describe('relatedBefore', () => {
   const own = at('2018-01-02');
+  const stored = (record: string, similarity: number, relation: RelatedRecord['relation'] = 'duplicate') => ({
+    record,
+    similarity,
+    relation,
+    precedence: null,
+  });
+  const names = (related: readonly RelatedRecord[]) => relatedBefore(own, related).map(({ of }) => of);
 
-  it('takes the most similar of those that precede', () => {
+  it('takes those that precede, the most similar first, of equals the smaller record', () => {
     const similar = [
-      { record: 'a', similarity: 0.7, precedence: null },
-      { record: 'b', similarity: 0.9, precedence: at('2018-01-01') },
-      { record: 'c', similarity: 0.95, precedence: at('2018-01-03') },
+      stored('a', 0.7),
+      { ...stored('b', 0.9), precedence: at('2018-01-01') },
+      { ...stored('c', 0.95), precedence: at('2018-01-03') },
+      stored('e', 0.8),
+      stored('d', 0.8),
     ];
-    expect(closestBefore(own, similar)?.record).toBe('b');
+    expect(names(similar)).toEqual(['b', 'd', 'e', 'a']);
   });
 
-  it('takes the smaller record of two that are equally similar', () => {
-    const similar = ['b', 'a'].map((record) => ({ record, similarity: 0.8, precedence: null }));
-    expect(closestBefore(own, similar)?.record).toBe('a');
+  it('puts duplicates before all else, and names a record once, by its nearest relation', () => {
+    const related = [stored('t', 0.99, 'template'), stored('r', 0.2, 'reuses'), stored('t', 0.7), stored('x', 0.75)];
+    expect(relatedBefore(own, related)).toEqual([
+      { of: 'x', similarity: 0.75, relation: 'duplicate' },
+      { of: 't', similarity: 0.7, relation: 'duplicate' },
+      { of: 'r', similarity: 0.2, relation: 'reuses' },
+    ]);
   });
 
   it('finds none for the first of its kind', () => {
-    expect(closestBefore(own, [{ record: 'c', similarity: 0.9, precedence: at('2018-01-03') }])).toBeUndefined();
+    expect(names([{ ...stored('c', 0.9), precedence: at('2018-01-03') }])).toEqual([]);
   });
 });
