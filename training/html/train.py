@@ -19,8 +19,9 @@ COMMON = dict(objective='binary', feature_fraction=.4, bagging_fraction=.7, bagg
               min_data_in_leaf=40, min_sum_hessian_in_leaf=3, use_missing=False, seed=1, num_threads=1, verbose=-1,
               deterministic=True, force_row_wise=True)
 STAGES = {'one': dict(num_leaves=15, learning_rate=.12, rounds=90), 'two': dict(num_leaves=31, learning_rate=.07, rounds=220)}
-# Pages of which only snippets are known teach less: their labels are few and lean towards text.
-SNIPPET_PAGE = .3
+# Pages of which only snippets are known teach less: their labels are few, or an earlier round's; readability's own
+# expectations are no person's.
+SHARES = dict(tr=.5, rd=.5)
 THRESHOLD = .55  # as in decide-blocks.ts
 # Keeps the mean weight of a block near one, which the limits on leaves assume.
 WEIGHT = 100
@@ -43,9 +44,13 @@ class Data:
         self.headline = np.zeros(len(words), bool)
         for i, page in enumerate(self.pages):
             here = slice(self.start[i], self.start[i + 1])
-            body = (words[here] * (self.labels[here] >= .5)).sum() if page['body'] else 300
+            labels = self.labels[here]
+            whole = not np.isnan(labels).any()
+            body = (words[here] * (labels >= .5)).sum() if whole else 300
             # A page weighs as much as its body has words, so that each counts alike, as it does in the score.
-            self.weights[here] = np.minimum(1, (words[here] + 1.5) / max(60., body)) * (WEIGHT if page['body'] else WEIGHT * SNIPPET_PAGE)
+            self.weights[here] = np.minimum(1, (words[here] + 1.5) / max(60., body)) * WEIGHT * SHARES.get(page['set'], 1)
+            if not page['body']:
+                self.weights[here] *= (2 * np.nan_to_num(labels) - 1) ** 2  # an earlier round's doubts teach nothing
             if page['headline'] >= 0:
                 self.headline[self.start[i] + page['headline']] = True
         self.taught = ~np.isnan(self.labels) & ~self.headline

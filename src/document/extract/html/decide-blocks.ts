@@ -5,10 +5,16 @@ import type { MeasuredPage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
 import { INSIDE, type Page, type PageBlock, type PageElement } from './page.ts';
 
-/** The chance from which a block is the article's. */
-const THRESHOLD = 0.55;
+/**
+ * The chance from which a block is the article's: higher on pages that call themselves news, which print more around and
+ * within their articles that isn't them; lower on guides, lists and posts, whose parts look less like an article's.
+ */
+const NEWS_THRESHOLD = 0.6;
+const OTHER_THRESHOLD = 0.5;
+const NEWS_TYPE = 'NewsArticle"';
 /** Where no block has it: from half the best chance on, if that is anything at all. */
 const FAINTEST = 0.05;
+const DOUBTED_THRESHOLD = 0.55;
 /**
  * What remains of a chance in containers whose text the model lets pass too often: on the development pages nine in ten
  * words kept there (four in five in forms) were not the article's.
@@ -28,8 +34,9 @@ const CAPTION_LEVELS = 3;
 /** For each block the rule that takes it out, or null where it stays. */
 export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (string | null)[] {
   const { page, headline } = measured;
-  const chances = judged.map((chance, i) => adjust(measured, i, chance));
-  const threshold = thresholdFor(chances, headline);
+  const bar = isNews(page) ? NEWS_THRESHOLD : OTHER_THRESHOLD;
+  const chances = judged.map((chance, i) => adjust(measured, i, chance, bar));
+  const threshold = thresholdFor(chances, headline, bar);
   const copies = foldCopies(measured, chances, threshold);
   const rules = page.blocks.map((block, i) => {
     if (i === headline) return 'headline';
@@ -42,11 +49,21 @@ export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (str
   return rules;
 }
 
-function adjust(measured: MeasuredPage, i: number, chance: number): number {
+const isNews = (page: Page): boolean =>
+  page.statements.some(({ firstChild }) => firstChild?.type === 'text' && firstChild.data.includes(NEWS_TYPE));
+
+/** What stands in a doubtful place needs more than elsewhere, whatever the page's bar. */
+function adjust(measured: MeasuredPage, i: number, chance: number, bar: number): number {
   const block = measured.page.blocks[i] as PageBlock;
-  const { flags } = elementOf(measured, block);
-  for (const [flag, factor] of DOUBTS) if (flags & flag) return chance * factor;
-  return chance >= THRESHOLD && isNamedCaption(measured.page, block) ? chance * CAPTION_DOUBT : chance;
+  const isCaption = chance >= bar && isNamedCaption(measured.page, block);
+  const factor = Math.min(isCaption ? CAPTION_DOUBT : 1, doubtOf(elementOf(measured, block).flags));
+  const doubted = chance * factor;
+  return factor < 1 && doubted < DOUBTED_THRESHOLD ? (doubted * bar) / DOUBTED_THRESHOLD : doubted;
+}
+
+function doubtOf(flags: number): number {
+  for (const [flag, factor] of DOUBTS) if (flags & flag) return factor;
+  return 1;
 }
 
 /** The block's element or one of the two above has the word in its names. */
@@ -63,11 +80,11 @@ function isNamedCaption({ elements }: Page, { element }: PageBlock): boolean {
 const elementOf = ({ page }: MeasuredPage, block: PageBlock): PageElement =>
   page.elements[block.element] as PageElement;
 
-/** The headline doesn't count: a page that holds nothing else of the article needs the lower bar. */
-function thresholdFor(chances: Float32Array, headline: number): number {
+/** The headline doesn't count: a page that holds nothing else of the article needs a lower bar. */
+function thresholdFor(chances: Float32Array, headline: number, bar: number): number {
   let most = 0;
   chances.forEach((chance, i) => {
     if (i !== headline && chance > most) most = chance;
   });
-  return most >= THRESHOLD ? THRESHOLD : Math.max(FAINTEST, most / 2);
+  return most >= bar ? bar : Math.max(FAINTEST, most / 2);
 }
