@@ -25,6 +25,9 @@ exec "${process.execPath}" "${join(bin, 'stub.mjs')}" "$@"
   return bin;
 }
 
+/** What the launcher tells Node.js itself. */
+const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+
 /** The launcher without the checkout around it: no runtime of its own to fall back to. */
 const ALONE = ['bin'];
 
@@ -37,14 +40,14 @@ describe('bin/newsmorgue', () => {
     inTree({}, [], (folder) => {
       const { stdout, status } = launch(LAUNCHER, plantNode(folder, 'v24.1.0'), ['run', 'a file', '--json']);
       const main = join(ROOT, 'src/cli/main.ts');
-      expect(JSON.parse(stdout)).toEqual(['--disable-warning=ExperimentalWarning', main, 'run', 'a file', '--json']);
+      expect(JSON.parse(stdout)).toEqual([...NODE_OPTIONS, main, 'run', 'a file', '--json']);
       expect(status).toBe(0);
     }));
 
   it('runs what was built where there is no source, as in an installed package', () =>
     inTree({ 'dist/cli/main.js': '' }, ALONE, (folder) => {
       const { stdout } = launch(join(folder, 'bin/newsmorgue'), plantNode(folder, 'v22.18.0'));
-      expect(JSON.parse(stdout)[1]).toContain('/dist/cli/main.js');
+      expect(JSON.parse(stdout)[NODE_OPTIONS.length]).toContain('/dist/cli/main.js');
     }));
 
   it('is found through links, relative and absolute, in folders with spaces', () =>
@@ -54,7 +57,7 @@ describe('bin/newsmorgue', () => {
       symlinkSync(LAUNCHER, join(folder, 'my links/absolute'));
       symlinkSync('../absolute', join(folder, 'my links/deep/relative'));
       const { stdout } = launch(join(folder, 'my links/deep/relative'), node);
-      expect(JSON.parse(stdout)[1]).toBe(join(ROOT, 'src/cli/main.ts'));
+      expect(JSON.parse(stdout)[NODE_OPTIONS.length]).toBe(join(ROOT, 'src/cli/main.ts'));
     }));
 
   it.each([0, 3, 11])('passes exit code %i', (code) =>
