@@ -32,6 +32,7 @@ export type { CleanOptions } from './jobs/clean.ts';
 export type { ExplainOptions } from './jobs/explain.ts';
 export type { ExportOptions } from './jobs/export.ts';
 export type { FindDuplicatesOptions } from './jobs/find-duplicates.ts';
+export type { ForgetOptions } from './jobs/forget.ts';
 export {
   clean,
   cleanLines,
@@ -40,6 +41,7 @@ export {
   exportRecords,
   exportToFile,
   findDuplicatePairs,
+  forget,
   reclean,
   reindex,
   retry,
@@ -53,6 +55,7 @@ export type { RunOptions } from './jobs/run.ts';
 export type { VerifyJobOptions } from './jobs/verify.ts';
 export { makeDocument } from './read/make-document.ts';
 export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
+export type { ForgetReport } from './report/forget-report.ts';
 export type { RecleanReport } from './report/reclean-report.ts';
 export type { RunProgress, RunReport } from './report/run-report.ts';
 export type { VerifyReport } from './report/verify-report.ts';

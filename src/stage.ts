@@ -41,4 +41,5 @@ export type RejectionCode =
   | 'too-many-entries'
   | 'unreadable'
   | 'transform-failed'
+  | 'forgotten'
   | 'internal';

@@ -9,6 +9,7 @@ import { type ArchiveReader, createArchiveReader } from './archive-reader.ts';
 import { type ArchiveWriter, createArchiveWriter } from './archive-writer.ts';
 import { describeArchive, ensureArchive, refuseForeignFolder } from './create-archive.ts';
 import { diskFileSystem, dryFileSystem, type FileSystem } from './file-system.ts';
+import { endForgetting } from './forget-records.ts';
 import { openCatalog, openCatalogAside, openEmptyCatalog } from './open-catalog.ts';
 import { recoverRuns } from './recover-runs.ts';
 
@@ -40,6 +41,7 @@ export async function openArchiveWriter(root: string, options: WriterOptions = {
   const lock = await acquireLock(place, options.lockWaitMs ?? 0);
   try {
     ensureArchive(place, files, now());
+    endForgetting(place, files);
     const catalog = openCatalog(place, options);
     const recovered = recoverRuns(place, files, catalog);
     return createArchiveWriter({ root: place, files, catalog, lock, recovered, now, ...limits(options) });

@@ -5,6 +5,7 @@ import { diffCommand } from './commands/diff.ts';
 import { dupesCommand } from './commands/dupes.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { forgetCommand } from './commands/forget.ts';
 import { initCommand } from './commands/init.ts';
 import { lsCommand } from './commands/ls.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -28,7 +29,7 @@ export interface CommandGroup {
 export const COMMANDS: readonly CommandGroup[] = [
   {
     group: 'Archive:',
-    commands: [runCommand, statusCommand, retryCommand, recleanCommand, verifyCommand, reindexCommand],
+    commands: [runCommand, statusCommand, retryCommand, recleanCommand, verifyCommand, forgetCommand, reindexCommand],
   },
   { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand, exportCommand] },
   { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
 import type { DuplicateCluster, DuplicatePair } from '../report/duplicate-cluster.ts';
 import type { Explanation } from '../report/explanation.ts';
+import type { ForgetReport } from '../report/forget-report.ts';
 import type { ListedRecord, ListFilter, SearchHit } from '../report/listed-record.ts';
 import type { RecleanReport } from '../report/reclean-report.ts';
 import type { RecordView } from '../report/record-view.ts';
@@ -70,6 +71,13 @@ export interface Library {
   }): Promise<VerifyReport>;
   exportRecords(options: ExportOptions): AsyncIterable<Uint8Array>;
   exportToFile(file: string, options: ExportOptions): Promise<number>;
+  forget(options: {
+    archive: string;
+    asked: readonly string[];
+    reason: string;
+    dryRun: boolean;
+    lockWaitMs: number;
+  }): Promise<ForgetReport>;
   reclean(
     options: Omit<ListFilter, 'all'> & {
       archive: string;

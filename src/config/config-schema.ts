@@ -52,7 +52,7 @@ export const ConfigSchema = z.strictObject({
   transforms: z.array(named<Transform>('apply', 'a transform')).default([]),
   duplicates: z.strictObject({ threshold: fraction.default(0.7) }).prefault({}),
   pagesThatAreNoArticle: z.enum(['reject', 'keep']).default('reject'),
-  keepOriginals: z.boolean().default(true),
+  keepOriginals: z.union([z.boolean(), z.literal('reference')]).default(true),
   workers: z.int().min(0).optional(),
   maxRejects: z.union([z.int().min(0), z.string().regex(/^\d+(\.\d+)?%?$/)]).optional(),
   limits: z

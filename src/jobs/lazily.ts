@@ -8,6 +8,7 @@ type Explain = typeof import('./explain.ts');
 type FindDuplicates = typeof import('./find-duplicates.ts');
 type Reindex = typeof import('./reindex.ts');
 type Export = typeof import('./export.ts');
+type Forget = typeof import('./forget.ts');
 type Reclean = typeof import('./reclean.ts');
 type Retry = typeof import('./retry.ts');
 type Verify = typeof import('./verify.ts');
@@ -25,6 +26,9 @@ export const exportRecords: Export['exportRecords'] = (options) =>
 /** See `export.ts`. */
 export const exportToFile: Export['exportToFile'] = async (file, options) =>
   (await import('./export.ts')).exportToFile(file, options);
+
+/** See `forget.ts`. */
+export const forget: Forget['forget'] = async (options) => (await import('./forget.ts')).forget(options);
 
 /** See `reclean.ts`. */
 export const reclean: Reclean['reclean'] = async (options) => (await import('./reclean.ts')).reclean(options);

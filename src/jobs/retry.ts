@@ -2,6 +2,7 @@
 import type { RejectEntry } from '../archive/account.ts';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
+import { readForgotten } from '../archive/forgotten.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { MediaType, RawDocument, SourceRef } from '../article.ts';
 import { compilePathRule } from '../config/input-scopes.ts';
@@ -45,8 +46,10 @@ export async function retry(options: RetryOptions = {}): Promise<RunReport> {
 /** Of the rejections of one document the latest counts. */
 async function chooseRejects(root: string, { run, code, asArticle }: RetryOptions): Promise<readonly RejectEntry[]> {
   const chosen = new Map<string, RejectEntry>();
+  const forgotten = readForgotten(root);
   for await (const reject of listRejects(root, run === undefined ? {} : { run })) {
     const key = keyOf(reject.source);
+    if (forgotten.document(reject.source.sha256 ?? '')) continue;
     const isMeant = asArticle === true ? reject.code === NO_ARTICLE : reject.code !== FINAL;
     if (isMeant && (code === undefined || reject.code === code) && !chosen.has(key)) chosen.set(key, reject);
   }

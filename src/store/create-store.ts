@@ -1,10 +1,13 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
 
 import type { FileEntry, OriginalRef, RejectEntry, SourceEntry } from '../archive/account.ts';
+import { readForgotten } from '../archive/forgotten.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
+import { holdOriginals } from './hold-originals.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 import { relateVersions } from './relate-versions.ts';
 import { type Anchor, settleIdentities } from './settle-identities.ts';
 import { dayOf } from './settle-identity.ts';
@@ -12,7 +15,7 @@ import type { StoreParts } from './store-parts.ts';
 import { type WrittenVersion, writeVersions } from './write-versions.ts';
 
 export interface StoreOptions {
-  readonly keepOriginals: boolean;
+  readonly keepOriginals: boolean | 'reference';
   readonly refusesOtherPages: boolean;
   /** Told of each document that has been decided and accounted for. */
   readonly listener: { stored(): void; rejected(): void };
@@ -20,25 +23,39 @@ export interface StoreOptions {
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
   const { archive, plan, articles, vectors, rejects, files } = parts;
+  const forgotten = readForgotten(archive.root);
+  const originals = holdOriginals(forgotten, (source, rendered) => keepOriginal(parts, source, rendered));
+  const reject: ArticleStore['reject'] = (source, { code, message }, held) => {
+    const original = originals.place(source as SourceRef, held as OriginalRef | null);
+    const entry = { source, code, message, ...(original === null ? {} : { original }) };
+    rejects.append(JSON.stringify(entry satisfies RejectEntry));
+    options.listener.rejected();
+  };
   return {
     refusesOtherPages: options.refusesOtherPages,
-    wantsOriginal: (source) => options.keepOriginals && archive.catalog.original(source.sha256) === undefined,
-    keepOriginal: (source, rendered) => keepOriginal(parts, source as SourceRef, rendered),
-    reject: (source, { code, message }, original) => {
-      const entry = { source, code, message, ...(original === null ? {} : { original: original as OriginalRef }) };
-      rejects.append(JSON.stringify(entry satisfies RejectEntry));
-      options.listener.rejected();
-    },
+    wantsOriginal: (source) =>
+      isToBeKept(options.keepOriginals, source) &&
+      archive.catalog.original(source.sha256) === undefined &&
+      !forgotten.document(source.sha256),
+    keepOriginal: (source, rendered) => originals.keep(source as SourceRef, rendered),
+    reject,
     addFile: (entry) => void files.append(JSON.stringify(entry)),
-    add: ({ source, scope, original }: DraftNote, { article, summary, vector }) =>
+    add: ({ source, scope, original }: DraftNote, { article, summary, vector }) => {
+      const refusal = refuseForgotten(forgotten, source, summary);
+      if (refusal !== undefined) {
+        originals.drop(original as OriginalRef | null);
+        reject(source, refusal, null);
+        return;
+      }
       plan.add({
         ...summary,
         source,
         scope,
-        original: original as OriginalRef | null,
+        original: originals.place(source, original as OriginalRef | null),
         article: articles.append(article),
         vector: vectors.append(vector),
-      }),
+      });
+    },
     commit: async (learned) => {
       for (const { delta } of learned.values()) archive.addLearned(delta);
       settlePlan(parts);
@@ -48,6 +65,11 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
       for (const entry of files) archive.addFile(JSON.parse(entry) as FileEntry);
     },
   };
+}
+
+/** A piece of a larger file is found there again by its place and its digest: `reference` copies only whole files. */
+function isToBeKept(keepOriginals: StoreOptions['keepOriginals'], { member, offset }: SourceRef): boolean {
+  return keepOriginals === 'reference' ? member === undefined && offset === undefined : keepOriginals;
 }
 
 /** Where the bytes lie: as this run appends them, or as an earlier one did. */

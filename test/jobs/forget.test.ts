@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listRecords } from '../../src/inspect/list-records.ts';
+import { readOriginal, showRecord } from '../../src/inspect/show-record.ts';
+import { forget } from '../../src/jobs/forget.ts';
+import { verify } from '../../src/jobs/verify.ts';
+import { listTree } from '../archive/list-tree.ts';
+import { filesBelow, flipByte } from '../archive/verify/flip-byte.ts';
+import { paragraphs, textDump } from '../pipeline/invented-news.ts';
+import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
+
+let folder: RunFolder;
+let root: string;
+const url = (seed: number) => `https://example.com/2019/03/case-${seed}`;
+
+beforeEach(async () => {
+  folder = createRunFolder();
+  root = join(folder.path, 'archive');
+  for (const seed of [1, 2, 3]) folder.write(`${seed}.txt`, textDump(seed, { url: url(seed) }));
+  folder.write('copy.txt', textDump(1, { url: 'https://other.example/a/copy' }));
+  folder.write('near.txt', textDump(1, { url: 'https://near.example/a', body: [...paragraphs(1), 'A line more.'] }));
+  await folder.run();
+  folder.write('1b.txt', textDump(1, { url: url(1), body: [...paragraphs(1), ...paragraphs(77, 1)] }));
+  await folder.run();
+});
+afterEach(() => folder.clear());
+
+const drop = (asked: string, options: object = {}) =>
+  forget({ archive: root, asked: [asked], reason: 'a court said so', ...options });
+/** All bytes of the archive, originals expanded. */
+function everything(): string {
+  return filesBelow(root, '.')
+    .map((path) => readFileSync(join(root, path)))
+    .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('latin1'))
+    .join('\n');
+}
+const SECRET = paragraphs(1)[2] as string;
+
+describe('an article that is forgotten', () => {
+  it('is gone from everywhere but a tombstone without text, and the archive is sound', async () => {
+    await drop('https://near.example/a');
+    expect(everything()).toContain(SECRET);
+    const report = await drop(url(1));
+    expect(report).toMatchObject({ originals: 3, shared: 0, articles: [{ versions: 2, documents: 3 }] });
+    expect(everything()).not.toContain(SECRET);
+    const [, name] = readdirSync(join(root, 'tombstones')).sort();
+    const tombstone = JSON.parse(readFileSync(join(root, 'tombstones', name as string), 'utf8'));
+    expect(tombstone).toMatchObject({ reason: 'a court said so', articles: [{ identity: `url:${url(1)}` }] });
+    const checked = await verify({ archive: root });
+    expect(checked).toMatchObject({ findings: [], forgotten: 2 });
+    expect([...listRecords(root, { all: true })].map((record) => record.url).sort()).toEqual([url(2), url(3)]);
+  });
+
+  it('leaves the originals of the others where the accounts say', async () => {
+    await drop(url(1));
+    for (const seed of [2, 3]) {
+      const bytes = await readOriginal(root, url(seed));
+      expect(Buffer.from(bytes).toString()).toBe(textDump(seed, { url: url(seed) }));
+    }
+    // It resembled what was forgotten.
+    expect((await showRecord(root, 'https://near.example/a')).resembles).toEqual([]);
+  });
+
+  it('is refused when it comes again: the same file, another scrape, a copy elsewhere', async () => {
+    await drop(url(1));
+    await drop('https://near.example/a');
+    folder.write('again.txt', textDump(1, { url: url(1), body: [...paragraphs(1), 'Another ending.'] }));
+    folder.write('elsewhere.txt', `\n${textDump(1, { url: 'https://third.example/b' })}`);
+    folder.write('new.txt', textDump(4, { url: url(4) }));
+    const { account } = await folder.run({ reread: true });
+    expect(account.decisions).toMatchObject({ new: 1, 'new-version': 0, rejected: 6 });
+    expect(account.rejects).toEqual({ forgotten: 6 });
+    expect(everything()).not.toContain(SECRET);
+    expect((await verify({ archive: root })).findings).toEqual([]);
+  });
+
+  it('is forgotten to the end by the next run, where forgetting broke off', async () => {
+    await drop('https://near.example/a');
+    const before = new Map(filesBelow(root, '.').map((path) => [path, readFileSync(join(root, path))]));
+    const report = await drop(url(1));
+    const tombstone = report.tombstone as string;
+    // As it was when the intent had been written down, and nothing else done.
+    for (const path of before.keys()) {
+      if (!path.startsWith('records/') || existsSync(join(root, path))) continue;
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), before.get(path) as Buffer);
+    }
+    renameSync(join(root, tombstone), join(root, 'wal', `${tombstone.split('/')[1]}.forget`));
+    expect((await verify({ archive: root })).findings).not.toEqual([]);
+    await folder.run({ inputs: [] });
+    expect(everything()).not.toContain(SECRET);
+    expect((await verify({ archive: root })).findings).toEqual([]);
+  });
+});
+
+describe('what is asked for', () => {
+  it('a pattern of URLs means all that fit; a dry run touches nothing', async () => {
+    const before = listTree(root);
+    const planned = await drop('https://example.com/*/case-*', { dryRun: true });
+    expect(planned.articles).toHaveLength(3);
+    expect(planned.tombstone).toBeNull();
+    expect(listTree(root)).toEqual(before);
+    await drop('https://example.com/*');
+    expect([...listRecords(root, { all: true })].map((record) => record.site)).toEqual(['near.example']);
+  });
+
+  it('something that is not there is an error', async () => {
+    await expect(drop('https://example.com/none')).rejects.toThrow('no record');
+    await expect(drop('https://nowhere.example/*')).rejects.toThrow('no record');
+  });
+});
+
+describe('the check', () => {
+  it('accepts exactly these gaps', async () => {
+    await drop(url(1));
+    const original = filesBelow(root, 'originals')[0] as string;
+    flipByte(root, original, 0.999);
+    expect((await verify({ archive: root })).findings).toMatchObject([{ path: original, kind: 'damaged' }]);
+    flipByte(root, original, 0.999);
+    const tombstone = filesBelow(root, 'tombstones')[0] as string;
+    flipByte(root, tombstone, 0.3);
+    expect((await verify({ archive: root })).findings).toContainEqual(expect.objectContaining({ path: tombstone }));
+  });
+});
