@@ -14,7 +14,8 @@ export interface Lock {
 
 /**
  * The right to write to an archive: an exclusive transaction on a small SQLite file. The kernel frees it when the
- * holder dies, however it dies, so there are no stale locks.
+ * holder dies, however it dies, so there are no stale locks. (It is a POSIX lock: were this process to open and close
+ * that file by other means than SQLite's, that would free it, too.)
  * @param waitMs how long to wait for another holder; 0 fails at once
  * @throws ArchiveLocked
  */

@@ -162,6 +162,20 @@ function flushFileSystem(inside: string): boolean {
   if (process.platform !== 'linux') return false;
   const { error, status, stderr } = spawnSync('sync', ['-f', '--', inside], { encoding: 'utf8' });
   if (error !== undefined || UNKNOWN_OPTION.test(stderr)) return false;
-  if (status !== 0) throw new Error(`the file system of ${inside} could not be flushed to the disk: ${stderr.trim()}`);
+  if (status !== 0) throw flushFailure(inside, stderr.trim());
   return true;
+}
+
+/** `sync` tells of the error in words. */
+const ERRNO_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/no space left/i, 'ENOSPC'],
+  [/quota/i, 'EDQUOT'],
+  [/read-only/i, 'EROFS'],
+];
+
+function flushFailure(inside: string, said: string): Error {
+  const code = ERRNO_WORDS.find(([words]) => words.test(said))?.[1] ?? 'EIO';
+  return Object.assign(new Error(`${code}: the file system of ${inside} could not be flushed to the disk: ${said}`), {
+    code,
+  });
 }

@@ -35,12 +35,33 @@ export async function* readDocuments(
   options: InputOptions,
   listener: InputListener = {},
 ): AsyncIterable<ReadDocument> {
-  for await (const item of openInputs(config, options)) {
-    if (options.signal?.aborted === true) return;
+  for await (const item of untilAborted(openInputs(config, options), options.signal)) {
     if (item.type === 'document' || item.type === 'rejected') {
       listener.reached?.(item.at);
       yield item;
     } else tell(listener, item);
+  }
+}
+
+/** Ends at once when the signal comes, also while an input keeps us waiting: a pipe may never say anything again. */
+async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSignal | undefined): AsyncIterable<Item> {
+  if (signal === undefined) return yield* items;
+  const iterator = items[Symbol.asyncIterator]();
+  let stop = (): void => {};
+  const onAbort = (): void => stop();
+  signal.addEventListener('abort', onAbort);
+  try {
+    while (!signal.aborted) {
+      const { done, value } = await new Promise<IteratorResult<Item>>((resolve, reject) => {
+        stop = () => resolve({ done: true, value: undefined });
+        iterator.next().then(resolve, reject);
+      });
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    if (!signal.aborted) await iterator.return?.();
   }
 }
 

@@ -2,9 +2,11 @@
  * The findings of a run's survey in the archive's `wal/`, so that a run that is killed loses no hours of reading: the
  * next one with the same inputs, rules and configuration goes on where it was. Nothing of it is in the archive yet.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { WAL } from '../archive/archive-layout.ts';
+import type { RunAccount } from '../archive/account.ts';
+import { runFolder, WAL } from '../archive/archive-layout.ts';
+import { RUN_JSON } from '../archive/write-account.ts';
 import type { Draft } from '../article.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest } from '../learned-lines.ts';
@@ -40,7 +42,7 @@ export interface SurveyJournal extends Findings {
 
 const DOCUMENT = 1;
 const FILE = 2;
-const SPOOL = /\.spool$/;
+const SPOOL = /(?<=^\d{8}T\d{6}Z-\d+)\.spool$/;
 const JOURNAL = 'survey';
 
 /**
@@ -62,13 +64,19 @@ export const createSurveyJournal = (path: string): SurveyJournal => keepFindings
 function findJournal(root: string, header: string): { readonly folder: string; readonly journal: Journal } | undefined {
   for (const name of readdirSync(join(root, WAL)).filter((name) => SPOOL.test(name))) {
     const folder = join(root, WAL, name);
-    const journal = continueJournal(join(folder, JOURNAL));
+    const journal = isStored(root, name.replace(SPOOL, '')) ? undefined : continueJournal(join(folder, JOURNAL));
     if (journal?.header === header) return { folder, journal };
     const isUseful = journal !== undefined && sameRules(journal.header, header);
     journal?.close();
     if (!isUseful) rmSync(folder, { recursive: true, force: true });
   }
   return undefined;
+}
+
+/** A power cut may bring back what a run had removed when all was acknowledged. */
+function isStored(root: string, run: string): boolean {
+  const path = join(root, runFolder(run), RUN_JSON);
+  return existsSync(path) && (JSON.parse(readFileSync(path, 'utf8')) as RunAccount).outcome === 'complete';
 }
 
 function sameRules(a: string, b: string): boolean {

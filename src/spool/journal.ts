@@ -29,7 +29,7 @@ export interface Journal {
 }
 
 /** Whichever comes first: so much work is lost at most when the process is killed. */
-const MARK_ENTRIES = 500;
+const MARK_ENTRIES = 200;
 const MARK_BYTES = 16 * 2 ** 20;
 
 const MARK = 0;

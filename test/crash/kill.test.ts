@@ -1,0 +1,88 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acknowledgedRecords, findFlaws, findTornRecords, recordsOf } from './check-archive.ts';
+import { createDice } from './create-dice.ts';
+import { inventDumps } from './invent-dumps.ts';
+import { runProcess, STOP_AT_OPERATION } from './run-process.ts';
+
+/** More than are marked at once, so that there is something to go on with. */
+const ARTICLES = 210;
+/** The first two hundred entries of the survey's journal: documents and a few files. */
+const MARKED = /"documents":19\d,/;
+const SEED = 20_261_124;
+
+let folder: string;
+let whole: ReadonlyMap<string, string>;
+/** Every change of an undisturbed run to the file system: what it was, and of what. */
+let operations: readonly string[];
+
+const archive = (name: string): string => join(folder, name);
+const runInto = (name: string, env: Readonly<Record<string, string>> = {}) =>
+  runProcess(['run', 'dumps', '--archive', name, '--workers', '0', '--log-level', 'warn'], {
+    cwd: folder,
+    env,
+    preload: STOP_AT_OPERATION,
+  });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'newsmorgue-kill-'));
+  inventDumps(folder, ARTICLES);
+  const { code, stderr } = await runInto('whole', { TRACE_TO: join(folder, 'trace') });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  whole = recordsOf(archive('whole'));
+  operations = readFileSync(join(folder, 'trace'), 'utf8').split('\n');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Which operation, from 1, is the `count`th of that kind. */
+function findOperation(pattern: RegExp, count = 1): number {
+  const found = operations.flatMap((operation, index) => (pattern.test(operation) ? [index + 1] : []));
+  return found[count - 1] ?? Number.NaN;
+}
+
+/** Kills a run, runs again, and compares with a run that nobody disturbed. @returns what the second run logged */
+async function killAndGoOn(stop: number): Promise<string> {
+  const name = `killed-${stop}`;
+  const root = archive(name);
+  const killed = await runInto(name, { STOP_AT: String(stop) });
+  expect(killed.signal, `at ${stop} of ${operations.length}: ${killed.stderr}`).toBe('SIGKILL');
+  const acknowledged = acknowledgedRecords(root);
+  expect(findTornRecords(root)).toEqual([]);
+
+  const next = await runInto(name);
+  expect(next.code, next.stderr).toBe(0);
+  const records = recordsOf(root);
+  for (const [path, sha256] of acknowledged) expect(records.get(path), `at ${stop}`).toBe(sha256);
+  expect(records, `killed at operation ${stop}, ${operations[stop - 1]}`).toEqual(whole);
+  expect(findFlaws(root), `killed at operation ${stop}`).toEqual([]);
+  expect(readdirSync(join(root, 'wal'))).toEqual(['lock.sqlite']);
+  rmSync(root, { recursive: true });
+  return next.stderr;
+}
+
+describe('a run that is killed', { timeout: 120_000 }, () => {
+  const roll = createDice(SEED);
+
+  it('is whole when it is left alone', () => {
+    expect(whole.size).toBeGreaterThan(ARTICLES);
+    expect(operations.length).toBeGreaterThan(2 * ARTICLES);
+    expect(findFlaws(archive('whole'))).toEqual([]);
+  });
+
+  it('is gone on with where it was in its survey', async () => {
+    const secondMark = findOperation(/^fdatasync .*survey$/, 2);
+    expect(await killAndGoOn(secondMark + 1)).toMatch(MARKED);
+  });
+
+  it('is gone on with after it stored a part', async () => {
+    const firstRename = findOperation(/^rename .*[.]tmp\/1[.]json$/);
+    expect(await killAndGoOn(firstRename + roll(whole.size))).toContain('"outcome":"interrupted"');
+  });
+
+  it('is gone on with from anywhere', async () => {
+    await Promise.all([1, 2].map(() => killAndGoOn(1 + roll(operations.length - 2))));
+  });
+});
