@@ -32,6 +32,7 @@ export type { CleanOptions } from './jobs/clean.ts';
 export type { ExplainOptions } from './jobs/explain.ts';
 export type { ExportOptions } from './jobs/export.ts';
 export type { FindDuplicatesOptions } from './jobs/find-duplicates.ts';
+export type { LikeOptions } from './jobs/find-like.ts';
 export type { ForgetOptions } from './jobs/forget.ts';
 export {
   clean,
@@ -41,11 +42,13 @@ export {
   exportRecords,
   exportToFile,
   findDuplicatePairs,
+  findSimilarTo,
   forget,
   reclean,
   reindex,
   retry,
   run,
+  traceRecord,
   verify,
 } from './jobs/lazily.ts';
 export type { RecleanOptions } from './jobs/reclean.ts';
@@ -58,5 +61,6 @@ export type { InputFile, Reader, ReadItem, ReadLimits } from './read/reader.ts';
 export type { ForgetReport } from './report/forget-report.ts';
 export type { RecleanReport } from './report/reclean-report.ts';
 export type { RunProgress, RunReport } from './report/run-report.ts';
+export type { LikeHit, RecordTrace } from './report/text-trace.ts';
 export type { VerifyReport } from './report/verify-report.ts';
 export { DocumentRejected } from './stage.ts';

@@ -17,6 +17,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
+import { traceCommand } from './commands/trace.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { CliContext } from './context.ts';
 
@@ -31,7 +32,10 @@ export const COMMANDS: readonly CommandGroup[] = [
     group: 'Archive:',
     commands: [runCommand, statusCommand, retryCommand, recleanCommand, verifyCommand, forgetCommand, reindexCommand],
   },
-  { group: 'Look:', commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand, exportCommand] },
+  {
+    group: 'Look:',
+    commands: [lsCommand, showCommand, searchCommand, diffCommand, dupesCommand, traceCommand, exportCommand],
+  },
   { group: 'Clean without an archive:', commands: [cleanCommand, explainCommand, parseCommand] },
   { group: 'Set up:', commands: [initCommand, schemaCommand, completionsCommand] },
 ];

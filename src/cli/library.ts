@@ -12,6 +12,7 @@ import type { RecleanReport } from '../report/reclean-report.ts';
 import type { RecordView } from '../report/record-view.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import type { RecordDiff } from '../report/text-diff.ts';
+import type { LikeHit, RecordTrace } from '../report/text-trace.ts';
 import type { VerifyReport } from '../report/verify-report.ts';
 
 interface ExportOptions extends ListFilter {
@@ -125,6 +126,8 @@ export interface Library {
     query: string,
     options: ListFilter & { limit?: number; onIndexing?: (records: number) => void },
   ): Promise<{ readonly hits: readonly SearchHit[]; readonly more: boolean }>;
+  traceRecord(archive: string, name: string, options: { version?: number }): Promise<RecordTrace>;
+  findSimilarTo(archive: string, text: string, options: ListFilter & { limit?: number }): Promise<readonly LikeHit[]>;
   listClusters(archive: string, options: { threshold?: number }): Iterable<DuplicateCluster>;
   listPairs(archive: string, options: { threshold?: number }): Iterable<DuplicatePair>;
   archiveStatus(archive: string, options: { runs: number }): Promise<ArchiveStatus>;

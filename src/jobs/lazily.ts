@@ -11,6 +11,8 @@ type Export = typeof import('./export.ts');
 type Forget = typeof import('./forget.ts');
 type Reclean = typeof import('./reclean.ts');
 type Retry = typeof import('./retry.ts');
+type Like = typeof import('./find-like.ts');
+type Trace = typeof import('./trace.ts');
 type Verify = typeof import('./verify.ts');
 
 /** See `run.ts`. */
@@ -46,6 +48,14 @@ export const explainRecord: Explain['explainRecord'] = async (archive, asked) =>
 /** See `explain.ts`. */
 export const explainDocument: Explain['explainDocument'] = (options) =>
   load(async () => (await import('./explain.ts')).explainDocument(options));
+
+/** See `trace.ts`. */
+export const traceRecord: Trace['traceRecord'] = async (archive, name, options) =>
+  (await import('./trace.ts')).traceRecord(archive, name, options);
+
+/** See `find-like.ts`. */
+export const findSimilarTo: Like['findSimilarTo'] = async (archive, text, options) =>
+  (await import('./find-like.ts')).findSimilarTo(archive, text, options);
 
 /** See `clean.ts`. */
 export const clean: Clean['clean'] = (options) => load(async () => (await import('./clean.ts')).clean(options));

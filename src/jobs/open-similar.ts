@@ -1,12 +1,14 @@
 /** Opens the duplicate index of an archive so that it holds what the archive holds, whatever state it was found in. */
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastRun } from '../archive/archive-layout.ts';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { IndexDamaged } from '../archive/duplicate-index/index-damaged.ts';
 import { type DuplicateIndex, openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
 import { shingleText } from '../text/shingle.ts';
 import { sketchShingles } from '../text/sketch.ts';
+import { textOf } from './record-text.ts';
 
 /** The part of an archive that the index is a cache of. */
 export interface IndexedArchive {
@@ -23,7 +25,7 @@ const FOLDER = join('index', 'duplicates');
 /**
  * Opens the index for a run; one that is damaged, missing or of another state than the archive is rebuilt from the records.
  * @param onFilled told how many records have been put into an index that is rebuilt
- * @param aside where a dry run works on a copy, so that nothing in the archive is touched; null for a real run
+ * @param aside where a dry run may write, so that nothing in the archive is touched; null for a real run
  */
 export function openSimilar(
   archive: IndexedArchive,
@@ -31,18 +33,26 @@ export function openSimilar(
   onFilled: (records: number) => void = () => {},
 ): DuplicateIndex {
   const own = join(archive.root, FOLDER);
-  if (aside !== null && existsSync(own)) cpSync(own, aside, { recursive: true });
-  const folder = aside ?? own;
   const current = lastRun(archive.root) ?? '';
-  const found = openIfCurrent(folder, current);
+  const found = openIfCurrent(own, current, aside !== null);
   if (found !== undefined) return found;
+  const folder = aside ?? own;
   rmSync(folder, { recursive: true, force: true });
   return fillIndex(openDuplicateIndex(folder), archive, current, onFilled);
 }
 
-function openIfCurrent(folder: string, current: string): DuplicateIndex | undefined {
+/** Opens the index to look into it; where it isn't what the archive holds, one is made in memory. Nothing is written. */
+export function lookIntoSimilar(reader: ArchiveReader): DuplicateIndex {
+  const current = lastRun(reader.root) ?? '';
+  const found = openIfCurrent(join(reader.root, FOLDER), current, true);
+  if (found !== undefined) return found;
+  const archive = { ...reader, readVersion: (path: string) => reader.record(path).record };
+  return fillIndex(openDuplicateIndex(null), archive, current, () => {});
+}
+
+function openIfCurrent(folder: string, current: string, readOnly: boolean): DuplicateIndex | undefined {
   try {
-    const index = openDuplicateIndex(folder);
+    const index = openDuplicateIndex(folder, { readOnly });
     if (index.generation === current) return index;
     index.close();
   } catch (error) {
@@ -74,6 +84,6 @@ export function vectorOf({ blocks }: Pick<ArchiveRecord, 'blocks'>): {
   readonly shingles: Uint32Array;
   readonly words: number;
 } {
-  const { shingles, words } = shingleText(blocks.map((block) => block.text).join('\n'));
+  const { shingles, words } = shingleText(textOf({ blocks }));
   return { sketch: sketchShingles(shingles), shingles, words };
 }
