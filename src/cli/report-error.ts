@@ -49,6 +49,9 @@ const BY_ERRNO: Readonly<Record<string, readonly [code: string, exitCode: number
   EMFILE: ['too-many-files', EXIT.error, 'raise the limit of open files (ulimit -n)'],
 };
 
+/** SQLite's primary codes (https://sqlite.org/rescode.html) for what the system told it. */
+const BY_SQLITE_CODE: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' };
+
 const ERROR_SUFFIX = /Error$/;
 
 /** Sorts an error into what a user did, what the machine did, and what is a bug. */
@@ -56,7 +59,8 @@ export function describeError(error: unknown): ErrorReport {
   if (!(error instanceof Error)) return { code: 'internal', message: String(error), exitCode: EXIT.error };
   const named = BY_NAME[error.name] ?? BY_NAME[error.name.replace(ERROR_SUFFIX, '')];
   if (named) return { code: named[0], message: error.message, exitCode: named[1] };
-  const errno = (error as NodeJS.ErrnoException).code;
+  const { code, errcode } = error as NodeJS.ErrnoException & { readonly errcode?: number };
+  const errno = errcode === undefined ? code : BY_SQLITE_CODE[errcode & 0xff];
   const system = errno === undefined ? undefined : BY_ERRNO[errno];
   if (system) return { code: system[0], message: `${error.message}: ${system[2]}`, exitCode: system[1] };
   return { code: 'internal', message: error.message, exitCode: EXIT.error, stack: error.stack ?? String(error) };

@@ -9,12 +9,18 @@ export interface FailingFileSystem {
  * The disk, up to its `stop`th change: that one is half done (a write is torn) and fails, as do all that follow. As if
  * the process had been killed there.
  */
-export function stoppingAt(stop: number): FailingFileSystem {
+export const stoppingAt = (stop: number): FailingFileSystem => failingFrom(stop, () => new Error('stopped'));
+
+/** The same for a disk that refuses: with the error of the system that `code` names. */
+export const refusingAt = (stop: number, code: string): FailingFileSystem =>
+  failingFrom(stop, () => Object.assign(new Error(`${code}: refused`), { code }));
+
+function failingFrom(stop: number, makeError: () => Error): FailingFileSystem {
   let done = 0;
   const change = (whole: () => void, half: () => void = () => {}): void => {
     done++;
     if (done === stop) half();
-    if (done >= stop) throw new Error('stopped');
+    if (done >= stop) throw makeError();
     whole();
   };
   const files: FileSystem = {
