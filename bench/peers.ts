@@ -6,19 +6,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareDuplicates, DUPLICATE_TOOLS } from './peers/compare-duplicates.ts';
-import { type Broken, comparePages, PAGE_TOOLS, type Tool } from './peers/compare-pages.ts';
+import { type Broken, comparePages, PAGE_TOOLS, readAnswers, type Tool } from './peers/compare-pages.ts';
 import { type Installed, installPeers } from './peers/install-peers.ts';
 import { renderDuplicates, renderGains, renderPages, renderVersions } from './peers/render-tables.ts';
 
 const USAGE = `npm run bench:peers -- [options]
   --only pages|duplicates
   --pages N       of each source in turn; all of them otherwise
+  --held-out FILE answers of models that were trained without each page's site: one more row, and what the others are
+                  compared with (training/html writes such a file)
   --data DIR      where the data are (../shared/data)`;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     pages: { type: 'string' },
+    'held-out': { type: 'string' },
     data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
     help: { type: 'boolean', default: false },
   },
@@ -41,7 +44,12 @@ async function main(): Promise<number> {
     const sample = values.pages === undefined ? null : Number(values.pages);
     const { pages, results, broken } = await comparePages(values.data, sample, PAGE_TOOLS.filter(isThere));
     tellBroken(broken);
-    console.log(`${pages.length} pages\n\n${renderPages(results)}\n\n${renderGains(pages, results)}\n`);
+    const heldOut = values['held-out'];
+    const unseen = heldOut === undefined ? [] : [readAnswers(heldOut, 'newsmorgue, sites held out', pages)];
+    const ours = [...unseen, ...results.filter(({ tool }) => tool.runtime === 'newsmorgue')][0];
+    const others = results.filter(({ tool }) => tool.runtime !== 'newsmorgue');
+    console.log(`${pages.length} pages\n\n${renderPages([...unseen, ...results])}\n`);
+    if (ours !== undefined) console.log(`${renderGains(pages, ours, others)}\n`);
   }
   if (values.only !== 'pages') {
     const { results, broken } = await compareDuplicates(values.data, DUPLICATE_TOOLS.filter(isThere));

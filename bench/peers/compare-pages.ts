@@ -1,4 +1,5 @@
 /** Extractors on the same pages in the same run, chunk by chunk in turn. */
+import { readRows } from '../data/read-rows.ts';
 import type { Figure } from '../section.ts';
 import {
   type GoldPage,
@@ -125,6 +126,19 @@ function take(
     const answer = { text, title, published: date, authors: author, ...(kind === undefined ? {} : { kind }) };
     running.answers.set((pages[i] as GoldPage).id, answer);
   }
+}
+
+/**
+ * Answers from elsewhere, a line of JSON for each page: those of models that were trained without the page's site tell
+ * what can be hoped for on sites that nobody has seen.
+ */
+export function readAnswers(path: string, name: string, pages: readonly GoldPage[]): ToolResult {
+  const rows = readRows<{ readonly id: string; readonly text: string; readonly kind?: string }>(path);
+  const answers = new Map(
+    rows.map(({ id, text, kind = 'article' }) => [id, { text, kind, title: null, published: null, authors: null }]),
+  );
+  const figures = scoreAnswers({ gold: pages, negatives: [] }, (id) => answers.get(id));
+  return { tool: tool(name, 'newsmorgue', 'answers'), answers, figures, perCpuSecond: Number.NaN, failed: 0 };
 }
 
 /** Our gain over another tool on the pages of a source. */

@@ -23,11 +23,13 @@ export function renderPages(results: readonly ToolResult[]): string {
   const rows = results.map((result) => [
     result.failed === 0 ? result.tool.name : `${result.tool.name}; ${result.failed} pages failed`,
     ...COLUMNS.map(([, names]) => names.map((name) => showFigure(result, name)).join(' / ')),
-    result.perCpuSecond.toFixed(0),
-    Number.isNaN(baseline) ? '–' : (result.perCpuSecond / baseline).toFixed(1),
+    showSpeed(result.perCpuSecond, 0),
+    showSpeed(result.perCpuSecond / baseline, 1),
   ]);
   return renderTable(head, rows);
 }
+
+const showSpeed = (speed: number, digits: number): string => (Number.isNaN(speed) ? '–' : speed.toFixed(digits));
 
 /** Tools without metadata have no figures there, rather than bad ones. */
 function showFigure({ figures, answers }: ToolResult, name: string): string {
@@ -38,8 +40,7 @@ function showFigure({ figures, answers }: ToolResult, name: string): string {
 }
 
 /** For each source of pages the best of the others, and how sure our distance from it is. */
-export function renderGains(pages: readonly GoldPage[], results: readonly ToolResult[]): string {
-  const [ours, ...others] = results as [ToolResult, ...ToolResult[]];
+export function renderGains(pages: readonly GoldPage[], ours: ToolResult, others: readonly ToolResult[]): string {
   const rows = ['fd', 'wx', 'rd'].flatMap((source) => {
     const f1 = (result: ToolResult) => result.figures.find(({ name }) => name === `${source} f1`)?.value ?? 0;
     const best = others.toSorted((a, b) => f1(b) - f1(a))[0];
@@ -48,7 +49,7 @@ export function renderGains(pages: readonly GoldPage[], results: readonly ToolRe
     const [value, low, high] = [gain.gain, gain.low, gain.high].map(signed);
     return [[source, best.tool.name, f1(best).toFixed(4), f1(ours).toFixed(4), `${value} [${low}, ${high}]`]];
   });
-  return renderTable(['pages', 'best peer', 'its F1', 'newsmorgue', 'gain, 95 % by paired bootstrap'], rows);
+  return renderTable(['pages', 'best peer', 'its F1', ours.tool.name, 'gain, 95 % by paired bootstrap'], rows);
 }
 
 export function renderDuplicates(results: readonly DuplicateResult[]): string {

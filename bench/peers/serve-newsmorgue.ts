@@ -78,7 +78,8 @@ function findInIndex(documents: readonly ComparedDocument[], threshold: number):
 
 async function findWithRelations(documents: readonly ComparedDocument[], threshold: number): Promise<Pairs> {
   const pairs: Pairs = [];
-  for await (const { a, b } of findDuplicatePairs(documents, { threshold, raw: true })) pairs.push([a, b]);
+  for await (const { a, b, relation } of findDuplicatePairs(documents, { threshold, raw: true }))
+    if (relation === 'duplicate' || relation === 'template') pairs.push([a, b]);
   return pairs;
 }
 
