@@ -55,6 +55,8 @@ export const ConfigSchema = z.strictObject({
   keepOriginals: z.union([z.boolean(), z.literal('reference')]).default(true),
   workers: z.int().min(0).optional(),
   maxRejects: z.union([z.int().min(0), z.string().regex(/^\d+(\.\d+)?%?$/)]).optional(),
+  metrics: z.string().optional(),
+  ping: z.url({ protocol: /^https?$/ }).optional(),
   limits: z
     .strictObject({
       maxDocumentBytes: positive.default(64 * 2 ** 20),

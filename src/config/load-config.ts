@@ -80,7 +80,7 @@ function describeIssues(error: z.ZodError, path: string | null): string {
 
 /** What decides the records: not where they go, nor how many threads there are. */
 function withoutPlaces(values: ResolvedConfig): object {
-  const { inputs: _i, archive: _a, workers: _w, log: _l, maxRejects: _m, ...rest } = values;
+  const { inputs: _i, archive: _a, workers: _w, log: _l, maxRejects: _m, metrics: _p, ping: _u, ...rest } = values;
   return rest;
 }
 

@@ -17,13 +17,15 @@ import { createPlan } from '../store/plan.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { chooseWorkers } from './choose-workers.ts';
+import { listDropped } from './drop-folder.ts';
 import { ignoreLog, type Logger } from './logger.ts';
 import { openSimilar } from './open-similar.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
 import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './survey-journal.ts';
+import { type TellOptions, tellRun } from './tell-run.ts';
 import { trackProgress } from './track-progress.ts';
 
-export interface RunOptions extends Omit<InputOptions, 'known'> {
+export interface RunOptions extends Omit<InputOptions, 'known'>, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
   /** The archive's folder; the configuration's otherwise. */
   readonly archive?: string;
   /** Path of the configuration; `pipeline.config.ts` of the current folder otherwise. */
@@ -46,8 +48,11 @@ export interface RunOptions extends Omit<InputOptions, 'known'> {
  */
 export async function run(options: RunOptions = {}): Promise<RunReport> {
   const config = await loadConfig(options.config);
-  const inputs = options.inputs ?? configuredInputs(config);
-  return runOver(config, options, { inputs });
+  const { dropFolder } = options;
+  const inputs = dropFolder === undefined ? (options.inputs ?? configuredInputs(config)) : listDropped(dropFolder);
+  return tellRun(config, archiveFolder(options.archive, config), options, (opened) =>
+    runOver(config, options, { inputs, opened }),
+  );
 }
 
 /** Where a run's documents come from. */
@@ -57,6 +62,8 @@ export interface DocumentOrigin {
   readonly documents?: (archive: ArchiveWriter, listener: InputListener) => AsyncIterable<ReadDocument>;
   /** Takes up pages that are no article, whatever the configuration says. */
   readonly keepsOtherPages?: boolean;
+  /** Told once the archive's lock is held. */
+  readonly opened?: () => void;
 }
 
 /** A run over whatever documents there are. */
@@ -66,6 +73,7 @@ export async function runOver(config: LoadedConfig, options: RunOptions, origin:
     dryRun: options.dryRun ?? false,
     lockWaitMs: options.lockWaitMs ?? 0,
   });
+  origin.opened?.();
   const log = options.logger ?? ignoreLog;
   for (const { run, outcome } of archive.recovered)
     log.warn({ run, outcome }, 'took up a run that had been broken off');

@@ -6,6 +6,7 @@ import { namedArchive } from '../choose-archive.ts';
 import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from '../context.ts';
 import { createLogger, LOG_LEVELS, type LogLevel } from '../create-logger.ts';
 import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
+import { UsageError } from '../report-error.ts';
 import {
   archiveOption,
   configOption,
@@ -25,6 +26,9 @@ interface RunFlags {
   readonly dryRun?: true;
   readonly reread?: true;
   readonly maxRejects?: string;
+  readonly metrics?: string;
+  readonly ping?: string;
+  readonly dropFolder?: string;
   readonly lockWait?: number;
   readonly progress?: true;
   readonly quiet?: true;
@@ -47,6 +51,9 @@ export function runCommand(context: CliContext): Command {
       new Option('--max-rejects <N|N%>', 'exit with 3 when more documents are rejected').argParser(parseShareOrCount),
     )
     .addOption(lockWaitOption())
+    .option('--drop-folder <folder>', 'read what lies there; move it to done/ or failed/ after the commit')
+    .option('--metrics <file>', 'write a Prometheus text file at the end')
+    .option('--ping <url>', 'POST to URL/start, then to URL or URL/fail')
     .option('--progress', 'progress lines where there is no terminal, too')
     .option('-q, --quiet', 'say nothing on success')
     .option('--full-summary', 'the full summary where there is no terminal, too')
@@ -91,7 +98,9 @@ async function callRun(
   context: CliContext,
 ): Promise<RunReport> {
   const library = await context.library();
-  const { config, workers, maxRejects } = flags;
+  const { config, workers, maxRejects, metrics, ping, dropFolder } = flags;
+  if (dropFolder !== undefined && inputs.length > 0) throw new UsageError('name inputs, or a drop folder: not both');
+  if (ping !== undefined && !URL.canParse(ping)) throw new UsageError(`--ping: expected a URL, got ${ping}`);
   const archive = namedArchive(flags, context);
   return library.run({
     ...(inputs.length > 0 && { inputs }),
@@ -99,6 +108,9 @@ async function callRun(
     ...(config !== undefined && { config }),
     ...(workers !== undefined && { workers }),
     ...(maxRejects !== undefined && { maxRejects }),
+    ...(metrics !== undefined && { metrics }),
+    ...(ping !== undefined && { ping }),
+    ...(dropFolder !== undefined && { dropFolder }),
     lockWaitMs: (flags.lockWait ?? 0) * 1000,
     ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context, progress.clear) }),
     dryRun: flags.dryRun ?? false,

@@ -1,0 +1,41 @@
+/** A folder that scrapers drop files into: what a committed run has read is moved to `done/`, what it could not read to `failed/`. */
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { FileEntry } from '../archive/account.ts';
+import { runFolder } from '../archive/archive-layout.ts';
+import { readLines } from '../archive/read-lines.ts';
+import { ACCOUNT_FILES } from '../archive/write-account.ts';
+
+const DONE = 'done';
+const FAILED = 'failed';
+/** Files that somebody is still writing, by the usual names. */
+const UNFINISHED = /^\.|\.(?:part|partial|tmp|crdownload)$/i;
+
+/** What lies in a drop folder, in order; not what was moved before, nor what is still being written. */
+export function listDropped(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name !== DONE && name !== FAILED && !UNFINISHED.test(name));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** @param run the run that read them, committed; its account says which files it was done with */
+export function moveDropped(folder: string, archive: string, run: string): void {
+  for (const { text } of readLines(join(archive, runFolder(run), ACCOUNT_FILES.file))) {
+    const entry = JSON.parse(text) as FileEntry;
+    const below = relative(folder, entry.path);
+    if (below === '' || below.startsWith('..') || !existsSync(entry.path)) continue;
+    const [top] = below.split(sep);
+    if (top === DONE || top === FAILED) continue;
+    const target = freePlace(join(folder, isUnread(entry) ? FAILED : DONE, below));
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(entry.path, target);
+  }
+}
+
+/** Nothing in it could be read. A file with good and bad documents is done: the bad ones are in the run's rejects. */
+const isUnread = ({ status, documents, rejected }: FileEntry): boolean =>
+  status === 'failed' || (documents === 0 && rejected > 0);
+
+function freePlace(path: string): string {
+  if (!existsSync(path)) return path;
+  for (let more = 2; ; more++) if (!existsSync(`${path}.${more}`)) return `${path}.${more}`;
+}

@@ -1,0 +1,24 @@
+/** The bytes that a version was made from: the archive's copy, else the dump's, where that was kept as a reference. */
+import { openArchiveReader } from '../archive/open-archive.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { readOriginal as readKept } from '../inspect/show-record.ts';
+import { findInDump } from './find-in-dump.ts';
+
+/** @throws NoOriginal where neither has them; RecordNotFound, NotAnArchive */
+export async function readOriginal(
+  archive: string,
+  name: string,
+  options: { readonly version?: number; readonly config?: string } = {},
+): Promise<Uint8Array> {
+  try {
+    return await readKept(archive, name, options);
+  } catch (error) {
+    if ((error as Error).name !== 'NoOriginal' && (error as Error).constructor.name !== 'NoOriginal') throw error;
+    const reader = openArchiveReader(archive);
+    const { source } = reader.record(name, options.version).record;
+    reader.close();
+    const found = await findInDump(await loadConfig(options.config), source).catch(() => undefined);
+    if (found === undefined) throw error;
+    return found.original ?? found.bytes;
+  }
+}
