@@ -5,9 +5,9 @@
 import { mix32 } from './words.ts';
 
 /** Share of the shingles of a long text that are chosen. */
-const LEAST_SHARE = 1 / 8;
+const LEAST_SHARE = 1 / 12;
 /** Shingles that are chosen of any text, where it has so many: short ones are sampled densely. */
-const FEWEST = 64;
+const FEWEST = 56;
 const HASHES = 2 ** 32;
 /** The smallest hashes are alike in their leading bits; tables want keys that are spread evenly. */
 const SPREAD = 0x2f0b4c47;

@@ -11,7 +11,10 @@ export interface BucketSegment {
 }
 
 /** Entries under one prefix of the directory, about. */
-const ENTRIES_PER_PREFIX = 4;
+const ENTRIES_PER_PREFIX = 8;
+
+/** Share of a segment's room that has to be used. */
+const LEAST_USED = 0.9;
 
 /** A segment over sorted entries. */
 export function makeSegment(keys: Uint32Array, documents: Uint32Array): BucketSegment {
@@ -58,7 +61,9 @@ export function mergeSegments(older: BucketSegment, newer: BucketSegment): Bucke
     keys[size] = key;
     documents[size++] = document;
   }
-  return size === total ? makeSegment(keys, documents) : makeSegment(keys.slice(0, size), documents.slice(0, size));
+  // A copy costs as much again for a moment; a little room left over costs less.
+  if (size > LEAST_USED * total) return makeSegment(keys.subarray(0, size), documents.subarray(0, size));
+  return makeSegment(keys.slice(0, size), documents.slice(0, size));
 }
 
 /** Writes the members of a bucket to `into` from place `from` on, as far as there is room; returns the place after the last. */

@@ -75,10 +75,12 @@ export interface DuplicateIndexOptions {
   readonly readOnly?: boolean;
 }
 
-/** Their tables take about 50 MB. */
-const FREEZE_AT = 1 << 15;
+/** Their tables take about 40 MB. */
+const FREEZE_AT = 1 << 13;
 /** Neighbouring segments are merged until each is so many times larger than the next: few to look into, and each entry rarely rewritten. */
 const SEGMENT_RATIO = 4;
+/** Entries of segments that are merged no further: a merge needs room for both and for what they become. */
+const LARGEST_MERGE = 1 << 24;
 
 /** A segment with the file it lies in, once it does. */
 interface Part {
@@ -219,7 +221,8 @@ function mergeTail(parts: readonly Part[]): readonly Part[] {
   const last = parts.at(-1);
   const before = parts.at(-2);
   if (last === undefined || before === undefined) return parts;
-  if (before.segment.keys.length >= SEGMENT_RATIO * last.segment.keys.length) return parts;
+  const [larger, smaller] = [before.segment.keys.length, last.segment.keys.length];
+  if (larger >= SEGMENT_RATIO * smaller || larger + smaller > LARGEST_MERGE) return parts;
   return mergeTail([...parts.slice(0, -2), { segment: mergeSegments(before.segment, last.segment), entry: null }]);
 }
 
