@@ -33,18 +33,24 @@ export function shingleText(text: string): ShingledText {
   const normal = normalizeForWords(text);
   const room = scratchFor(normal.length);
   const words = hashWords(normal, room.words);
-  const hashes = room.hashes.subarray(0, hashShingles(room.words, words, room.hashes));
-  return { shingles: distinct(sortHashes(hashes, room.sorted)), words };
+  const { hashes, sorted } = room.hashes.length > 0 ? room : makeRoomFor(words);
+  const count = hashShingles(room.words, words, hashes);
+  return { shingles: distinct(sortHashes(hashes.subarray(0, count), sorted)), words };
 }
 
 function makeScratch(size: number): Scratch {
   return { words: new Int32Array(size), hashes: new Uint32Array(size), sorted: new Uint32Array(size) };
 }
 
+/** A very long text has far fewer words than UTF-16 units, and room is made for those only. */
+function makeRoomFor(words: number): Pick<Scratch, 'hashes' | 'sorted'> {
+  return { hashes: new Uint32Array(words), sorted: new Uint32Array(words) };
+}
+
 /** No text has more words, or more shingles, than UTF-16 units. */
 function scratchFor(length: number): Scratch {
   if (length <= scratch.words.length) return scratch;
-  if (length > KEPT_SCRATCH) return makeScratch(length);
+  if (length > KEPT_SCRATCH) return { ...makeScratch(0), words: new Int32Array(length) };
   scratch = makeScratch(length * 2);
   return scratch;
 }

@@ -47,6 +47,24 @@ describe('raw', () => {
   });
 });
 
+describe('input made to hurt', () => {
+  it('looks at no more of those that share a paragraph, however many there are', async () => {
+    const texts = Array.from({ length: 1600 }, (_, n) => `${story(0, 40)} ${story(n + 1, 30)}`);
+    const pairs = await find(texts, { threshold: 0.7, raw: true });
+    expect(new Set(pairs.map(({ relation }) => relation))).toEqual(new Set(['reuses']));
+    const ofLater = (from: number, to: number) =>
+      pairs.filter(({ b }) => Number(b.slice(1)) >= from && Number(b.slice(1)) < to).length;
+    expect(ofLater(1500, 1600)).toBeGreaterThan(0);
+    expect(ofLater(1500, 1600)).toBeLessThan(1.3 * ofLater(700, 800));
+  });
+
+  it('takes a very long article, empty texts and texts without words', async () => {
+    const long = Array.from({ length: 300_000 }, (_, n) => `w${n % 70_000}`).join(' ');
+    const pairs = await find([long, '', ' \n', '…—!', `${long} w1`, ''], { threshold: 0.7, raw: true });
+    expect(pairs).toEqual([expect.objectContaining({ a: 'd0', b: 'd4', relation: 'duplicate' })]);
+  });
+});
+
 /** No word of these texts is a number or a name, so there are no templates. */
 function bruteForce(texts: readonly string[], threshold: number): TextPair[] {
   const shingles = texts.map(shingleHashes);
