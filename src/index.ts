@@ -27,7 +27,7 @@ export { groupPairs } from './inspect/group-pairs.ts';
 export { listClusters, listPairs } from './inspect/list-duplicates.ts';
 export { listRecords } from './inspect/list-records.ts';
 export { searchArchive } from './inspect/search-archive.ts';
-export { readOriginal, showRecord } from './inspect/show-record.ts';
+export { showRecord } from './inspect/show-record.ts';
 export type { CleanOptions } from './jobs/clean.ts';
 export type { ExplainOptions } from './jobs/explain.ts';
 export type { ExportOptions } from './jobs/export.ts';
@@ -44,6 +44,7 @@ export {
   findDuplicatePairs,
   findSimilarTo,
   forget,
+  readOriginal,
   reclean,
   reindex,
   retry,

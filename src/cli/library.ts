@@ -32,6 +32,9 @@ export interface Library {
     dryRun?: boolean;
     reread?: boolean;
     maxRejects?: string;
+    metrics?: string;
+    ping?: string;
+    dropFolder?: string;
     lockWaitMs?: number;
     onProgress?: (progress: RunProgress) => void;
     stdin?: AsyncIterable<Uint8Array>;

@@ -9,6 +9,7 @@ type FindDuplicates = typeof import('./find-duplicates.ts');
 type Reindex = typeof import('./reindex.ts');
 type Export = typeof import('./export.ts');
 type Forget = typeof import('./forget.ts');
+type ReadOriginal = typeof import('./read-original.ts');
 type Reclean = typeof import('./reclean.ts');
 type Retry = typeof import('./retry.ts');
 type Like = typeof import('./find-like.ts');
@@ -31,6 +32,10 @@ export const exportToFile: Export['exportToFile'] = async (file, options) =>
 
 /** See `forget.ts`. */
 export const forget: Forget['forget'] = async (options) => (await import('./forget.ts')).forget(options);
+
+/** See `read-original.ts`. */
+export const readOriginal: ReadOriginal['readOriginal'] = async (archive, name, options) =>
+  (await import('./read-original.ts')).readOriginal(archive, name, options);
 
 /** See `reclean.ts`. */
 export const reclean: Reclean['reclean'] = async (options) => (await import('./reclean.ts')).reclean(options);

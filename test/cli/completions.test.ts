@@ -22,7 +22,7 @@ describe('completions', () => {
       return spawnSync('bash', ['-c', `${script}\n${ask}`, 'bash', ...words], { encoding: 'utf8' }).stdout.trim();
     };
     expect(complete('newsmorgue', 'd')).toBe('diff dupes');
-    expect(complete('newsmorgue', 'run', '--d')).toBe('--dry-run');
+    expect(complete('newsmorgue', 'run', '--dry')).toBe('--dry-run');
     expect(complete('newsmorgue', 'run', '--log-level', 'd')).toBe('debug');
     expect(complete('newsmorgue', 'parse', '')).toBe('dates bylines');
     expect(complete('newsmorgue', 'help', 'sta')).toBe('status');

@@ -13,6 +13,7 @@ interface VerifyFlags {
   readonly sample?: number;
   readonly since?: string;
   readonly repair?: true;
+  readonly quiet?: true;
   readonly lockWait?: number;
   readonly json?: true;
 }
@@ -35,6 +36,7 @@ export function verifyCommand(context: CliContext): Command {
     .addOption(new Option('--sample <N%>', 'read the bytes of so many of the files only').argParser(parseShare))
     .addOption(new Option('--since <day>', 'only what runs since then wrote').argParser(parseDay))
     .option('--repair', 'bring back what can be, move the rest to quarantine/')
+    .option('-q, --quiet', 'say nothing where all is well')
     .addOption(lockWaitOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -73,6 +75,7 @@ async function verifyAction(named: string | undefined, flags: VerifyFlags, conte
   const isLossy = report.repairs.some(({ action }) => action === 'lost');
   if (report.left.length > 0 || isLossy) context.exitCode = EXIT.fixity;
   if (flags.json) return writeJson(context.stdout, { ...report, exitCode: context.exitCode });
+  if (flags.quiet && report.findings.length === 0) return;
   await printReport(report, context);
 }
 
