@@ -55,7 +55,7 @@ export function findTornRecords(root: string): readonly string[] {
 }
 
 /** As anybody can check it: with `sha256sum` alone. */
-function checkDigests(root: string): readonly string[] {
+export function checkDigests(root: string): readonly string[] {
   const { status, stdout, stderr } = spawnSync(
     'sh',
     ['-c', 'cat runs/*/*/*/manifest.sha256 | sha256sum --check --quiet'],

@@ -1,16 +1,23 @@
 /**
  * Loaded before the program (`node --import`): counts its changes to the file system, and at the one that `STOP_AT`
- * names does half of it and kills the process, or fails it and all that follow with the error that `FAULT` names. A
- * line for each is written to `TRACE_TO` when the process exits.
+ * names does half of it and kills the process (`FAULT=kill`), cuts the power of the file system at `CUT` first
+ * (`FAULT=cut`), or fails it and all that follow with the error that `FAULT` names. A line for each is written to
+ * `TRACE_TO` when the process exits; the log of the run is copied to `ACKNOWLEDGED_TO` whenever a part of it has been
+ * acknowledged. With `NO_SYNC` nothing is ever synced: the negative control.
  */
+import child from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 const stopAt = Number(process.env['STOP_AT'] ?? Number.POSITIVE_INFINITY);
 const fault = process.env['FAULT'] ?? 'kill';
+const cutAt = process.env['CUT'];
+const acknowledgedTo = process.env['ACKNOWLEDGED_TO'];
+const syncs = process.env['NO_SYNC'] === undefined;
 const traceTo = process.env['TRACE_TO'];
 const original = { ...fs };
+const { spawnSync } = child;
 const paths = new Map();
 const trace = [];
 let operations = 0;
@@ -25,14 +32,29 @@ function failWith(code, name) {
 function step(name, target, whole, half = () => {}) {
   operations++;
   if (traceTo !== undefined) trace.push(`${name} ${typeof target === 'number' ? paths.get(target) : target}`);
-  if (operations < stopAt || (operations > stopAt && fault === 'kill')) return whole();
+  if (operations < stopAt) return whole();
   // A disk that is full stays so; what is removed still can be.
   if (operations > stopAt && name === 'rm') return whole();
   half();
-  if (fault !== 'kill') throw failWith(fault, name);
+  if (fault === 'cut') cutPower();
+  else if (fault !== 'kill') throw failWith(fault, name);
   process.kill(process.pid, 'SIGKILL');
   // The signal is on its way.
   for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+
+/** EXT4_IOC_SHUTDOWN without flushing the journal: what isn't on the disk by now will never be. */
+function cutPower() {
+  const code = `import fcntl, os, struct
+fcntl.ioctl(os.open(${JSON.stringify(cutAt)}, os.O_RDONLY), 0x8004587d, struct.pack('I', 2))`;
+  const { status, stderr } = spawnSync('python3', ['-c', code], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the power could not be cut: ${stderr}`);
+}
+
+/** Behind the program's back, so that it counts for nothing. */
+function noteAcknowledged(file) {
+  const path = paths.get(file);
+  if (acknowledgedTo !== undefined && path.endsWith('.wal')) original.copyFileSync(path, acknowledgedTo);
 }
 
 if (isMainThread) {
@@ -57,11 +79,16 @@ if (isMainThread) {
     ['rmSync', 'rm'],
     ['mkdirSync', 'mkdir'],
     ['ftruncateSync', 'ftruncate'],
-    ['fsyncSync', 'fsync'],
-    ['fdatasyncSync', 'fdatasync'],
   ]) {
     fs[name] = (...parameters) => step(short, parameters[0], () => original[name](...parameters));
   }
+  fs.fsyncSync = (file) => step('fsync', file, () => syncs && original.fsyncSync(file));
+  fs.fdatasyncSync = (file) => {
+    step('fdatasync', file, () => syncs && original.fdatasyncSync(file));
+    noteAcknowledged(file);
+  };
+  child.spawnSync = (command, ...rest) =>
+    step('flush', command, () => (syncs ? spawnSync(command, ...rest) : { status: 0, stdout: '', stderr: '' }));
   syncBuiltinESMExports();
   if (traceTo !== undefined) process.on('exit', () => original.writeFileSync(traceTo, trace.join('\n')));
 }
