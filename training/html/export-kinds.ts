@@ -11,7 +11,7 @@ import { collectClaims } from '../../src/document/extract/html/claims/collect-cl
 import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';
 import { fillKind } from '../../src/document/extract/html/fill-kind.ts';
 import { findCharset } from '../../src/document/extract/html/find-charset.ts';
-import { createJudge, type ModelData } from '../../src/document/extract/html/judge-blocks.ts';
+import { createJudge, isSettled, type ModelData } from '../../src/document/extract/html/judge-blocks.ts';
 import { measurePage } from '../../src/document/extract/html/measure-page.ts';
 import { parsePage } from '../../src/document/extract/html/parse-page.ts';
 import { readHead } from '../../src/document/extract/html/read-head.ts';
@@ -21,8 +21,9 @@ import { readGold, readPage } from './read-pages.ts';
 
 const [data = '../shared/data/extraction', out = '/tmp/newsmorgue-training', model = ''] = process.argv.slice(2);
 const judge = createJudge(JSON.parse(readFileSync(model, 'utf8')) as ModelData);
-const bytes = readFileSync(join(out, 'chances-two.f32'));
-const held = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+const readChances = (name: string): Float32Array => new Float32Array(new Uint8Array(readFileSync(join(out, name))).buffer);
+const first = readChances('chances.f32');
+const held = readChances('chances-two.f32').map((chance, i) => (isSettled(first[i] as number) ? (first[i] as number) : chance));
 const rows: Uint8Array[] = [];
 const lines: string[] = [];
 const predictions: string[] = [];

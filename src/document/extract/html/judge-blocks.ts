@@ -21,6 +21,10 @@ export interface ModelData {
  */
 const HOPELESS = 0.05;
 const SURE = 0.97;
+
+/** Whether stage one's chance stands as it is. */
+export const isSettled = (chance: number): boolean => chance < HOPELESS || chance > SURE;
+
 const WIDTH = FEATURES + CONTEXT_FEATURES;
 
 /** @throws Error when the model was trained on other columns than the code computes. */
@@ -38,6 +42,6 @@ export function createJudge(model: ModelData): (measured: MeasuredPage) => Float
     const first = new Float32Array(measured.page.blocks.length);
     for (let i = 0; i < first.length; i++) first[i] = scoreRow(one, rows, i * WIDTH);
     fillContext(rows, WIDTH, FEATURES, measured, first);
-    return first.map((chance, i) => (chance < HOPELESS || chance > SURE ? chance : scoreRow(two, rows, i * WIDTH)));
+    return first.map((chance, i) => (isSettled(chance) ? chance : scoreRow(two, rows, i * WIDTH)));
   };
 }
