@@ -4,6 +4,9 @@ import type { ArchiveRecord } from './record-schema.ts';
 /** Rules by which extraction, not cleaning, took something out: they stay removals in the draft. */
 const EXTRACTION_RULE = /^(?:html\/|site\/|header\/|headline$)/;
 
+/** That a record was read from an export (`extract/record`). */
+const AS_ARCHIVED = 'as-archived';
+
 /**
  * The draft as it was extracted: what cleaning removed is text again, in its place, and pieces are joined.
  * For cleaning a stored text anew with today's rules and knowledge, without its original.
@@ -23,7 +26,8 @@ export function recordToDraft(
     claims: record.claims,
     blocks: joinPieces([...record.blocks, ...cleaned]),
     removals,
-    flags: record.flags,
+    // What cleaning took out is text again.
+    flags: record.flags.filter((flag) => flag !== AS_ARCHIVED),
   };
   return record.crawled === null ? draft : { ...draft, crawled: record.crawled };
 }

@@ -3,6 +3,7 @@ import type { Article, Draft, IdentifiedArticle } from '../article.ts';
 import type { ScopeKnowledge } from '../learned-lines.ts';
 import type { DocumentSettings } from '../settings.ts';
 import { createClean } from './clean/clean-draft.ts';
+import { AS_ARCHIVED } from './extract/record/extract-record.ts';
 import { identify } from './identify/identify-article.ts';
 import { createNormalise } from './normalise/normalise-draft.ts';
 
@@ -27,9 +28,13 @@ export type Settle = (draft: Draft, knowledge?: ScopeKnowledge) => SettledDocume
 export function createSettle(settings: DocumentSettings, extensions: DocumentExtensions): Settle {
   const clean = createClean(settings);
   const normalise = createNormalise(settings);
+  const cleaned = (draft: Draft, knowledge?: ScopeKnowledge): Draft =>
+    clean.apply(
+      extensions.transforms.reduce((changed, transform) => transform.apply(changed), draft),
+      knowledge,
+    );
   return (draft, knowledge) => {
-    const transformed = extensions.transforms.reduce((changed, transform) => transform.apply(changed), draft);
-    const article = normalise.apply(clean.apply(transformed, knowledge));
+    const article = normalise.apply(draft.flags.includes(AS_ARCHIVED) ? draft : cleaned(draft, knowledge));
     return identify(extensions.normalizers.reduce(applyNormalizer, article));
   };
 }

@@ -2,6 +2,9 @@
 import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
 
+/** The text was cleaned before it was archived: to clean what is left once more would take its context for the page's. */
+export const AS_ARCHIVED = 'as-archived';
+
 interface RecordParts {
   readonly kind?: Draft['kind'];
   readonly claims?: readonly Claim[];
@@ -25,7 +28,7 @@ export function extractRecord(raw: RawDocument): Draft {
     claims: [...(record.claims ?? []), ...raw.claims],
     blocks: record.blocks ?? [],
     removals: record.removals ?? [],
-    flags: record.flags ?? [],
+    flags: [...new Set([...(record.flags ?? []), AS_ARCHIVED])],
   };
 }
 
