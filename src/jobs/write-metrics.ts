@@ -64,7 +64,8 @@ function metric(name: string, help: string, archive: string, samples: readonly S
   return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${rows.join('')}`;
 }
 
-const escapeLabel = (text: string): string => text.replace(LABEL_SPECIAL, (character) => ESCAPED[character] ?? character);
+const escapeLabel = (text: string): string =>
+  text.replace(LABEL_SPECIAL, (character) => ESCAPED[character] ?? character);
 
 function readLastSuccess(path: string): number | null {
   try {
