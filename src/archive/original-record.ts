@@ -17,7 +17,8 @@ export interface Original {
 /** The format demands a date. Where the dump doesn't tell, the epoch stands for "not known": never the time of the run. */
 const UNKNOWN_DATE = '1970-01-01T00:00:00Z';
 const WARC_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
-const GZIP_LEVEL = 6;
+/** Of 9: half the time of the usual 6 for a tenth more bytes, measured on pages. */
+const GZIP_LEVEL = 3;
 const GZIP_OS_BYTE = 9;
 const GZIP_OS_UNIX = 3;
 const UNSAFE_URI = /[^\x21-\x7e]+/g;
