@@ -10,17 +10,17 @@ const HIGH =
 
 const BYTE_OF: ReadonlyMap<number, number> = new Map([...HIGH].map((char, i) => [char.charCodeAt(0), 0x80 + i]));
 
-const CHUNK = 8192;
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let from = 0; from < bytes.length; from += CHUNK) {
-    const units = Array.from(bytes.subarray(from, from + CHUNK), (byte) =>
-      byte >= 0x80 && byte < 0xa0 ? HIGH.charCodeAt(byte - 0x80) : byte,
-    );
-    parts.push(String.fromCharCode(...units));
+  const units = new Uint8Array(2 * bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    const unit = byte >= 0x80 && byte < 0xa0 ? HIGH.charCodeAt(byte - 0x80) : byte;
+    units[2 * i] = unit & 0xff;
+    units[2 * i + 1] = unit >> 8;
   }
-  return parts.join('');
+  return utf16.decode(units);
 }
 
 /** The bytes that decode to `text`, or null where a character has none. */

@@ -27,6 +27,6 @@ export function createKindJudge(data: KindData): KindJudge {
   return (measured, chances, rules, claims) => {
     const kept = Uint8Array.from(rules, (rule) => (rule === null ? 1 : 0));
     const row = fillKind(measured, chances, kept, claims);
-    return scoreRow(forest, row, 0) >= data.threshold ? 'other' : 'article';
+    return scoreRow(forest, row) >= data.threshold ? 'other' : 'article';
   };
 }

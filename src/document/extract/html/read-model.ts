@@ -1,5 +1,5 @@
 /** The model file (made by `training/html/`) → typed arrays. */
-import type { Forest } from './score-trees.ts';
+import { type Forest, layOutForest } from './score-trees.ts';
 import type { TokenWeights } from './token-weights.ts';
 
 /** Arrays are little-endian bytes in base64. */
@@ -22,7 +22,7 @@ export interface TokenData {
 const UNIT = 16;
 
 export function readForest(data: ForestData): Forest {
-  return {
+  return layOutForest({
     nodes: new Int32Array(bytesOf(data.nodes)),
     leaves: new Int32Array(bytesOf(data.leaves)),
     features: new Uint16Array(bytesOf(data.features)),
@@ -30,7 +30,7 @@ export function readForest(data: ForestData): Forest {
     left: new Int16Array(bytesOf(data.left)),
     right: new Int16Array(bytesOf(data.right)),
     values: new Float32Array(bytesOf(data.values)),
-  };
+  });
 }
 
 export function readWeights(names: TokenData, texts: TokenData): TokenWeights {
