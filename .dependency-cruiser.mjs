@@ -90,6 +90,19 @@ export default {
       folder: '^src/spool/',
     }),
     folderRule({
+      name: 'export-writes-records',
+      comment: 'An export is a function of records: what the archive holds is all there is to write.',
+      folder: '^src/export/',
+      also: ['^src/archive/'],
+    }),
+    {
+      name: 'store-decides-and-hands-over',
+      comment: 'Walk 3 decides on summaries and hands records to the archive: it reads no dump and knows no configuration.',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^src/(read|config|jobs|inspect|report|export)/' },
+    },
+    folderRule({
       name: 'report-tells-what-the-archive-counted',
       comment: 'A report is a function of an account or a record; it opens nothing.',
       folder: '^src/report/',
@@ -126,7 +139,7 @@ export default {
       name: 'parts-do-not-know-the-whole',
       comment: 'pipeline, jobs, workers, config and index put the parts together; a part that used them could not be used without them.',
       severity: 'error',
-      from: { path: '^src/(document|corpus|read|archive|report|inspect|text|spool)/' },
+      from: { path: '^src/(document|corpus|read|archive|report|inspect|text|spool|export)/' },
       to: { path: '^src/(pipeline|index)[.]ts$|^src/(jobs|workers|config|store)/' },
     },
     {

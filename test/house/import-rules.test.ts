@@ -18,6 +18,9 @@ interface Plant {
 
 const PLANTS: readonly Plant[] = [
   { rule: 'spool-only-spools', from: 'src/spool/planted.ts', to: '../archive/thing.ts', as: 'type' },
+  { rule: 'export-writes-records', from: 'src/export/planted.ts', to: '../read/thing.ts', as: 'type' },
+  { rule: 'store-decides-and-hands-over', from: 'src/store/planted.ts', to: '../config/thing.ts', as: 'type' },
+  { rule: 'store-decides-and-hands-over', from: 'src/store/planted-value.ts', to: '../read/thing.ts' },
   { rule: 'no-circular', from: 'src/read/circle-a.ts', to: './circle-b.ts' },
   { rule: 'contracts-stand-alone', from: 'src/article.ts', to: './text/thing.ts', as: 'type' },
   { rule: 'contracts-stand-alone', from: 'src/stage.ts', to: 'node:fs', as: 'type' },
@@ -90,7 +93,7 @@ const PLACES = [
   'read',
   'archive',
 ];
-const OTHER_PLACES = ['report', 'inspect', 'text', 'config', 'cli', 'workers', 'spool'];
+const OTHER_PLACES = ['report', 'inspect', 'text', 'config', 'cli', 'workers', 'spool', 'store', 'export'];
 const EMPTY = 'export const thing = 1;\nexport type Thing = typeof thing;\n';
 
 const BARE_TREE: Readonly<Record<string, string>> = {
