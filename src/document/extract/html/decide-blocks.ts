@@ -1,9 +1,10 @@
 import { describeNames } from './describe-names.ts';
 import { dropSecondTexts } from './drop-second-texts.ts';
 import { foldCopies } from './fold-copies.ts';
+import { INSIDE } from './inside.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
-import { INSIDE, type Page, type PageBlock, type PageElement } from './page.ts';
+import type { Page, PageBlock, PageElement } from './page.ts';
 
 /**
  * The chance from which a block is the article's: higher on pages that call themselves news, which print more around and

@@ -2,9 +2,11 @@
  * What stage two is told beside the features: how likely stage one found the blocks around, under the same ancestors and
  * of the same look. The order is the model's; after any change train again.
  */
+
+import { INSIDE } from './inside.ts';
 import type { Group, MeasuredPage } from './measure-page.ts';
 import type { TextMeasures } from './measure-text.ts';
-import { INSIDE, type Page, type PageBlock, type PageElement } from './page.ts';
+import type { Page, PageBlock, PageElement } from './page.ts';
 
 const REACH = 5;
 const WINDOWS: readonly number[] = [5, 12, 30];

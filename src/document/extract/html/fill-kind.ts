@@ -1,9 +1,10 @@
 /** What tells an article from a listing, a shop or a forum: one row of numbers for the whole page. */
 import type { Claim, MetadataField } from '../../../article.ts';
 import { EVIDENCE_FEATURES, fillEvidence } from './fill-evidence.ts';
+import { INSIDE } from './inside.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { TextMeasures } from './measure-text.ts';
-import { INSIDE, type PageBlock, type PageElement } from './page.ts';
+import type { PageBlock, PageElement } from './page.ts';
 import { isParagraph } from './sum-elements.ts';
 
 const OWN_FEATURES = 43;

@@ -1,6 +1,7 @@
+import { INSIDE } from './inside.ts';
 import type { TextMeasures, WordList } from './measure-text.ts';
 import { createWordList, measureText } from './measure-text.ts';
-import { INSIDE, type Page, type PageElement } from './page.ts';
+import type { Page, PageElement } from './page.ts';
 import { TAG_ORDER } from './walk-facts.ts';
 
 const H1 = TAG_ORDER.indexOf('h1');

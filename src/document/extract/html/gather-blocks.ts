@@ -1,7 +1,8 @@
 import type { BlockKind } from '../../../article.ts';
 import { CHAR_CLASSES, SPACE } from './char-classes.ts';
 import { BREAK_TEXT, collapseSpace } from './collapse-space.ts';
-import { INSIDE, type PageBlock, type PageElement } from './page.ts';
+import { INSIDE } from './inside.ts';
+import type { PageBlock, PageElement } from './page.ts';
 import { TAG_ORDER } from './walk-facts.ts';
 
 /** Blocks of one page; real ones have some hundreds. What lies behind is told as a number. */

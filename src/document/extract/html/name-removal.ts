@@ -1,4 +1,5 @@
-import { INSIDE, type Page, type PageBlock, type PageElement } from './page.ts';
+import { INSIDE } from './inside.ts';
+import type { Page, PageBlock, PageElement } from './page.ts';
 
 /** The plainest reason for which the model had to let a block go, strongest first. */
 const REASONS: readonly (readonly [flag: number, rule: string])[] = [

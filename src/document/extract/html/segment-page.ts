@@ -1,8 +1,9 @@
 import { breaksLine, isHidden, isSimpleRow } from './breaks-line.ts';
 import { describeNames, mix, type Names } from './describe-names.ts';
 import { addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
+import { INSIDE } from './inside.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
-import { INSIDE, type Page, type PageElement } from './page.ts';
+import type { Page, PageElement } from './page.ts';
 import {
   ATTRIBUTE,
   attributeOf,

@@ -1,6 +1,6 @@
+import { INSIDE } from './inside.ts';
 import type { TextMeasures } from './measure-text.ts';
 import type { Page, PageElement } from './page.ts';
-import { INSIDE } from './page.ts';
 
 /** A paragraph's points for its ancestors, nearest first; one in a `<p>` or list item gives its first point to the parent. */
 const SHARES_OF_TEXT = [0, 1, 0.5, 0.33, 0.25, 0.2];

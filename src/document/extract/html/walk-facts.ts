@@ -1,4 +1,4 @@
-import { INSIDE } from './page.ts';
+import { INSIDE } from './inside.ts';
 import { BLOCK_TAGS, SKIPPED_TAGS, VOID_TAGS } from './tag-facts.ts';
 
 /** What the walk needs to know of a tag. */
