@@ -19,7 +19,7 @@ const NINE = 57;
 /** FNV-1a over UTF-16 units. */
 export const mix = (hash: number, value: number): number => Math.imul(hash ^ value, PRIME);
 
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let hash = SEED;
   for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
   return hash;
