@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { fstatSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { CliContext } from './context.ts';
@@ -27,6 +28,8 @@ export async function startProcess(): Promise<void> {
   // Write callbacks report a closed pipe; without a listener the same error would kill the process.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+  // What a configuration prints must not get between the lines that a command does.
+  globalThis.console = new Console(process.stderr);
   const context: CliContext = {
     stdin: describeStdin(),
     stdout: process.stdout,

@@ -58,7 +58,7 @@ export async function resolveConfig(config: Config, path: string | null): Promis
 async function importConfig(file: string): Promise<Config> {
   let module: { default?: unknown };
   try {
-    module = await import(pathToFileURL(file).href);
+    module = await importOrGiveUp(pathToFileURL(file).href);
   } catch (error) {
     throw new ConfigurationError(`${file} could not be loaded: ${(error as Error).message}`);
   }
@@ -68,6 +68,18 @@ async function importConfig(file: string): Promise<Config> {
     );
   }
   return module.default as Config;
+}
+
+/** A module that awaits what never comes would otherwise end the process without a word, and with a code of its own. */
+async function importOrGiveUp(url: string): Promise<{ default?: unknown }> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const giveUp = (): void => reject(new Error('it awaits something that never comes'));
+  process.once('beforeExit', giveUp);
+  try {
+    return await Promise.race([import(url), promise]);
+  } finally {
+    process.off('beforeExit', giveUp);
+  }
 }
 
 function describeIssues(error: z.ZodError, path: string | null): string {

@@ -1,4 +1,5 @@
 /** The entry of a worker thread: loads the configuration by its path, since functions can't be posted. */
+import { Console } from 'node:console';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadConfig, resolveConfig } from '../config/load-config.ts';
 import { createDocumentWork, type DocumentTask } from './document-work.ts';
@@ -6,6 +7,9 @@ import { createDocumentWork, type DocumentTask } from './document-work.ts';
 interface ThreadData {
   readonly configPath: string | null;
 }
+
+// What a configuration prints must not get between the lines that a command does.
+globalThis.console = new Console(process.stderr);
 
 const { configPath } = workerData as ThreadData;
 const config = configPath === null ? await resolveConfig({}, null) : await loadConfig(configPath);
