@@ -2,7 +2,7 @@ import { CONTEXT_FEATURES, fillContext } from './fill-context.ts';
 import { FEATURES, fillFeatures } from './fill-features.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { type ForestData, readForest, readWeights, type TokenData } from './read-model.ts';
-import { keysOf, scoreKeys } from './score-trees.ts';
+import { bitsOf, scoreBits } from './score-trees.ts';
 
 /** The model file's shape. */
 export interface ModelData {
@@ -40,10 +40,9 @@ export function createJudge(model: ModelData): (measured: MeasuredPage) => Float
   return (measured) => {
     const rows = fillFeatures(measured, weights, WIDTH);
     const first = new Float32Array(measured.page.blocks.length);
-    const keys = keysOf(rows);
-    for (let i = 0; i < first.length; i++) first[i] = scoreKeys(one, keys, i * WIDTH);
+    const bits = bitsOf(rows);
+    for (let i = 0; i < first.length; i++) first[i] = scoreBits(one, bits, i * WIDTH);
     fillContext(rows, WIDTH, FEATURES, measured, first);
-    const inContext = keysOf(rows);
-    return first.map((chance, i) => (isSettled(chance) ? chance : scoreKeys(two, inContext, i * WIDTH)));
+    return first.map((chance, i) => (isSettled(chance) ? chance : scoreBits(two, bits, i * WIDTH)));
   };
 }

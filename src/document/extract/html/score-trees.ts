@@ -1,11 +1,15 @@
 /**
- * Boosted trees in one array, four numbers for each node: what a step needs lies side by side. Numbers are compared as keys,
- * integers in the order of the floats they stand for, which halves the time that waiting for a wrong guess takes.
+ * Boosted trees in one array, four numbers for each node: what a step needs lies side by side. Features are compared as the
+ * bits of their floats, which spares turning them into doubles: bits of positive floats are in their order as integers,
+ * those of negative ones in the opposite order, and below them.
  */
 export interface Forest {
   /** Index in `nodes` of each tree's first node. */
   readonly roots: Int32Array;
-  /** Feature, key of the threshold, and the next node (or `~` of a leaf) for values up to it and beyond. */
+  /**
+   * Feature (with `NEGATIVE`, if the threshold is below 0), bits of the threshold, and the next node (or `~` of a leaf) for
+   * values up to it and beyond.
+   */
   readonly nodes: Int32Array;
   /** What each leaf adds. */
   readonly values: Float64Array;
@@ -25,53 +29,46 @@ export interface TrainedForest {
 }
 
 const NODE = 4;
+const NEGATIVE = 1 << 31;
+const FEATURE = 0xffff;
+/** Turns the order of the bits of negative floats, and leaves those of positive ones above them. */
+const TURN = 0x7fffffff;
 
 export function layOutForest(trained: TrainedForest): Forest {
   const size = trained.features.length;
   const nodes = new Int32Array(size * NODE);
-  const keys = keysOf(trained.thresholds);
+  const bits = bitsOf(trained.thresholds);
   trained.nodes.forEach((first, tree) => {
     const end = trained.nodes[tree + 1] ?? size;
     const leaf = trained.leaves[tree] as number;
     const target = (to: number): number => (to >= 0 ? (first + to) * NODE : ~(leaf - 1 - to));
     for (let node = first; node < end; node++) {
-      nodes.set(
-        [
-          trained.features[node] as number,
-          keys[node] as number,
-          target(trained.left[node] as number),
-          target(trained.right[node] as number),
-        ],
-        node * NODE,
-      );
+      const at = node * NODE;
+      const feature = trained.features[node] as number;
+      const threshold = bits[node] as number;
+      const isNegative = (trained.thresholds[node] as number) < 0;
+      nodes[at] = isNegative ? feature | NEGATIVE : feature;
+      nodes[at + 1] = isNegative ? threshold ^ TURN : Math.max(0, threshold); // -0 is 0
+      nodes[at + 2] = target(trained.left[node] as number);
+      nodes[at + 3] = target(trained.right[node] as number);
     }
   });
   return { roots: trained.nodes.map((first) => first * NODE), nodes, values: Float64Array.from(trained.values) };
 }
 
-const INFINITY = 0x7f800000;
-const MAGNITUDE = 0x7fffffff;
+/** The same memory, float by float as bits. There must be no `NaN` among them. */
+export const bitsOf = (rows: Float32Array): Int32Array => new Int32Array(rows.buffer, rows.byteOffset, rows.length);
 
-/** Rows of features as keys; `NaN` is beyond everything. */
-export function keysOf(rows: Float32Array): Int32Array {
-  const keys = new Int32Array(rows.buffer, rows.byteOffset, rows.length).slice();
-  for (let i = 0; i < keys.length; i++) {
-    const bits = keys[i] as number;
-    if ((bits & MAGNITUDE) > INFINITY) keys[i] = MAGNITUDE;
-    else if (bits < 0) keys[i] = -(bits & MAGNITUDE);
-  }
-  return keys;
-}
-
-/** Chance, 0 to 1, of the row of keys that begins at `from`. */
-export function scoreKeys(forest: Forest, keys: Int32Array, from: number): number {
+/** Chance, 0 to 1, of the row whose bits begin at `from`. */
+export function scoreBits(forest: Forest, bits: Int32Array, from: number): number {
   const { roots, nodes, values } = forest;
   let sum = 0;
   for (let tree = 0; tree < roots.length; tree++) {
     let at = roots[tree] as number;
     do {
-      const goesLeft = (keys[from + (nodes[at] as number)] as number) <= (nodes[at + 1] as number);
-      at = (goesLeft ? nodes[at + 2] : nodes[at + 3]) as number;
+      const feature = nodes[at] as number;
+      const value = (bits[from + (feature & FEATURE)] as number) ^ ((feature >> 31) & TURN);
+      at = (value <= (nodes[at + 1] as number) ? nodes[at + 2] : nodes[at + 3]) as number;
     } while (at >= 0);
     sum += values[~at] as number;
   }
@@ -79,4 +76,4 @@ export function scoreKeys(forest: Forest, keys: Int32Array, from: number): numbe
 }
 
 /** The same for a single row. */
-export const scoreRow = (forest: Forest, row: Float32Array): number => scoreKeys(forest, keysOf(row), 0);
+export const scoreRow = (forest: Forest, row: Float32Array): number => scoreBits(forest, bitsOf(row), 0);
