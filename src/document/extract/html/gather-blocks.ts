@@ -59,6 +59,11 @@ export function startGathering(): Gathering {
   };
 }
 
+/** White space: it separates words, and begins nothing. */
+export function addBlank(state: Gathering, data: string): void {
+  if (state.block !== null) state.block.text += data;
+}
+
 export function addText(state: Gathering, data: string): void {
   const blank = isBlank(data);
   let block = state.block;

@@ -52,12 +52,23 @@ export type TreeParent = TreeElement | TreeRoot;
 export class TreeText {
   readonly type = 'text';
   data: string;
+  /** Nothing but spaces, tabs and line ends: the indentation between tags, most texts of a page. */
+  isBlank: boolean;
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
 
-  constructor(data: string) {
+  constructor(data: string, isBlank = isIndentation(data)) {
     this.data = data;
+    this.isBlank = isBlank;
   }
+}
+
+export function isIndentation(data: string): boolean {
+  for (let i = 0; i < data.length; i++) {
+    const unit = data.charCodeAt(i);
+    if (unit !== 32 && (unit > 13 || unit < 9 || unit === 11)) return false;
+  }
+  return true;
 }
 
 export class TreeRoot {

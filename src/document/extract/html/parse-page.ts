@@ -1,4 +1,4 @@
-import { TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
+import { isIndentation, TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
 import { PageScanner, type PageSink } from './scan-page.ts';
 import { KNOWN_TAGS, type Tag, tagOf } from './tag-table.ts';
 
@@ -36,6 +36,7 @@ class TreeBuilder implements PageSink {
   text(data: string): void {
     if (this.lastText !== null) {
       this.lastText.data += data;
+      this.lastText.isBlank &&= isIndentation(data);
       return;
     }
     const text = new TreeText(data);

@@ -3,7 +3,7 @@
  * scripts, the values of most attributes.
  */
 import { decodeAttribute, decodeText, decodeTitle } from './decode-references.ts';
-import { ATTRIBUTE_NAMES, countBits } from './page-tree.ts';
+import { ATTRIBUTE, ATTRIBUTE_NAMES, countBits } from './page-tree.ts';
 import { createOwnTags, findTag, NAME_BASE, NAME_HALF, NAME_VALUES, type Tag, tagOf } from './tag-table.ts';
 
 /** Told of the pieces of a page, in order. */
@@ -59,6 +59,7 @@ export class PageScanner {
   /** Whether all attributes are wanted. */
   private readonly complete: boolean;
   private readonly ownTag = createOwnTags();
+  private readonly shared = new Map<string, string>();
   /** Where the text begins that wasn't told yet, and where to look on. */
   private from = 0;
   private at = 0;
@@ -257,10 +258,18 @@ export class PageScanner {
     for (let i = 0; i < length; i++) if ((html.charCodeAt(nameStart + i) | 32) !== name.charCodeAt(i)) return;
     const bit = 1 << index;
     if ((this.has & bit) !== 0) return;
-    const value = this.readValue(start, end);
+    const value = bit === ATTRIBUTE.class ? this.share(this.readValue(start, end)) : this.readValue(start, end);
     if (this.has === 0) this.values = [value];
     else (this.values as string[]).splice(countBits(this.has & (bit - 1)), 0, value);
     this.has |= bit;
+  }
+
+  /** One string for all elements with the same classes: who looks it up later finds it by its address. */
+  private share(value: string): string {
+    const shared = this.shared.get(value);
+    if (shared !== undefined) return shared;
+    this.shared.set(value, value);
+    return value;
   }
 
   private noteInRecord(nameStart: number, nameEnd: number, start: number, end: number): void {

@@ -1,6 +1,6 @@
 import { breaksLine, isHidden, isSimpleRow } from './breaks-line.ts';
 import { describeNames, mix, type Names } from './describe-names.ts';
-import { addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
+import { addBlank, addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
 import { INSIDE } from './inside.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
 import type { Page, PageElement } from './page.ts';
@@ -81,7 +81,8 @@ function startWalk(marks: Marks): Walk {
 /** True when the children are to be visited; then `leave` follows. */
 function enter(walk: Walk, node: TreeNode): boolean {
   if (node.type === 'text') {
-    addText(walk, node.data);
+    if (node.isBlank) addBlank(walk, node.data);
+    else addText(walk, node.data);
     return false;
   }
   const { tag } = node;

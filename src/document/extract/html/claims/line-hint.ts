@@ -26,12 +26,22 @@ const NATIVE_DIGIT = /\p{Nd}/u;
 const GLUED_BY = /^By\p{Lu}/u;
 const STARTS = BYLINE_STARTS.map((start) => start.normalize('NFC'));
 const FIRST_UNITS = new Set(STARTS.flatMap((start) => [start.charCodeAt(0), start.toUpperCase().charCodeAt(0)]));
+const FINAL_SIGMA_OR_SPACE = /[ς\s]/g;
+const STARTS_BY_PAIR = new Map<string, string[]>();
+for (const start of STARTS) STARTS_BY_PAIR.set(pairOf(start), [...(STARTS_BY_PAIR.get(pairOf(start)) ?? []), start]);
+
+/** The first two units in small letters, as far as they tell lines apart: a final sigma is one, and any space. */
+function pairOf(text: string): string {
+  return text.slice(0, 2).toLowerCase().slice(0, 2).replace(FINAL_SIGMA_OR_SPACE, (unit) => (unit === 'ς' ? 'σ' : ' '));
+}
 
 function startsLikeByline(text: string): boolean {
   if (!FIRST_UNITS.has(text.charCodeAt(0))) return false;
+  const starts = STARTS_BY_PAIR.get(pairOf(text));
+  if (starts === undefined) return false;
   if (GLUED_BY.test(text)) return true;
   const head = text.slice(0, 40).replace(SPACES, ' ').toLowerCase();
-  return STARTS.some((start) => head.startsWith(start));
+  return starts.some((start) => head.startsWith(start));
 }
 
 const BARE = new Set([

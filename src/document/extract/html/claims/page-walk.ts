@@ -3,7 +3,7 @@ import { type Tag, tagOf } from '../tag-table.ts';
 import { elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts } from './page-facts.ts';
-import { marksOf, typeOf } from './read-attributes.ts';
+import { type KnownMarks, marksOf, typeOf } from './read-attributes.ts';
 import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
 import { IS_BLOCK, IS_CLOSED, IS_ELSEWHERE, IS_MAIN, IS_NOTED, IS_OF_HEAD, kindOf } from './tag-kinds.ts';
 import { takeHead } from './take-head.ts';
@@ -49,15 +49,21 @@ export class PageWalk {
   };
   private readonly around: Inside[] = [];
   private inside: Inside = { element: null, elsewhere: false, marked: 0, type: '' };
+  private readonly knownMarks: KnownMarks = new Map();
   private line = '';
   private lines = 0;
   private characters = 0;
   /** `Written by` on a line of its own, the name on the next. */
   private leading = '';
 
+  /** White space between tags. */
+  blank(): void {
+    if (this.line !== '') this.line += ' ';
+  }
+
   text(data: string): void {
     if (isBlank(data)) {
-      if (this.line !== '') this.line += ' ';
+      this.blank();
       return;
     }
     if (this.line.length < LONGEST_LINE) this.line += data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
@@ -74,7 +80,7 @@ export class PageWalk {
       if ((has & ATTRIBUTE.itemprop) !== 0) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
       return false;
     }
-    const marks = marksOf(element);
+    const marks = marksOf(element, this.knownMarks);
     const around = this.inside;
     const elsewhere =
       around.elsewhere || (kind & IS_ELSEWHERE) !== 0 || ((marks & ELSEWHERE) !== 0 && (kind & IS_MAIN) === 0);

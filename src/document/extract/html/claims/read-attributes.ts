@@ -5,16 +5,29 @@ import { typeName } from './type-name.ts';
 const MARKING = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE['data-testid'] | ATTRIBUTE.rel;
 const TYPING = ATTRIBUTE.itemtype | ATTRIBUTE.typeof;
 
+/** The marks of classes that were read before on the page. */
+export type KnownMarks = Map<string, number>;
+
 /** The marks of an element: what its names say of its content. */
-export function marksOf(element: TreeElement): number {
+export function marksOf(element: TreeElement, known: KnownMarks): number {
   if ((element.has & MARKING) === 0) return 0;
   const names = attributeOf(element, ATTRIBUTE.class);
+  let marks = names === undefined ? 0 : recallMarks(names, known);
+  if ((element.has & MARKING) === ATTRIBUTE.class) return marks;
   const id = attributeOf(element, ATTRIBUTE.id);
   const testId = attributeOf(element, ATTRIBUTE['data-testid']);
-  let marks = names === undefined ? 0 : readMarks(names);
   if (id !== undefined) marks |= readMarks(id);
   if (testId !== undefined) marks |= readMarks(testId);
   if (attributeOf(element, ATTRIBUTE.rel) === 'author') marks |= AUTHOR;
+  return marks;
+}
+
+function recallMarks(names: string, known: KnownMarks): number {
+  let marks = known.get(names);
+  if (marks === undefined) {
+    marks = readMarks(names);
+    known.set(names, marks);
+  }
   return marks;
 }
 

@@ -7,8 +7,10 @@ export function walkPage(root: TreeRoot): PageFacts {
   const walk = new PageWalk();
   let node: TreeNode | null = root.firstChild;
   while (node !== null) {
-    if (node.type === 'text') walk.text(node.data);
-    else {
+    if (node.type === 'text') {
+      if (node.isBlank) walk.blank();
+      else walk.text(node.data);
+    } else {
       const inside: TreeNode | null = walk.enter(node) ? node.firstChild : null;
       if (inside !== null) {
         node = inside;
