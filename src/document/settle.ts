@@ -2,6 +2,7 @@
 import type { Article, Draft, IdentifiedArticle } from '../article.ts';
 import type { ScopeKnowledge } from '../learned-lines.ts';
 import type { DocumentSettings } from '../settings.ts';
+import { DocumentRejected } from '../stage.ts';
 import { createClean } from './clean/clean-draft.ts';
 import { AS_ARCHIVED } from './extract/record/extract-record.ts';
 import { identify } from './identify/identify-article.ts';
@@ -29,17 +30,32 @@ export function createSettle(settings: DocumentSettings, extensions: DocumentExt
   const clean = createClean(settings);
   const normalise = createNormalise(settings);
   const cleaned = (draft: Draft, knowledge?: ScopeKnowledge): Draft =>
-    clean.apply(
-      extensions.transforms.reduce((changed, transform) => transform.apply(changed), draft),
-      knowledge,
-    );
+    clean.apply(extensions.transforms.reduce(applyTransform, draft), knowledge);
   return (draft, knowledge) => {
     const article = normalise.apply(draft.flags.includes(AS_ARCHIVED) ? draft : cleaned(draft, knowledge));
     return identify(extensions.normalizers.reduce(applyNormalizer, article));
   };
 }
 
+/** Names the function of the configuration that failed: it is the user's own, and only its name leads there. */
+function named<Result>(kind: string, name: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new DocumentRejected('transform-failed', `the ${kind} ${name} failed: ${String(error)}`);
+  }
+}
+
+function applyTransform(draft: Draft, transform: DocumentExtensions['transforms'][number]): Draft {
+  const changed = named('transform', transform.name, () => transform.apply(draft)) as Draft | undefined;
+  if (Array.isArray(changed?.blocks) && Array.isArray(changed.removals)) return changed;
+  throw new DocumentRejected(
+    'transform-failed',
+    `the transform ${transform.name} gave no draft with blocks and removals`,
+  );
+}
+
 function applyNormalizer(article: Article, normalizer: DocumentExtensions['normalizers'][number]): Article {
-  const changes = normalizer.apply(article.metadata, article);
+  const changes = named('normalizer', normalizer.name, () => normalizer.apply(article.metadata, article));
   return changes === undefined ? article : { ...article, metadata: { ...article.metadata, ...changes } };
 }

@@ -6,6 +6,7 @@ import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
+import { createBreath } from './breathe.ts';
 import { holdOriginals } from './hold-originals.ts';
 import { refuseForgotten } from './refuse-forgotten.ts';
 import { relateVersions } from './relate-versions.ts';
@@ -59,7 +60,7 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
     commit: async (learned) => {
       for (const { delta } of learned.values()) archive.addLearned(delta);
       settlePlan(parts);
-      storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.listener.stored);
+      await storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.listener.stored);
       for (const entry of rejects) archive.addReject(JSON.parse(entry) as RejectEntry);
       // Last: an acknowledged file isn't read again, so all that came of it must have been acknowledged.
       for (const entry of files) archive.addFile(JSON.parse(entry) as FileEntry);
@@ -84,7 +85,10 @@ function keepOriginal(
 
 function settlePlan({ archive, plan, vectors }: Omit<StoreParts, 'learned'>): void {
   plan.seal();
-  settleIdentities(plan, vectors, (key) => storedAnchor(archive, key));
+  settleIdentities(plan, vectors, {
+    anchor: (key) => storedAnchor(archive, key),
+    identitiesOf: (sha256) => archive.catalog.source(sha256).map(({ alias, identity }) => alias ?? identity),
+  });
   plan.sealIdentities((identity) => archive.catalog.identity(identity) !== undefined);
 }
 
@@ -95,12 +99,16 @@ function storedAnchor(archive: StoreParts['archive'], key: string): Anchor | und
   return { day: dayOf(first.published), shingles: shingleHashes(blocks.map((block) => block.text).join('\n')) };
 }
 
-function storeArticles(parts: StoreParts, onStored: () => void): void {
+async function storeArticles(parts: StoreParts, onStored: () => void): Promise<void> {
   const account = (entry: SourceEntry): void => {
     parts.archive.addSource(entry);
     onStored();
   };
   const written: WrittenVersion[] = [];
-  writeVersions(parts, { written: (version) => written.push(version), further: account });
-  for (const entry of relateVersions(parts, written)) account(entry);
+  await writeVersions(parts, { written: (version) => written.push(version), further: account });
+  const breathe = createBreath();
+  for (const entry of relateVersions(parts, written)) {
+    account(entry);
+    await breathe();
+  }
 }

@@ -5,29 +5,44 @@ import { SKETCH_SIZE } from '../text/sketch.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import { dayOf, settleIdentity } from './settle-identity.ts';
 
-/** The article that a key stands for: the stored one, else the earliest of the run. */
+/** The article that a key stands for: the first version that the archive holds, else what will be the first one. */
 export interface Anchor {
   readonly day: string | null;
   readonly shingles: Uint32Array;
 }
 
-/** @param storedAnchor the first version of the record that the archive holds under a key. */
-export function settleIdentities(
-  plan: Plan,
-  vectors: VectorSpool,
-  storedAnchor: (key: string) => Anchor | undefined,
-): void {
+/** What earlier runs know. */
+export interface StoredIdentities {
+  /** The first version of the record under a key. */
+  anchor(key: string): Anchor | undefined;
+  /** The identities under which these very bytes were accounted for. */
+  identitiesOf(sha256: string): readonly string[];
+}
+
+export function settleIdentities(plan: Plan, vectors: VectorSpool, known: StoredIdentities): void {
   for (const { key, texts } of plan.keys()) {
     if (key.startsWith('content:')) continue;
-    const stored = storedAnchor(key);
-    if (stored !== undefined || texts > 1) settleGroup(plan, vectors, key, stored);
+    const stored = known.anchor(key);
+    if (stored !== undefined || texts > 1) settleGroup(plan, vectors, key, stored, known);
   }
 }
 
-function settleGroup(plan: Plan, vectors: VectorSpool, key: string, stored: Anchor | undefined): void {
+function settleGroup(
+  plan: Plan,
+  vectors: VectorSpool,
+  key: string,
+  stored: Anchor | undefined,
+  known: StoredIdentities,
+): void {
   const rows = plan.byKey(key);
   const anchor = stored ?? anchorOf(rows, vectors);
   for (const row of rows) {
+    // What bytes were taken for once they stay, whatever else stands under the key by now.
+    const before = known.identitiesOf(row.source.sha256).find((identity) => belongsTo(identity, key, row.fallback));
+    if (before !== undefined) {
+      if (before !== key) plan.settle(row.row, before);
+      continue;
+    }
     const similarity = jaccard(anchor.shingles, shinglesOf(row, vectors));
     const document = { fallback: row.fallback, day: dayOf(row.published), similarity };
     const identity = settleIdentity(row.basis, key, anchor.day, document);
@@ -35,10 +50,12 @@ function settleGroup(plan: Plan, vectors: VectorSpool, key: string, stored: Anch
   }
 }
 
-/** The earliest by day (missing last), then by text: the same one in whatever order the inputs came. */
+const belongsTo = (identity: string, key: string, fallback: string): boolean =>
+  identity === key || identity === fallback || identity.startsWith(`${key}#`);
+
+/** The one that will be the first version: rows come in the order of versions, whatever the order of the inputs. */
 function anchorOf(rows: readonly PlanRow[], vectors: VectorSpool): Anchor {
-  const rank = (row: PlanRow) => `${dayOf(row.published) ?? '~'} ${row.text}`;
-  const first = rows.reduce((best, row) => (rank(row) < rank(best) ? row : best));
+  const first = rows[0] as PlanRow;
   return { day: dayOf(first.published), shingles: shinglesOf(first, vectors) };
 }
 

@@ -5,6 +5,7 @@ import { recordId } from '../archive/record-path.ts';
 import { recordToDraft } from '../archive/record-to-draft.ts';
 import { toRecord } from '../archive/to-record.ts';
 import type { IdentifiedArticle } from '../article.ts';
+import { createBreath } from './breathe.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
 import { accountForCopy, accountForKnown } from './source-entries.ts';
@@ -38,14 +39,28 @@ interface WaitingCopy {
 }
 
 /** The documents of an identity come in the order of their crawling, so its versions are written in that order. */
-export function writeVersions(parts: StoreParts, sink: VersionSink): void {
+export async function writeVersions(parts: StoreParts, sink: VersionSink): Promise<void> {
   const firstNumber = parts.archive.catalog.nextVersionNumber();
   const copies: WaitingCopy[] = [];
-  for (const identity of parts.plan.identities()) copies.push(...writeIdentity(parts, sink, identity, firstNumber));
-  for (const { row, keeper } of copies) {
-    const versions = parts.archive.catalog.identity(keeper)?.versions ?? [];
-    sink.further(accountForCopy(parts.plan.byRow(row), keeper, versions));
+  const breathe = createBreath();
+  for (const identity of parts.plan.identities()) {
+    copies.push(...writeIdentity(parts, sink, identity, firstNumber));
+    await breathe();
   }
+  for (const { row, keeper } of copies) settleCopy(parts, sink, parts.plan.byRow(row), keeper);
+}
+
+/**
+ * A copy goes to its keeper's record. Where the keeper got none after all, because earlier runs know it as something
+ * else, the copy goes to whoever holds the text by now, or is the first to hold it.
+ */
+function settleCopy(parts: StoreParts, sink: VersionSink, row: PlanRow, keeper: string): void {
+  const { catalog } = parts.archive;
+  const versions = catalog.identity(keeper)?.versions ?? [];
+  const holder = catalog.byText(row.text)[0];
+  if (versions.length > 0) sink.further(accountForCopy(row, keeper, versions));
+  else if (holder !== undefined) sink.further(accountForCopy(row, holder.identity, [holder]));
+  else writeVersion(parts, sink, row, catalog.identity(row.identity)?.versions.at(-1));
 }
 
 function writeIdentity(parts: StoreParts, sink: VersionSink, identity: string, firstNumber: number): WaitingCopy[] {

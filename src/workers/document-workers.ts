@@ -46,6 +46,8 @@ interface Pending {
 
 interface Thread {
   readonly worker: Worker;
+  /** Why it ended, once it has: it takes no more batches. */
+  ended: Error | undefined;
   readonly pending: Map<number, Pending>;
 }
 
@@ -56,6 +58,7 @@ function createThreads(configPath: string | null, count: number): DocumentWorker
   function post(task: DocumentTask): Promise<never> {
     const thread = threads.reduce((least, other) => (other.pending.size < least.pending.size ? other : least));
     const id = nextId++;
+    if (thread.ended !== undefined) return Promise.reject(thread.ended);
     return new Promise((resolve, reject) => {
       thread.pending.set(id, { resolve, reject });
       thread.worker.postMessage({ id, task });
@@ -77,7 +80,9 @@ function startThread(configPath: string | null): Thread {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./thread.${extension}`, import.meta.url), { workerData: { configPath } });
   const pending = new Map<number, Pending>();
+  const thread: Thread = { worker, pending, ended: undefined };
   const fail = (error: Error) => {
+    thread.ended ??= error;
     for (const { reject } of pending.values()) reject(error);
     pending.clear();
   };
@@ -87,5 +92,5 @@ function startThread(configPath: string | null): Thread {
   });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`a worker thread ended with code ${code} before its batch was done`)));
-  return { worker, pending };
+  return thread;
 }

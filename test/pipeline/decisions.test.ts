@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headline, htmlPage, paragraphs, textDump } from './invented-news.ts';
 import { createRunFolder, type RunFolder } from './run-in-folder.ts';
@@ -159,6 +161,44 @@ describe('copies', () => {
     expect(sources.get('b.txt')).toMatchObject({ decision: 'near-duplicate', of: sources.get('a.txt')?.record });
     expect(sources.get('b.txt')?.similarity).toBeGreaterThan(0.8);
     expect(folder.records()).toHaveLength(2);
+  });
+});
+
+describe('bytes that an earlier run has seen', () => {
+  it('stay what they were, though a URL carries another article each day', async () => {
+    const canonical = 'https://example.com/briefing/today';
+    folder.write('a.html', htmlPage(1, { canonical, day: '2019-03-06' }));
+    folder.write('b.html', htmlPage(2, { canonical, day: '2019-03-05' }));
+    folder.write('c.html', htmlPage(3, { canonical, day: '2019-03-07' }));
+    const first = await folder.run();
+    expect(first.account.decisions).toMatchObject({ new: 3 });
+    const second = await folder.run({ reread: true });
+    expect(second.account.decisions).toMatchObject({ unchanged: 3, new: 0, 'new-version': 0 });
+  });
+
+  it('leave a copy of their text to whoever can hold it, when they are known as something else', async () => {
+    const promise = 'The harbour board thanks its readers for their patience with the autumn timetable.';
+    const place = (name: string) => ({ url: `https://${name}.example/a/story`, day: '2019-03-04' });
+    folder.write('1.txt', textDump(1, place('first')));
+    await folder.run();
+    folder.write('2.txt', textDump(1, { ...place('second'), day: '2019-03-03' }));
+    await folder.run();
+    folder.write('3.txt', textDump(1, { ...place('third'), body: [...paragraphs(1), promise] }));
+    folder.write('2.txt', textDump(1, { ...place('second'), day: '2019-03-03', body: [...paragraphs(1), promise] }));
+    const report = await folder.run({ reread: true });
+    expect(report.account.decisions.rejected).toBe(0);
+    expect(report.account.documents).toBe(3);
+  });
+});
+
+describe('a function of the configuration that fails', () => {
+  it('rejects the document, by its own name', async () => {
+    const config = join(folder.path, 'failing.config.ts');
+    const source = `export default { transforms: [{ name: 'grumpy', apply() { throw new TypeError('no'); } }] };`;
+    writeFileSync(config, source);
+    folder.write('a.txt', textDump(1, { url: url(1) }));
+    const report = await folder.run({ config });
+    expect(report.account.rejects).toEqual({ 'transform-failed': 1 });
   });
 });
 
