@@ -3,7 +3,7 @@ import type { ScopeDelta } from '../learned-lines.ts';
 import type { FileEntry, OriginalRef, RejectEntry, RelatedEntry, RunAccount, SourceEntry } from './account.ts';
 import { fromHex, nextVersionNumber } from './catalog-lookups.ts';
 import type { Database } from './load-sqlite.ts';
-import { idDigits, versionPath } from './record-path.ts';
+import { versionPath } from './record-path.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 
 export interface CatalogEntries {
@@ -57,8 +57,8 @@ function recordEntries(
   database: Database,
   run: CurrentRun,
 ): Pick<CatalogEntries, 'addRecord' | 'skipRecord' | 'isTaken' | 'stemOf'> {
-  const find = rememberLast(database);
-  const taken = database.prepare('SELECT 1 FROM records WHERE id >= ? AND id <= ? AND id <> ? AND stem = ?');
+  const near = rememberLast(database);
+  const find = (id: string): Known | undefined => near(id).find((known) => known.id === id);
   const insert = database.prepare(
     `INSERT INTO records (identity, stem, latest, site, title, published, language, authors, url, id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -81,7 +81,7 @@ function recordEntries(
       let key = find(record.id)?.key;
       if (key === undefined) key = Number(insert.run(...row).lastInsertRowid);
       else update.run(...row);
-      find.forget();
+      near.forget();
       const number = run.nextNumber++;
       const { extracted, digest, words } = record.text;
       const digests = [fromHex(sha256), fromHex(extracted), fromHex(digest)] as const;
@@ -89,10 +89,7 @@ function recordEntries(
       return number;
     },
     skipRecord: () => void skip.run(String(++run.nextNumber)),
-    isTaken: (stem, id) => {
-      const digits = idDigits(stem);
-      return taken.get(digits, `${digits}~`, id, stem) !== undefined;
-    },
+    isTaken: (stem, id) => near(id).some((known) => known.id !== id && known.stem === stem),
     stemOf: (id) => find(id)?.stem,
   };
 }
@@ -108,18 +105,28 @@ const describe = (record: ArchiveRecord) => [
 
 interface Known {
   readonly key: number;
+  readonly id: string;
   readonly stem: string;
 }
 
-/** A record by its id. The last answer is kept: a record's name is asked for just before it is added. */
-function rememberLast(database: Database): ((id: string) => Known | undefined) & { forget(): void } {
-  const select = database.prepare('SELECT key, stem FROM records WHERE id = ?');
-  let last: { readonly id: string; readonly known: Known | undefined } | undefined;
-  const find = (id: string): Known | undefined => {
-    if (last?.id !== id) last = { id, known: select.get(id) as Known | undefined };
+/** So many digits of its id are in a record's name at least: only records that share them can share a name. */
+const NAME_DIGITS = 8;
+
+/**
+ * The records whose ids begin as this one does: itself, where it is there, and hardly ever another. The last answer is
+ * kept: a record's name is asked for just before it is added.
+ */
+function rememberLast(database: Database): ((id: string) => readonly Known[]) & { forget(): void } {
+  const select = database.prepare('SELECT key, id, stem FROM records WHERE id >= ? AND id <= ?');
+  let last: { readonly id: string; readonly known: readonly Known[] } | undefined;
+  const near = (id: string): readonly Known[] => {
+    if (last?.id !== id) {
+      const digits = id.slice(0, NAME_DIGITS);
+      last = { id, known: select.all(digits, `${digits}~`) as unknown as readonly Known[] };
+    }
     return last.known;
   };
-  return Object.assign(find, {
+  return Object.assign(near, {
     forget: () => {
       last = undefined;
     },

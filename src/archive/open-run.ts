@@ -4,7 +4,7 @@ import type { OriginalRef, RunAccount } from './account.ts';
 import { walFile } from './archive-layout.ts';
 import { createOriginals } from './originals-file.ts';
 import type { ArchiveRecord } from './record-schema.ts';
-import { buildRun, CHECKPOINT_BYTES, type RunSite } from './run-builder.ts';
+import { buildRun, type RunSite } from './run-builder.ts';
 import { type AccountName, createLog, type LogEntry, type RunStart } from './write-ahead-log.ts';
 
 /** A record with its name and its bytes. */
@@ -47,8 +47,7 @@ export function openRun(site: RunSite, start: RunStart, maxOriginalsBytes: numbe
     if (batch.length > 0) log.commit(batch, mark);
     batch = [];
     batchBytes = 0;
-    builder.stage();
-    if (builder.stagedBytes >= CHECKPOINT_BYTES) builder.publish();
+    builder.advance();
   };
   const put = (entry: LogEntry, bytes: number): void => {
     batch.push(entry);

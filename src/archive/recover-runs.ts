@@ -9,7 +9,7 @@ import type { FileSystem } from './file-system.ts';
 import type { Catalog } from './open-catalog.ts';
 import type { DigestedFile } from './originals-file.ts';
 import { parseRecord } from './parse-record.ts';
-import { buildRun, CHECKPOINT_BYTES, type RunBuilder } from './run-builder.ts';
+import { buildRun, type RunBuilder } from './run-builder.ts';
 import { RUN_JSON } from './write-account.ts';
 import { type LoggedBatch, type OriginalsMark, readLog, readLogStart } from './write-ahead-log.ts';
 
@@ -58,8 +58,7 @@ function lastMark(log: string): OriginalsMark | undefined {
 function replay(builder: RunBuilder, log: string, originals: readonly DigestedFile[]): RunAccount {
   for (const batch of readLog(log)) {
     replayBatch(builder, batch);
-    builder.stage();
-    if (builder.stagedBytes >= CHECKPOINT_BYTES) builder.publish();
+    builder.advance();
   }
   return builder.commit('interrupted', statSync(log).mtimeMs, originals);
 }
