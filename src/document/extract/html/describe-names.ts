@@ -19,12 +19,6 @@ const NINE = 57;
 /** FNV-1a over UTF-16 units. */
 export const mix = (hash: number, value: number): number => Math.imul(hash ^ value, PRIME);
 
-function hashText(text: string): number {
-  let hash = SEED;
-  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
-  return hash;
-}
-
 /**
  * Tokens are whole names (`=`-marked, digits as one zero) and their words: runs of letters, also cut where a capital
  * follows a small letter. Case is folded. Only the first 400 units count.
