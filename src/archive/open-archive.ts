@@ -1,5 +1,5 @@
 /** Opens an archive to write to it or to read it. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { acquireLock, type Lock } from './acquire-lock.ts';
@@ -8,6 +8,7 @@ import { ARCHIVE_JSON } from './archive-layout.ts';
 import { type ArchiveReader, createArchiveReader } from './archive-reader.ts';
 import { type ArchiveWriter, createArchiveWriter } from './archive-writer.ts';
 import { describeArchive, ensureArchive, refuseForeignFolder } from './create-archive.ts';
+import { NotAnArchive } from './errors.ts';
 import { diskFileSystem, dryFileSystem, type FileSystem } from './file-system.ts';
 import { endForgetting } from './forget-records.ts';
 import { openCatalog, openCatalogAside, openEmptyCatalog } from './open-catalog.ts';
@@ -34,6 +35,7 @@ export interface WriterOptions extends RebuildListeners {
 export async function openArchiveWriter(root: string, options: WriterOptions = {}): Promise<ArchiveWriter> {
   const place = resolve(root);
   const now = options.now ?? Date.now;
+  refuseFile(place);
   if (options.dryRun === true) return openDryWriter(place, options, now);
   if (existsSync(place) && !existsSync(join(place, ARCHIVE_JSON))) refuseForeignFolder(place);
   mkdirSync(place, { recursive: true });
@@ -49,6 +51,12 @@ export async function openArchiveWriter(root: string, options: WriterOptions = {
     lock.release();
     throw error;
   }
+}
+
+function refuseFile(place: string): void {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory()) return;
+  throw new NotAnArchive(place, `${place} is a file: expected the folder of an archive, or a new one, with --archive`);
 }
 
 function openDryWriter(root: string, options: WriterOptions, now: () => number): ArchiveWriter {
@@ -70,6 +78,7 @@ const limits = ({ maxOriginalsBytes }: WriterOptions) => (maxOriginalsBytes === 
  */
 export function openArchiveReader(root: string, listeners: RebuildListeners = {}): ArchiveReader {
   const place = resolve(root);
+  refuseFile(place);
   describeArchive(place);
   return createArchiveReader(place, openCatalogAside(place, false, listeners));
 }

@@ -20,9 +20,19 @@ export class UsageError extends Error {
   }
 }
 
+/** What was named is nowhere. */
+export class InputMissing extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InputMissing';
+  }
+}
+
 /** By the error's name: the classes themselves live behind the lazily loaded library. */
 const BY_NAME: Readonly<Record<string, readonly [code: string, exitCode: number]>> = {
   UsageError: ['usage', EXIT.usage],
+  DocumentRejected: ['rejected', EXIT.error],
+  InputMissing: ['not-found', EXIT.incomplete],
   ConfigurationError: ['configuration', EXIT.usage],
   RecordNotFound: ['not-found', EXIT.error],
   AmbiguousRecord: ['ambiguous', EXIT.usage],
@@ -45,6 +55,10 @@ const BY_ERRNO: Readonly<Record<string, readonly [code: string, exitCode: number
   EPERM: ['permission', EXIT.error, 'check the permissions of the file and its folders'],
   EIO: ['input-output', EXIT.error, 'the disk reports an error: check it before anything else'],
   ENOENT: ['not-found', EXIT.error, 'check the path'],
+  ENOTDIR: ['not-a-folder', EXIT.error, 'a part of the path is a file, not a folder'],
+  EEXIST: ['exists', EXIT.error, 'something else is at this path; name another'],
+  ENAMETOOLONG: ['bad-path', EXIT.error, 'a name in the path is too long; name a shorter one'],
+  ELOOP: ['bad-path', EXIT.error, 'symbolic links in the path lead in a circle'],
   EISDIR: ['not-a-file', EXIT.error, 'name a file, not a folder'],
   EMFILE: ['too-many-files', EXIT.error, 'raise the limit of open files (ulimit -n)'],
 };

@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openArchiveReader, openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { describeError } from '../../src/cli/report-error.ts';
 import { callCli } from './call-cli.ts';
 
 const VERSION = /^\d+\.\d+\.\d+\n$/;
@@ -57,5 +62,30 @@ describe('help', () => {
   it('does not load the library', async () => {
     const library = new Proxy({}, { get: () => expect.unreachable('the library was used') });
     expect((await callCli(['run', '--help'], { library })).code).toBe(0);
+  });
+});
+
+describe('a path that can not be used', () => {
+  it('is not an archive where it is a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-test-'));
+    const file = join(folder, 'a.txt');
+    writeFileSync(file, 'text');
+    try {
+      for (const dryRun of [true, false]) {
+        await expect(openArchiveWriter(file, { dryRun })).rejects.toMatchObject({ name: 'NotAnArchive' });
+      }
+      expect(() => openArchiveReader(file)).toThrow('is a file: expected the folder of an archive');
+      const below = await openArchiveWriter(join(file, 'below')).catch(describeError);
+      expect(below).toMatchObject({ code: 'not-a-folder', exitCode: 1 });
+      expect(below).not.toHaveProperty('stack');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.each(['ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EEXIST'])('is no bug: %s', (code) => {
+    const report = describeError(Object.assign(new Error(`${code}: a/b`), { code }));
+    expect(report).toMatchObject({ exitCode: 1 });
+    expect(report).not.toHaveProperty('stack');
   });
 });
