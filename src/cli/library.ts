@@ -55,8 +55,9 @@ export interface Library {
     file: string;
     stdin?: AsyncIterable<Uint8Array>;
     config?: string;
+    onRejected?: (rejected: Error) => Promise<void>;
   }): AsyncIterable<Explanation>;
-  explainRecord(archive: string, id: string): Promise<Explanation>;
+  explainRecord(archive: string, id: string, options: { config?: string }): Promise<Explanation>;
   reindex(options: {
     archive: string;
     lockWaitMs?: number;

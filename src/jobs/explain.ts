@@ -8,31 +8,45 @@ import { describeRules } from '../document/clean/describe-rules.ts';
 import { createExtract } from '../document/extract/extract-document.ts';
 import { createNormalise } from '../document/normalise/normalise-draft.ts';
 import { createSettle } from '../document/settle.ts';
+import type { ReadRejection } from '../read/reader.ts';
 import type { Explanation } from '../report/explanation.ts';
 import { DocumentRejected } from '../stage.ts';
-import { type InputOptions, readDocuments } from './read-documents.ts';
+import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
 
 export interface ExplainOptions extends InputOptions {
   readonly file: string;
   readonly config?: string;
+  /** Told of each document that can't be read, and the others go on; without it the first one is thrown. */
+  readonly onRejected?: (rejected: DocumentRejected) => Promise<void>;
 }
 
 /**
  * Explains each document of a file as it would be cleaned on its own, in the file's order.
- * @throws DocumentRejected for a document that can't be read
+ * @throws DocumentRejected for a document that can't be read, unless `onRejected` is told
  */
-export async function* explainDocument({ file, config: path, ...input }: ExplainOptions): AsyncIterable<Explanation> {
+export async function* explainDocument(options: ExplainOptions): AsyncIterable<Explanation> {
+  const { file, config: path, onRejected = fail, ...input } = options;
   const config = await loadConfig(path);
   const explain = createExplain(config);
-  for await (const item of readDocuments(config, { ...input, inputs: [file] }, { missing: failMissing })) {
-    if (item.type === 'rejected') throw new DocumentRejected(item.rejection.code, `${file}: ${item.rejection.message}`);
-    yield explain(item.document);
+  const missing: DocumentRejected[] = [];
+  const listener: InputListener = {
+    missing: (place, message) => missing.push(new DocumentRejected('unreadable', `${place}: ${message}`)),
+  };
+  for await (const item of readDocuments(config, { ...input, inputs: [file] }, listener)) {
+    const explained = item.type === 'rejected' ? toError(item.rejection) : attempt(explain, item.document);
+    if (explained instanceof DocumentRejected) await onRejected(explained);
+    else yield explained;
   }
+  for (const each of missing) await onRejected(each);
 }
 
 /** Explains an archived article from its record alone. @throws RecordNotFound, NotAnArchive */
-export async function explainRecord(archive: string, asked: string): Promise<Explanation> {
-  const config = await loadConfig();
+export async function explainRecord(
+  archive: string,
+  asked: string,
+  options: { readonly config?: string } = {},
+): Promise<Explanation> {
+  const config = await loadConfig(options.config);
   const reader = openArchiveReader(archive);
   try {
     const { record, path } = reader.record(asked);
@@ -45,8 +59,21 @@ export async function explainRecord(archive: string, asked: string): Promise<Exp
   }
 }
 
-function failMissing(path: string, message: string): never {
-  throw new DocumentRejected('unreadable', `${path}: ${message}`);
+async function fail(rejected: DocumentRejected): Promise<never> {
+  throw rejected;
+}
+
+function toError({ source, code, message }: Pick<ReadRejection, 'source' | 'code' | 'message'>): DocumentRejected {
+  return new DocumentRejected(code, `${[source.path, source.member].filter(Boolean).join('!')}: ${message}`);
+}
+
+function attempt(explain: (raw: RawDocument) => Explanation, raw: RawDocument): Explanation | DocumentRejected {
+  try {
+    return explain(raw);
+  } catch (error) {
+    if (!(error instanceof DocumentRejected)) throw error;
+    return toError({ source: raw.source, code: error.code, message: error.message });
+  }
 }
 
 function createExplain(config: LoadedConfig): (raw: RawDocument) => Explanation {

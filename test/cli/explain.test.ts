@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NotAnArchive, RecordNotFound } from '../../src/archive/errors.ts';
+import { explainDocument, explainRecord } from '../../src/jobs/explain.ts';
+import { DocumentRejected } from '../../src/stage.ts';
+import { textDump } from '../pipeline/invented-news.ts';
+import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
+import { callCli } from './call-cli.ts';
+
+let folder: RunFolder;
+beforeEach(() => {
+  folder = createRunFolder();
+});
+afterEach(() => folder.clear());
+
+const explain = (...args: string[]) =>
+  callCli(['explain', ...args], { library: { explainDocument: explainDocument as never, explainRecord } });
+
+describe('newsmorgue explain', () => {
+  it('says what it can not read without a stack, and explains the others of the folder', async () => {
+    folder.write('a.txt', '');
+    folder.write('b.txt', textDump(1));
+    const { code, stdout, stderr } = await explain('--json', `${folder.path}/dumps`);
+    expect(code).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    const { error } = JSON.parse(stderr);
+    expect(error).toMatchObject({ code: 'rejected', exitCode: 1 });
+    expect(error.message).toContain('a.txt: ');
+    expect(error).not.toHaveProperty('stack');
+  });
+
+  it('calls bad input no bug', async () => {
+    folder.write('a.txt', '');
+    const { code, stderr } = await explain(`${folder.path}/dumps/a.txt`);
+    expect(code).toBe(1);
+    expect(stderr).toContain('a.txt');
+    expect(stderr).not.toContain('bug');
+  });
+
+  it('throws for a caller who takes no rejections', async () => {
+    folder.write('a.txt', '');
+    const first = explainDocument({ file: `${folder.path}/dumps` })
+      [Symbol.asyncIterator]()
+      .next();
+    await expect(first).rejects.toBeInstanceOf(DocumentRejected);
+  });
+
+  it('hands the configuration on, for a record too', async () => {
+    const calls: unknown[][] = [];
+    const library = {
+      explainRecord: async (...args: unknown[]) => {
+        calls.push(args);
+        throw new RecordNotFound('3fa9c1d2');
+      },
+    };
+    const { code } = await callCli(['explain', '3fa9c1d2', '-a', 'x', '-c', 'my.config.ts'], { library });
+    expect(code).toBe(1);
+    expect(calls).toEqual([['x', '3fa9c1d2', { config: 'my.config.ts' }]]);
+  });
+
+  it('exits with 3 where there is neither such a file nor an archive', async () => {
+    const library = {
+      loadConfig: async () => ({ folder: '.', values: { archive: 'archive' } }),
+      explainRecord: async () => {
+        throw new NotAnArchive('archive', 'archive is not an archive');
+      },
+    };
+    const outside = await callCli(['explain', 'nope'], { library });
+    expect(outside.code).toBe(3);
+    expect(outside.stderr).toContain('no such file or record: nope');
+    expect((await callCli(['explain', 'nope', '-a', 'archive'], { library })).code).toBe(10);
+  });
+});
