@@ -31,15 +31,29 @@ async function* splitLines(
   if (held > 0) yield { line: take(new Uint8Array()), number: number + 1 };
 }
 
+/** An object with the number of its line, from 1. */
+export interface NumberedLine {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly number: number;
+}
+
+/** @see parseNumberedJsonLines */
+export async function* parseJsonLines(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncIterable<NumberedLine['value']> {
+  for await (const { value } of parseNumberedJsonLines(bytes, name)) yield value;
+}
+
 /**
  * JSON objects, one on each line.
  * @param name what the errors call the input
  * @throws UsageError on a line that is no JSON object, naming it
  */
-export async function* parseJsonLines(
+export async function* parseNumberedJsonLines(
   bytes: AsyncIterable<Uint8Array>,
   name: string,
-): AsyncIterable<Readonly<Record<string, unknown>>> {
+): AsyncIterable<NumberedLine> {
   for await (const { line, number } of splitLines(bytes, name)) {
     if (line.trim() === '') continue;
     let value: unknown;
@@ -53,6 +67,6 @@ export async function* parseJsonLines(
         `${name}, line ${number}: expected a JSON object, got ${JSON.stringify(value)?.slice(0, 40)}`,
       );
     }
-    yield value as Record<string, unknown>;
+    yield { value: value as Record<string, unknown>, number };
   }
 }

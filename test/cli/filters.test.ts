@@ -44,7 +44,7 @@ describe('newsmorgue parse', () => {
   });
 
   it.each([
-    ['{"id":1}\nnonsense\n', 'line 2: expected JSON'],
+    ['{"id":1,"text":"x"}\nnonsense\n', 'line 2: expected JSON'],
     ['[1]\n', 'line 1: expected a JSON object'],
   ])('names the line that is wrong', async (stdin, message) => {
     const { code, stderr } = await callCli(['parse', 'dates'], { library, stdin });
@@ -54,6 +54,19 @@ describe('newsmorgue parse', () => {
 
   it('knows no other things', async () => {
     expect((await callCli(['parse', 'titles'], { library, stdin: '' })).code).toBe(2);
+  });
+
+  it.each([
+    ['{"text":5}', 'line 2: text: expected a string, got 5'],
+    ['{"id":1}', 'line 2: text: expected a string, got nothing'],
+    ['{"text":"x","lang":["en"]}', 'line 2: lang: expected a string, got ["en"]'],
+  ])('names the line and the field that is no string: %s', async (line, message) => {
+    const parseDateLine = () => ({ value: null });
+    const stdin = `{"text":"x","lang":null}\n${line}\n`;
+    const { code, stderr } = await callCli(['parse', 'dates'], { library: { parseDateLine }, stdin });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('bug');
   });
 });
 

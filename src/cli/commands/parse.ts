@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import { type CliContext, writeJson } from '../context.ts';
-import { parseJsonLines } from '../parse-json-lines.ts';
+import { parseNumberedJsonLines } from '../parse-json-lines.ts';
+import { UsageError } from '../report-error.ts';
 import { examples, jsonOption } from '../shared-options.ts';
 
 export function parseCommand(context: CliContext): Command {
@@ -31,6 +32,24 @@ bylines:  {id, text, lang?, site?}  ->  {id, authors, agency?}`,
 async function parseAction(what: 'dates' | 'bylines', context: CliContext): Promise<void> {
   const library = await context.library();
   const parse = what === 'dates' ? library.parseDateLine : library.parseBylineLine;
-  for await (const line of parseJsonLines(context.stdin, 'standard input'))
-    await writeJson(context.stdout, parse(line));
+  for await (const { value, number } of parseNumberedJsonLines(context.stdin, 'standard input')) {
+    await writeJson(context.stdout, parse(checkFields(value, number)));
+  }
 }
+
+/** All but `id`, which goes through as it came. */
+const FIELDS = ['text', 'lang', 'country', 'ref', 'site'];
+
+function checkFields(line: Readonly<Record<string, unknown>>, number: number): object {
+  const checked: Record<string, unknown> = { ...line };
+  for (const field of FIELDS) {
+    const value = line[field];
+    if (typeof value === 'string') continue;
+    // Scrapers write null for a field that isn't there.
+    if (field !== 'text' && (value ?? null) === null) delete checked[field];
+    else throw new UsageError(`standard input, line ${number}: ${field}: expected a string, got ${describe(value)}`);
+  }
+  return checked;
+}
+
+const describe = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40));
