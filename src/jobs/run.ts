@@ -115,15 +115,7 @@ async function runInto(
   let journal: SurveyJournal | undefined;
   try {
     archive.begin({ tool: TOOL, inputs, digests: config.digests });
-    journal =
-      options.dryRun === true || origin.documents !== undefined
-        ? createSurveyJournal(join(folder, 'survey', 'journal'))
-        : openSurveyJournal(archive.root, archive.run, {
-            tool: TOOL,
-            inputs,
-            folder: process.cwd(),
-            digests: config.digests,
-          });
+    journal = openJournal(archive, config, origin, options.dryRun === true, folder);
     const store = createStore(
       {
         archive,
@@ -165,6 +157,18 @@ async function runInto(
     journal?.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Nothing of a dry run is to be gone on with, nor of a run over documents that no input names. */
+function openJournal(
+  { root, run }: ArchiveWriter,
+  { digests }: LoadedConfig,
+  { inputs, documents }: DocumentOrigin,
+  dryRun: boolean,
+  aside: string,
+): SurveyJournal {
+  if (dryRun || documents !== undefined) return createSurveyJournal(join(aside, 'survey', 'journal'));
+  return openSurveyJournal(root, run, { tool: TOOL, inputs, folder: process.cwd(), digests });
 }
 
 function listenToInputs(
