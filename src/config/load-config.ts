@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { DocumentSettings } from '../settings.ts';
+import { checkValues } from './check-values.ts';
 import { type Config, ConfigSchema, type ResolvedConfig } from './config-schema.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Extensions } from './extension.ts';
@@ -40,9 +41,11 @@ export async function loadConfig(path?: string): Promise<LoadedConfig> {
 /** Checks a configuration object and loads the rule files it names. */
 export async function resolveConfig(config: Config, path: string | null): Promise<LoadedConfig> {
   const parsed = ConfigSchema.safeParse(config);
-  if (!parsed.success) throw new ConfigurationError(describeIssues(parsed.error, path));
+  if (!parsed.success) throw new ConfigurationError(describeIssues(schemaIssues(parsed.error), path));
   const folder = path === null ? process.cwd() : dirname(path);
   const values = parsed.data;
+  const mistakes = checkValues(values);
+  if (mistakes.length > 0) throw new ConfigurationError(describeIssues(mistakes, path));
   const rules = await loadRules(values.rules, folder);
   const settings: DocumentSettings = { rules, sites: values.sites as DocumentSettings['sites'] };
   return Object.freeze({
@@ -82,18 +85,32 @@ async function importOrGiveUp(url: string): Promise<{ default?: unknown }> {
   }
 }
 
-function describeIssues(error: z.ZodError, path: string | null): string {
-  const lines = error.issues.map((issue) => {
-    const key = issue.path.map(String).join('.') || '(top level)';
-    return `  ${key}: ${issue.message}`;
-  });
-  return [`${path ?? 'configuration'} is not valid:`, ...lines].join('\n');
+function schemaIssues(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => `${path.map(String).join('.') || '(top level)'}: ${message}`);
+}
+
+function describeIssues(issues: readonly string[], path: string | null): string {
+  return [`${path ?? 'configuration'} is not valid:`, ...issues.map((issue) => `  ${issue}`)].join('\n');
 }
 
 /** What decides the records: not where they go, nor how many threads there are. */
 function withoutPlaces(values: ResolvedConfig): object {
   const { inputs: _i, archive: _a, workers: _w, log: _l, maxRejects: _m, metrics: _p, ping: _u, ...rest } = values;
-  return rest;
+  return {
+    ...rest,
+    readers: rest.readers.map(bySource),
+    transforms: rest.transforms.map(bySource),
+    normalizers: rest.normalizers.map(bySource),
+  };
+}
+
+const METHODS = ['accepts', 'read', 'apply'];
+
+/** An extension's name and what it does; what else hangs on the object may be of any size, or go in circles. */
+function bySource(extension: { readonly name: string }): object {
+  const methods = extension as unknown as Readonly<Record<string, unknown>>;
+  const sources = METHODS.filter((method) => typeof methods[method] === 'function');
+  return { name: extension.name, ...Object.fromEntries(sources.map((method) => [method, methods[method]])) };
 }
 
 function digest(value: unknown): string {
