@@ -32,7 +32,11 @@ for (const start of STARTS) STARTS_BY_PAIR.set(pairOf(start), [...(STARTS_BY_PAI
 
 /** The first two units in small letters, as far as they tell lines apart: a final sigma is one, and any space. */
 function pairOf(text: string): string {
-  return text.slice(0, 2).toLowerCase().slice(0, 2).replace(FINAL_SIGMA_OR_SPACE, (unit) => (unit === 'ς' ? 'σ' : ' '));
+  return text
+    .slice(0, 2)
+    .toLowerCase()
+    .slice(0, 2)
+    .replace(FINAL_SIGMA_OR_SPACE, (unit) => (unit === 'ς' ? 'σ' : ' '));
 }
 
 function startsLikeByline(text: string): boolean {
