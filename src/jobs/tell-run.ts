@@ -1,4 +1,5 @@
 /** A run with everything around it that somebody who isn't there wants to know: pings, metrics, a drop folder. */
+import { resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { moveDropped } from './drop-folder.ts';
@@ -27,13 +28,14 @@ export async function tellRun(
   if (options.dryRun === true) return work(() => {});
   const log = options.logger ?? ignoreLog;
   const ping = options.ping ?? config.values.ping;
-  const pings: Promise<void>[] = [];
+  // One after the other: a monitor that hears of the end before the start takes the run to be going on.
+  let told: Promise<void> = Promise.resolve();
   const tell = (kind: 'start' | 'success' | 'fail'): void => {
-    if (ping !== undefined) pings.push(sendPing(ping, kind, log));
+    if (ping !== undefined) told = told.then(() => sendPing(ping, kind, log));
   };
   const end = (report: RunReport | undefined, isSuccess: boolean): void => {
     tell(isSuccess ? 'success' : 'fail');
-    const metrics = options.metrics ?? config.values.metrics;
+    const metrics = options.metrics ?? configuredMetrics(config);
     if (metrics !== undefined) keepMetrics(metrics, { archive, endedMs: Date.now(), isSuccess, report }, log);
   };
   try {
@@ -46,8 +48,13 @@ export async function tellRun(
     if ((error as Error).name !== 'ArchiveLocked') end(undefined, false);
     throw error;
   } finally {
-    await Promise.all(pings);
+    await told;
   }
+}
+
+/** Counts from the configuration's folder, as all its paths do; that of the command from the current one. */
+function configuredMetrics({ folder, values }: LoadedConfig): string | undefined {
+  return values.metrics === undefined ? undefined : resolve(folder, values.metrics);
 }
 
 function keepMetrics(path: string, run: Parameters<typeof writeMetrics>[1], log: Logger): void {

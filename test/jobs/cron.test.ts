@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
+import { resolveConfig } from '../../src/config/load-config.ts';
 import { readOriginal } from '../../src/jobs/read-original.ts';
 import { pingAddress } from '../../src/jobs/send-pings.ts';
+import { tellRun } from '../../src/jobs/tell-run.ts';
 import { renderMetrics } from '../../src/jobs/write-metrics.ts';
 import { headline, paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
@@ -39,7 +41,33 @@ describe('pings', () => {
   it('say that a run began and ended well', async () => {
     folder.write('1.txt', textDump(1, { url: url(1) }));
     const asked = await listen(async (ping) => void (await folder.run({ ping })));
-    expect(asked.sort()).toEqual(['POST /check/7', 'POST /check/7/start']);
+    expect(asked).toEqual(['POST /check/7/start', 'POST /check/7']);
+  });
+
+  it('tell of the start before the end, however long the monitor takes', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      // Answers the start late: a ping that doesn't wait for it is there first.
+      const answer = (): void => {
+        asked.push(`${request.url}`);
+        response.end('ok');
+      };
+      if (request.url?.endsWith('/start')) setTimeout(answer, 50);
+      else answer();
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const ping = `http://127.0.0.1:${(server.address() as AddressInfo).port}/7`;
+    try {
+      const config = await resolveConfig({ ping }, null);
+      await tellRun(config, folder.path, {}, async (opened) => {
+        opened();
+        throw new Error('over at once');
+      }).catch(() => {});
+    } finally {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    }
+    expect(asked).toEqual(['/7/start', '/7/fail']);
   });
 
   it('say that it failed when an input is missing, or too much was rejected', async () => {
@@ -75,6 +103,12 @@ describe('pings', () => {
 });
 
 describe('metrics', () => {
+  it('of a configuration are written beside it, wherever the command is called', async () => {
+    const config = await resolveConfig({ metrics: 'm.prom' }, join(folder.path, 'pipeline.config.ts'));
+    await tellRun(config, folder.path, {}, () => Promise.reject(new Error('over at once'))).catch(() => {});
+    expect(existsSync(join(folder.path, 'm.prom'))).toBe(true);
+  });
+
   it('are a Prometheus text file with the last success in it', async () => {
     const metrics = join(folder.path, 'newsmorgue.prom');
     folder.write('1.txt', textDump(1, { url: url(1) }));
