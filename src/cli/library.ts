@@ -14,6 +14,7 @@ import type { MissingInput, RunProgress, RunReport } from '../report/run-report.
 import type { RecordDiff } from '../report/text-diff.ts';
 import type { LikeHit, RecordTrace } from '../report/text-trace.ts';
 import type { VerifyReport } from '../report/verify-report.ts';
+import type { LogLevel } from './create-logger.ts';
 
 interface ExportOptions extends ListFilter {
   archive: string;
@@ -106,7 +107,14 @@ export interface Library {
     signal: AbortSignal;
   }): Promise<RunReport>;
   recordJsonSchema(): object;
-  loadConfig(path?: string): Promise<{ readonly folder: string; readonly values: { readonly archive: string } }>;
+  loadConfig(path?: string): Promise<{
+    readonly folder: string;
+    readonly values: {
+      readonly archive: string;
+      readonly inputs: readonly string[];
+      readonly log: { readonly level: LogLevel };
+    };
+  }>;
   parseDateLine(line: object): object;
   parseBylineLine(line: object): object;
   findDuplicatePairs(
@@ -128,7 +136,7 @@ export interface Library {
   searchArchive(
     archive: string,
     query: string,
-    options: ListFilter & { limit?: number; onIndexing?: (records: number) => void },
+    options: ListFilter & { limit?: number; onIndexing?: (versions: number) => void },
   ): Promise<{ readonly hits: readonly SearchHit[]; readonly more: boolean }>;
   traceRecord(archive: string, name: string, options: { version?: number }): Promise<RecordTrace>;
   findSimilarTo(archive: string, text: string, options: ListFilter & { limit?: number }): Promise<readonly LikeHit[]>;

@@ -186,7 +186,8 @@ function listenToInputs(
     },
     missing: (path, message) => {
       missing.push({ path, message });
-      log.error({ path }, message);
+      // The report has it; whoever shows that says it once.
+      log.info({ path }, message);
     },
   };
 }

@@ -33,6 +33,12 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
+/** Inputs are configured, so that a run without any named ones has something to read. */
+const loadDefaults: Library['loadConfig'] = async () => ({
+  folder: process.cwd(),
+  values: { archive: 'archive', inputs: ['dumps'], log: { level: 'warn' } },
+});
+
 /** Runs a command line within this process, against the library's functions given here alone. */
 export async function callCli(args: readonly string[], surroundings: CliSurroundings = {}): Promise<CliOutcome> {
   const { library = {}, stdin, terminal = false, env = {} } = surroundings;
@@ -43,7 +49,7 @@ export async function callCli(args: readonly string[], surroundings: CliSurround
     stdout,
     stderr,
     env,
-    library: async () => library as Library,
+    library: async () => ({ loadConfig: loadDefaults, ...library }) as Library,
     exitCode: 0,
   };
   const code = await runCli(args, context, '9.9.9');

@@ -59,7 +59,6 @@ describe('newsmorgue explain', () => {
 
   it('exits with 3 where there is neither such a file nor an archive', async () => {
     const library = {
-      loadConfig: async () => ({ folder: '.', values: { archive: 'archive' } }),
       explainRecord: async () => {
         throw new NotAnArchive('archive', 'archive is not an archive');
       },

@@ -102,7 +102,36 @@ describe('newsmorgue run', () => {
     expect(JSON.parse(piped.stderr)).toMatchObject({ level: 40, file: 'a.txt', msg: 'a thing to know' });
     const { stderr } = await callCli(args, { library: { run }, terminal: true, env: { NO_COLOR: '1' } });
     expect(stderr).toContain('WARN: a thing to know');
-    expect(await callCli(['run'], { library: { run } })).toMatchObject({ stderr: '' });
+  });
+
+  it('logs as the configuration says where no option does, and only errors when quiet', async () => {
+    const run = async ({ logger }: { logger?: Record<'info' | 'warn' | 'error', (message: string) => void> }) => {
+      for (const level of ['info', 'warn', 'error'] as const) logger?.[level](`of ${level}`);
+      return sampleRun({ new: 1 });
+    };
+    const logged = async (level: 'silent' | 'warn' | 'info', ...args: string[]): Promise<string[]> => {
+      const loadConfig = async () => ({ folder: '', values: { archive: 'a', inputs: ['b'], log: { level } } });
+      const { stderr } = await callCli(['run', ...args], { library: { run, loadConfig } });
+      return [...stderr.matchAll(/"of (\w+)"/g)].map(([, name]) => name as string);
+    };
+    expect(await logged('warn')).toEqual(['warn', 'error']);
+    expect(await logged('info')).toEqual(['info', 'warn', 'error']);
+    expect(await logged('info', '--quiet')).toEqual(['error']);
+    expect(await logged('silent', '--quiet')).toEqual([]);
+    expect(await logged('silent', '--quiet', '--log-level', 'warn')).toEqual(['warn', 'error']);
+  });
+
+  it('asks for inputs where neither the command nor the configuration names any', async () => {
+    const run = () => expect.unreachable('it ran');
+    const loadConfig = async () => ({
+      folder: '',
+      values: { archive: 'a', inputs: [], log: { level: 'warn' as const } },
+    });
+    const { code, stderr } = await callCli(['run'], { library: { run, loadConfig } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('no inputs');
+    const ran = { run: async () => sampleRun({ new: 1 }), loadConfig };
+    expect((await callCli(['run', '--drop-folder', 'in'], { library: ran })).code).toBe(0);
   });
 
   it('colours only where it is welcome', async () => {

@@ -101,6 +101,10 @@ async function callRun(
   const { config, workers, maxRejects, metrics, ping, dropFolder } = flags;
   if (dropFolder !== undefined && inputs.length > 0) throw new UsageError('name inputs, or a drop folder: not both');
   if (ping !== undefined && !URL.canParse(ping)) throw new UsageError(`--ping: expected a URL, got ${ping}`);
+  const { values } = await library.loadConfig(config);
+  if (inputs.length === 0 && dropFolder === undefined && values.inputs.length === 0) {
+    throw new UsageError('no inputs: name files, folders, globs or -, or set `inputs` in the configuration');
+  }
   const archive = namedArchive(flags, context);
   return library.run({
     ...(inputs.length > 0 && { inputs }),
@@ -112,13 +116,19 @@ async function callRun(
     ...(ping !== undefined && { ping }),
     ...(dropFolder !== undefined && { dropFolder }),
     lockWaitMs: (flags.lockWait ?? 0) * 1000,
-    ...(flags.logLevel !== undefined && { logger: await createLogger(flags.logLevel, context, progress.clear) }),
+    logger: await createLogger(chooseLogLevel(flags, values.log.level), context, progress.clear),
     dryRun: flags.dryRun ?? false,
     reread: flags.reread ?? false,
     stdin: context.stdin,
     onProgress: progress.update,
     signal: watch.signal,
   });
+}
+
+/** As the option says, else the configuration; the quiet hear of errors alone, unless they asked for more. */
+function chooseLogLevel({ logLevel, quiet }: RunFlags, configured: LogLevel): LogLevel {
+  if (logLevel !== undefined) return logLevel;
+  return quiet && configured !== 'silent' ? 'error' : configured;
 }
 
 /** An archive below the current folder is called as one would type it. */
