@@ -124,3 +124,18 @@ describe('newsmorgue init', () => {
     expect(readFileSync(config, 'utf8')).toBe('// mine');
   });
 });
+
+describe('newsmorgue search', () => {
+  it('counts versions while it brings its index up to date', async () => {
+    const searchArchive = async (
+      _: string,
+      __: string,
+      { onIndexing }: { onIndexing?: (versions: number) => void },
+    ) => {
+      onIndexing?.(1200);
+      return { hits: [], more: false };
+    };
+    const { stderr } = await callCli(['search', 'ferry', '-a', 'x'], { library: { searchArchive } });
+    expect(stderr).toContain('up to date: 1,200 new versions\n');
+  });
+});

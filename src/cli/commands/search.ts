@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
+import { formatAmount } from '../../report/format-figures.ts';
 import { renderHits } from '../../report/render-list.ts';
 import { renderLikes } from '../../report/render-trace.ts';
 import { chooseArchive } from '../choose-archive.ts';
@@ -50,8 +51,10 @@ async function searchAction(query: string, flags: SearchFlags, context: CliConte
   const result = await library.searchArchive(await chooseArchive(flags, context), query, {
     ...filterOf(flags),
     ...(limit > 0 && { limit }),
-    onIndexing: (records) =>
-      context.stderr.write(`newsmorgue: bringing the search index up to date: ${records} new records\n`),
+    onIndexing: (versions) =>
+      context.stderr.write(
+        `newsmorgue: bringing the search index up to date: ${formatAmount(versions, 'new version')}\n`,
+      ),
   });
   if (flags.json) {
     for (const hit of result.hits) await writeJson(context.stdout, hit);
