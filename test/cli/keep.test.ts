@@ -84,6 +84,12 @@ describe('newsmorgue forget', () => {
     expect(stderr).toContain('--yes');
   });
 
+  it('needs no reason to say what would go', async () => {
+    const forget = async () => ({ ...REPORT, dryRun: true, tombstone: null });
+    const { code, stderr } = await callCli(['forget', 'abcd', '-n', '-a', 'x'], { library: { forget } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('says what went', async () => {
     const { code, stdout } = await callCli(['forget', 'abcd', '--reason', 'r', '--yes', '-a', 'x'], {
       library: { forget: async () => REPORT },
@@ -154,6 +160,17 @@ describe('newsmorgue export', () => {
       { format: 'jsonl', gzip: false },
       { format: 'jsonl', gzip: false },
     ]);
+  });
+
+  it('takes no ending that it does not know, unless the format is named', async () => {
+    const calls: object[] = [];
+    const library = writing(calls);
+    const { code, stderr } = await callCli(['export', 'x.foo', '-a', 'x'], { library });
+    expect(code).toBe(2);
+    expect(stderr).toContain('x.foo: expected a name that ends in .jsonl, .csv, .parquet, .warc, or --format');
+    expect(calls).toEqual([]);
+    expect((await callCli(['export', 'x.foo', '-f', 'csv', '-a', 'x'], { library })).code).toBe(0);
+    expect(calls).toMatchObject([{ file: 'x.foo', format: 'csv' }]);
   });
 
   it('writes to standard output where no file is named', async () => {

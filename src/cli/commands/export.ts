@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { formatAmount, formatCount } from '../../report/format-figures.ts';
 import { makePrintableLine } from '../../report/make-printable.ts';
@@ -64,6 +65,11 @@ async function exportAction(named: string | undefined, flags: ExportFlags, conte
 function chooseFormat(file: string | undefined, { format }: ExportFlags): { format: Format; gzip: boolean } {
   const match = NAME.exec(file ?? '');
   const named = match?.[1]?.toLowerCase().replace('ndjson', 'jsonl') as Format | undefined;
+  if (file !== undefined && extname(file) !== '' && format === undefined && named === undefined) {
+    throw new UsageError(
+      `${file}: expected a name that ends in ${FORMATS.map((each) => `.${each}`).join(', ')}, or --format`,
+    );
+  }
   const chosen = format ?? named ?? 'jsonl';
   return { format: chosen, gzip: match?.[2] !== undefined && (chosen === 'jsonl' || chosen === 'csv') };
 }

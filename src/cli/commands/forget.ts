@@ -8,7 +8,7 @@ import { archiveOption, examples, jsonOption, lockWaitOption } from '../shared-o
 
 interface ForgetFlags {
   readonly archive?: string;
-  readonly reason: string;
+  readonly reason?: string;
   readonly dryRun?: true;
   readonly yes?: true;
   readonly lockWait?: number;
@@ -22,7 +22,7 @@ export function forgetCommand(context: CliContext): Command {
       'Take articles out of the archive for good: all versions, originals, index entries. A tombstone stays, and runs refuse to take them in again.',
     )
     .argument('<what...>', 'the start of an id, a path, a URL, or a pattern of URLs with *')
-    .requiredOption('--reason <text>', 'why; kept in the tombstone')
+    .option('--reason <text>', 'why; kept in the tombstone; needed but for --dry-run')
     .option('-n, --dry-run', 'say what would go, touch nothing')
     .option('-y, --yes', "don't ask")
     .addOption(archiveOption())
@@ -39,7 +39,8 @@ export function forgetCommand(context: CliContext): Command {
 }
 
 async function forgetAction(asked: readonly string[], flags: ForgetFlags, context: CliContext): Promise<void> {
-  const { reason, json, dryRun = false } = flags;
+  const { reason = '', json, dryRun = false } = flags;
+  if (reason.trim() === '' && !dryRun) throw new UsageError('expected --reason <text>: it is kept in the tombstone');
   const asksFirst = !dryRun && !flags.yes;
   if (asksFirst && (!context.stdin.isTTY || !context.stderr.isTTY || json)) {
     throw new UsageError('nobody is there to ask: say --yes, or look first with --dry-run');
