@@ -1,7 +1,8 @@
 /** The bytes that a version was made from: the archive's copy, else the dump's, where that was kept as a reference. */
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { SourceRef } from '../article.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { readOriginal as readKept } from '../inspect/show-record.ts';
+import { NoOriginal, readOriginal as readKept } from '../inspect/show-record.ts';
 import { findInDump } from './find-in-dump.ts';
 
 /** @throws NoOriginal where neither has them; RecordNotFound, NotAnArchive */
@@ -13,12 +14,19 @@ export async function readOriginal(
   try {
     return await readKept(archive, name, options);
   } catch (error) {
-    if ((error as Error).name !== 'NoOriginal' && (error as Error).constructor.name !== 'NoOriginal') throw error;
-    const reader = openArchiveReader(archive);
-    const { source } = reader.record(name, options.version).record;
-    reader.close();
+    if (!(error instanceof NoOriginal)) throw error;
+    const source = sourceOf(archive, name, options.version);
     const found = await findInDump(await loadConfig(options.config), source).catch(() => undefined);
     if (found === undefined) throw error;
     return found.original ?? found.bytes;
+  }
+}
+
+function sourceOf(archive: string, name: string, version: number | undefined): SourceRef {
+  const reader = openArchiveReader(archive);
+  try {
+    return reader.record(name, version).record.source;
+  } finally {
+    reader.close();
   }
 }
