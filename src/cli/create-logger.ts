@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
 import type { CliContext } from './context.ts';
 import { wantsColour } from './context.ts';
-
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogLevel } from './log-levels.ts';
 
 /**
  * Logs to standard error: readable on a terminal, JSON lines otherwise.

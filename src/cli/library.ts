@@ -14,7 +14,7 @@ import type { MissingInput, RunProgress, RunReport } from '../report/run-report.
 import type { RecordDiff } from '../report/text-diff.ts';
 import type { LikeHit, RecordTrace } from '../report/text-trace.ts';
 import type { VerifyReport } from '../report/verify-report.ts';
-import type { LogLevel } from './create-logger.ts';
+import type { LogLevel } from './log-levels.ts';
 
 interface ExportOptions extends ListFilter {
   archive: string;

@@ -4,8 +4,9 @@ import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report
 import { type RunReport, toRunJson } from '../../report/run-report.ts';
 import { namedArchive } from '../choose-archive.ts';
 import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from '../context.ts';
-import { createLogger, LOG_LEVELS, type LogLevel } from '../create-logger.ts';
+import { createLogger } from '../create-logger.ts';
 import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
+import { LOG_LEVELS, type LogLevel } from '../log-levels.ts';
 import { UsageError } from '../report-error.ts';
 import {
   archiveOption,
