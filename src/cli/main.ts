@@ -11,5 +11,7 @@ process.on('warning', (warning) => {
   if (warning.name !== 'ExperimentalWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
 });
 
+const { keepCompiled } = await import('./keep-compiled.ts');
+keepCompiled(process.env);
 const { startProcess } = await import('./start-process.ts');
 await startProcess();

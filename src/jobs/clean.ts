@@ -7,11 +7,12 @@ import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-li
 import { type CleanLine, toErrorLine } from '../document/clean-line.ts';
 import { type ReadDocument, rememberKnowledge, settle, spoolDraft, survey } from '../pipeline.ts';
 import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
-import { batchItems } from '../workers/batch-items.ts';
+import { type BatchBounds, batchItems } from '../workers/batch-items.ts';
 import type { SettledLine } from '../workers/document-work.ts';
 import { createDocumentWorkers, type DocumentWorkers } from '../workers/document-workers.ts';
 import { mapInOrder } from '../workers/map-in-order.ts';
 import { chooseWorkers } from './choose-workers.ts';
+import { readAhead } from './read-ahead.ts';
 import { type InputOptions, readDocuments } from './read-documents.ts';
 
 export interface CleanOptions extends InputOptions {
@@ -36,15 +37,21 @@ export async function* clean(options: CleanOptions): AsyncIterable<CleanLine> {
 /** The same as JSON text, one line each, which spares parsing what is only passed on. */
 export async function* cleanLines(options: CleanOptions): AsyncIterable<string> {
   const config = await loadConfig(options.config);
-  const workers = createDocumentWorkers(config, chooseWorkers(options.workers, config));
+  const missing = (path: string, message: string) => options.onMissing?.({ path, message });
+  const { items, isShort } = await readAhead(readDocuments(config, options, { missing }), sizeOf, WORTH_THREADS);
+  const threads = isShort && options.workers === undefined ? 0 : chooseWorkers(options.workers, config);
+  const workers = createDocumentWorkers(config, threads);
   try {
-    const missing = (path: string, message: string) => options.onMissing?.({ path, message });
-    const documents = readDocuments(config, options, { missing });
-    yield* options.survey ? cleanTogether(documents, workers) : cleanAlone(documents, workers);
+    yield* options.survey ? cleanTogether(items, workers) : cleanAlone(items, workers);
   } finally {
     await workers.close();
   }
 }
+
+/** A thread takes half a second to begin: fewer documents are done sooner without. */
+const WORTH_THREADS: BatchBounds = { maxItems: 12, maxSize: 2 ** 20 };
+
+const sizeOf = (item: ReadDocument): number => (item.type === 'document' ? item.document.bytes.length : 0);
 
 /** Each document on its own: memory and delay don't grow with the input. */
 async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: DocumentWorkers): AsyncIterable<string> {
@@ -58,7 +65,6 @@ async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: Docu
         : JSON.stringify(toErrorLine(item.rejection.source, item.rejection)),
     );
   };
-  const sizeOf = (item: ReadDocument) => (item.type === 'document' ? item.document.bytes.length : 0);
   for await (const lines of mapInOrder(batchItems(documents, sizeOf), work, workers.concurrency)) yield* lines;
 }
 

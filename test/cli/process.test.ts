@@ -1,11 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const PROCESS = new URL('../../src/cli/start-process.ts', import.meta.url).href;
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const SIGNALS_MODULE = new URL('../../src/cli/watch-signals.ts', import.meta.url).href;
 
 let folder: string;
@@ -46,6 +48,14 @@ describe('the process', () => {
     });
     expect(await exitOf(child)).toBe(0);
     expect(errors).toBe('');
+  });
+
+  it('keeps compiled code in the cache folder of the user', async () => {
+    const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+    await exitOf(spawn(process.execPath, [MAIN, '--version'], { env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }));
+    expect(existsSync(join(folder, 'cache'))).toBe(false);
+    await exitOf(spawn(process.execPath, [MAIN, '--version'], { env }));
+    expect(readdirSync(join(folder, 'cache/newsmorgue/compiled'))).not.toEqual([]);
   });
 
   it('aborts at the first signal and exits with 128+N at the second', async () => {

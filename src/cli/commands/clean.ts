@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { type CliContext, write } from '../context.ts';
+import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { createLineWriter } from '../line-writer.ts';
 import { UsageError } from '../report-error.ts';
 import { configOption, examples, jsonOption, workersOption } from '../shared-options.ts';
 
@@ -49,5 +50,7 @@ async function cleanAction(named: readonly string[], flags: CleanFlags, context:
       context.stderr.write(`newsmorgue: cannot open ${path}: ${message}\n`);
     },
   });
-  for await (const line of lines) await write(context.stdout, `${line}\n`);
+  const writer = createLineWriter(context.stdout);
+  for await (const line of lines) await writer.add(line);
+  await writer.end();
 }
