@@ -5,8 +5,8 @@ import { KNOWN_TAGS, type Tag, tagOf } from './tag-table.ts';
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
 const NO_VALUES: readonly string[] = [];
-/** About 300 MB; real pages have some thousands. */
-const MAX_NODES = 1_500_000;
+/** Elements and texts: at worst about 250 MB with all that is made of them. Real pages have some thousands. */
+const MAX_NODES = 300_000;
 
 const [HTML, HEAD, BODY, P, BR, SVG, MATH] = ['html', 'head', 'body', 'p', 'br', 'svg', 'math'].map(tagOf) as [
   Tag,

@@ -1,8 +1,9 @@
-import { breaksLine, isHidden, isSimpleRow } from './breaks-line.ts';
-import { describeNames, mix, type Names } from './describe-names.ts';
+import { breaksLine, isSimpleRow } from './breaks-line.ts';
+import { mix, type Names } from './describe-names.ts';
 import { addBlank, addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
 import { INSIDE } from './inside.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
+import { createNamer, flagsOf, NO_NAMES } from './name-element.ts';
 import type { Page, PageElement } from './page.ts';
 import {
   ATTRIBUTE,
@@ -15,14 +16,11 @@ import {
 import { type Tag, tagOf } from './tag-table.ts';
 
 const LINKED_DATA = /ld\+json/i;
-/** What an element without attributes is named. */
-const NO_NAMES: Names = describeNames('');
 const NO_MARKS: Marks = new Map();
-const BODY_PROPERTY = /articlebody|^text$/i;
 
 interface Walk extends Gathering {
   readonly elements: PageElement[];
-  readonly names: Map<string, Names>;
+  readonly namesOf: (element: TreeElement) => Names;
   readonly twins: Map<number, number>;
   readonly marks: Marks;
   /** The nodes of the elements that are open, innermost last. */
@@ -69,7 +67,7 @@ function startWalk(marks: Marks): Walk {
   return {
     ...startGathering(),
     elements: [newElement(0, null, -1, 0, NO_NAMES, 0, null)],
-    names: new Map(),
+    namesOf: createNamer(),
     twins: new Map(),
     marks,
     opened: [],
@@ -131,12 +129,12 @@ function leave(walk: Walk, element: TreeElement): void {
 const isInert = (template: TreeElement): boolean => (template.has & ATTRIBUTE.shadowrootmode) === 0;
 
 function openElement(walk: Walk, element: TreeElement): void {
-  const { tag, has } = element;
+  const { tag } = element;
   const parent = walk.elements[walk.at] as PageElement;
   let flags = parent.flags | tag.inside;
   if (walk.links > 0) flags |= INSIDE.link;
-  const names = (has & NAMING) === 0 ? NO_NAMES : namesOf(walk, element);
-  if ((has & FLAGGING) !== 0) flags |= flagsOf(element);
+  const names = walk.namesOf(element);
+  flags |= flagsOf(element);
   if (names.comments) flags |= INSIDE.comments;
   const key = twinKey(walk.at, tag.id, names);
   const twin = walk.twins.get(key) ?? 0;
@@ -145,23 +143,6 @@ function openElement(walk: Walk, element: TreeElement): void {
   walk.elements.push(newElement(tag.id, parent, walk.at, flags, names, twin, mark));
   walk.at = walk.elements.length - 1;
   walk.opened.push(element);
-}
-
-const NAMING =
-  ATTRIBUTE.class |
-  ATTRIBUTE.id |
-  ATTRIBUTE.role |
-  ATTRIBUTE.itemprop |
-  ATTRIBUTE['data-testid'] |
-  ATTRIBUTE['data-component'];
-const FLAGGING = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE['aria-hidden'] | ATTRIBUTE.itemprop;
-
-function flagsOf(element: TreeElement): number {
-  const isOut = isHidden(element) || attributeOf(element, ATTRIBUTE['aria-hidden']) === 'true';
-  const hidden = isOut ? INSIDE.hidden : 0;
-  const property = attributeOf(element, ATTRIBUTE.itemprop);
-  if (property === undefined) return hidden;
-  return hidden | (BODY_PROPERTY.test(property) ? INSIDE.body : INSIDE.property);
 }
 
 function newElement(
@@ -194,25 +175,6 @@ function newElement(
     headings: 0,
     score: 0,
   };
-}
-
-function namesOf(walk: Walk, element: TreeElement): Names {
-  let text = attributeOf(element, ATTRIBUTE.class) ?? '';
-  if ((element.has & NAMING) !== ATTRIBUTE.class) {
-    const id = attributeOf(element, ATTRIBUTE.id);
-    if (id !== undefined) text += ` #${id}`;
-    const role = attributeOf(element, ATTRIBUTE.role) ?? attributeOf(element, ATTRIBUTE.itemprop);
-    if (role !== undefined) text += ` @${role}`;
-    const component =
-      attributeOf(element, ATTRIBUTE['data-testid']) ?? attributeOf(element, ATTRIBUTE['data-component']);
-    if (component !== undefined) text += ` ${component}`;
-  }
-  let names = walk.names.get(text);
-  if (names === undefined) {
-    names = describeNames(text);
-    walk.names.set(text, names);
-  }
-  return names;
 }
 
 const twinKey = (parent: number, tag: number, names: Names): number => mix(mix(parent, names.look), tag);
