@@ -32,6 +32,8 @@ export interface Start {
 }
 export interface Pattern {
   readonly regex: RegExp;
+  /** It takes only lines that end in a parenthesis: most lines need not be tried. */
+  readonly endsInParenthesis: boolean;
   readonly rule: Rule;
 }
 export interface WordList {
@@ -61,7 +63,10 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
       push(starts, firstWord(phrase), { phrase, colon: COLON_END.test(start), rule });
     }
     for (const trailer of rule.match.trailers ?? []) push(trailers, lineKey(trailer), rule);
-    for (const pattern of rule.match.patterns ?? []) patterns.push({ regex: compilePattern(pattern, rule), rule });
+    for (const pattern of rule.match.patterns ?? []) {
+      const endsInParenthesis = demandsParenthesis(pattern);
+      patterns.push({ regex: compilePattern(pattern, rule), endsInParenthesis, rule });
+    }
     if (rule.match.words !== undefined) words.push({ words: new Set(rule.match.words.map(lineKey)), rule });
   }
   const anyWord = new Set([...words.flatMap((list) => [...list.words]), ...trailers.keys()]);
@@ -95,6 +100,27 @@ function compilePattern(pattern: string, rule: Rule): RegExp {
     throw new Error(`rule ${rule.id}: expected a pattern that is linear in its input (${fault}); got /${pattern}/`);
   }
   return new RegExp(pattern, 'iu');
+}
+
+/** Whether every match ends in a parenthesis: the pattern does, and has no alternatives but within groups. */
+export function demandsParenthesis(pattern: string): boolean {
+  if (!pattern.endsWith('\\)$') && !pattern.endsWith('[)）]$')) return false;
+  let depth = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern.charAt(i);
+    if (char === '\\') i++;
+    else if (char === '[') i = endOfClass(pattern, i);
+    else if (char === '(') depth++;
+    else if (char === ')') depth--;
+    else if (char === '|' && depth === 0) return false;
+  }
+  return true;
+}
+
+function endOfClass(pattern: string, from: number): number {
+  let i = from + 1;
+  while (i < pattern.length && pattern.charAt(i) !== ']') i += pattern.charAt(i) === '\\' ? 2 : 1;
+  return i;
 }
 
 function byStart(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {

@@ -42,8 +42,13 @@ export function createMatchLine(rules: CompiledRules, language: () => string | n
   };
 }
 
-const matchPattern = (rules: CompiledRules, text: string, applies: (rule: Rule) => boolean): Rule | null =>
-  rules.patterns.find(({ regex, rule }) => applies(rule) && regex.test(text))?.rule ?? null;
+function matchPattern(rules: CompiledRules, text: string, applies: (rule: Rule) => boolean): Rule | null {
+  const inParenthesis = text.endsWith(')') || text.endsWith('）');
+  for (const { regex, endsInParenthesis, rule } of rules.patterns) {
+    if ((inParenthesis || !endsInParenthesis) && applies(rule) && regex.test(text)) return rule;
+  }
+  return null;
+}
 
 /** Whether a line consists of nothing but the words of a share bar. */
 function matchBar(rules: CompiledRules, key: string, applies: (rule: Rule) => boolean): Rule | undefined {
