@@ -1,7 +1,7 @@
 /** Bytes of a dump → text: byte order mark, valid UTF-8, the declared encoding, then detection. */
 import { detect } from 'chardet';
 import type { Flag } from '../../article.ts';
-import { repairMojibake } from './repair-mojibake.ts';
+import { hasSuspectBytes, type Repair, repairMojibake } from './repair-mojibake.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 export interface DecodedText {
@@ -28,29 +28,39 @@ const looseUtf8 = new TextDecoder('utf-8');
  */
 export function decodeBytes(bytes: Uint8Array, declared?: string): DecodedText {
   const flags: Flag[] = [];
-  const decoded = decode(bytes, declared?.trim() ?? '', flags);
-  const { text, outcome } = repairMojibake(decoded);
+  const { text, outcome } = repairIfSuspect(decode(bytes, declared?.trim() ?? '', flags), bytes);
   if (outcome !== 'clean') flags.push(outcome === 'repaired' ? 'mojibake-repaired' : 'mojibake');
   if (text.includes('\ufffd')) flags.push('replacement-characters');
   return { text, flags };
 }
 
-function decode(bytes: Uint8Array, declared: string, flags: Flag[]): string {
+/** Most pages are UTF-8 whose bytes show at a glance that no mojibake is in them. */
+function repairIfSuspect(decoded: Decoded, bytes: Uint8Array): Repair {
+  if (decoded.isUtf8 && !hasSuspectBytes(bytes)) return { text: decoded.text, outcome: 'clean' };
+  return repairMojibake(decoded.text);
+}
+
+interface Decoded {
+  readonly text: string;
+  readonly isUtf8: boolean;
+}
+
+function decode(bytes: Uint8Array, declared: string, flags: Flag[]): Decoded {
   const marked = markedEncoding(bytes);
-  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), isUtf8: false };
   // A legacy encoding of double bytes can pass for UTF-8 by chance in a short text; one of single bytes can't.
   if (!WIDE.test(declared) && !CJK_CHARSET.test(declared)) {
     const utf8 = decodeStrictly(bytes);
     if (utf8 !== null) {
       if (declared !== '' && !UTF_8.test(declared) && isBeyondAscii(utf8, bytes)) flags.push('encoding-mismatch');
-      return utf8;
+      return { text: utf8, isUtf8: true };
     }
   }
   if (declared !== '' && !UTF_8.test(declared)) {
     const asDeclared = decodeAs(bytes, declared);
-    if (asDeclared !== null && !asDeclared.includes('\ufffd')) return asDeclared;
+    if (asDeclared !== null && !asDeclared.includes('\ufffd')) return { text: asDeclared, isUtf8: false };
   }
-  return decodeUndeclared(bytes, flags);
+  return { text: decodeUndeclared(bytes, flags), isUtf8: false };
 }
 
 function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
