@@ -1,11 +1,13 @@
 /** Which line of a text is its headline. */
 import { foldLine } from '../../../text/fold-line.ts';
-import { isWide, isWiderThan, measureWidth } from './measure-width.ts';
+import { isWiderThan, measureWidth } from './measure-width.ts';
 
 const SEARCHED = 8;
 const LONGEST = 300;
 const NARROWEST = 8;
 const PARAGRAPH_WIDTH = 60;
+/** A whole sentence of this width is text, too. */
+const SENTENCE_WIDTH = 34;
 const SENTENCE_END = /(?:[^.\s]\.|[。।])["”»’'」』)]*$/;
 const ABBREVIATION_END = /(?:\b\p{Lu}\.){2,}$|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|vs|etc)\.$/u;
 /** A line's end is judged by so many characters. */
@@ -14,6 +16,8 @@ const LABEL_END = /[:：]$/;
 const ITEM_START = /^(?:[-*+•·–—‣▪|>]\s|\d{1,3}[.)]\s|https?:|www\.)/i;
 const LETTER = /\p{L}/u;
 const SPACES = /\s+/;
+/** Scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, ideographs. */
+const UNSPACED = /^.{0,4}[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff]/u;
 const LONG_WORD = /[\p{L}\p{M}\p{Nd}]{4,}|[\u0e00-\u0e7f]{4,}/gu;
 const IDEOGRAPHS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/gu;
 const BODY_LINES = 12;
@@ -75,7 +79,7 @@ export function isHeadlineLike(line: string): boolean {
   if (width < NARROWEST || !LETTER.test(line)) return false;
   if (ITEM_START.test(line) || LABEL_END.test(line)) return false;
   if (endsSentence(line)) return false;
-  return isWide(line.charCodeAt(0)) || width > line.length || line.split(SPACES).length >= 2;
+  return UNSPACED.test(line) || width > line.length || line.split(SPACES).length >= 2;
 }
 
 /** Initials and a few abbreviations end in a full stop as well. */
@@ -85,7 +89,11 @@ const endsSentence = (line: string): boolean => {
 };
 
 const hasBody = (lines: readonly string[], above: number): boolean =>
-  lines.slice(above + 1, above + BODY_LINES).some((line) => isWiderThan(line, PARAGRAPH_WIDTH - 1));
+  lines
+    .slice(above + 1, above + BODY_LINES)
+    .some(
+      (line) => isWiderThan(line, PARAGRAPH_WIDTH - 1) || (isWiderThan(line, SENTENCE_WIDTH) && endsSentence(line)),
+    );
 
 function sharesWord(lines: readonly string[], at: number): boolean {
   const below = lines
