@@ -31,6 +31,8 @@ export interface ScopeKnowledge {
   readonly documents: number;
   /** `[hash, count]`, sorted by hash. Only lines that passed the bar. */
   readonly lines: readonly (readonly [LineHash, number])[];
-  /** Hex SHA-256 of `lines`' hashes; the empty string where nothing is known. A record names it. */
+  /** Lines of a site that stand on several articles and are under the bar: evidence, not proof. Sorted by hash. */
+  readonly candidates?: readonly (readonly [LineHash, number])[];
+  /** Hex SHA-256 of the hashes of `lines` and `candidates`; the empty string where nothing is known. A record names it. */
   readonly digest: string;
 }

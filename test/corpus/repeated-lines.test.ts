@@ -56,6 +56,18 @@ describe('what is furniture', () => {
     expect(isKnown(learn(pages), notice)).toBe(true);
   });
 
+  it('tells of a sentence on two pages as a candidate, and names it in the digest', () => {
+    const notice = 'We use cookies to make this a better site for everybody who reads it.';
+    const pages = ['bees', 'trams'].map((subject) => digest([...story(subject), notice]));
+    const { knowledge } = learn(pages);
+    expect(knowledge.candidates).toEqual([[hashLine(notice), 2]]);
+    expect(knowledge.digest).not.toBe(
+      learn(['bees', 'trams'].map((subject) => digest(story(subject)))).knowledge.digest,
+    );
+    const unknown = ['bees', 'trams'].map((subject) => digest([...story(subject), notice], null));
+    expect(learn(unknown).knowledge.candidates).toBeUndefined();
+  });
+
   it('asks for more where no site is known', () => {
     const pages = ['bees', 'trams', 'snow', 'cheese'].map((subject) => digest([...story(subject), 'Like this:'], null));
     expect(isKnown(learn(pages.slice(0, 3)), 'Like this:')).toBe(false);

@@ -10,6 +10,9 @@ import { barFor, passes, type RepeatedLineThresholds } from './line-bar.ts';
  * and such lines would be most of what is kept.
  */
 const FORGET_SINGLES = 100;
+/** On so many documents, and so large a share of them, a line stands that is told of though it doesn't pass the bar. */
+const FEWEST_CANDIDATE = 2;
+const CANDIDATE_SHARE = 0.02;
 
 export interface LearnedScope {
   /** The furniture known of the scope, earlier runs included. */
@@ -139,11 +142,16 @@ function gatherKnowledge(scope: ScopeLines, delta: ScopeDelta, thresholds: Repea
     total.set(line.hash, { ...line, count: line.count + (scope.previous.get(line.hash)?.count ?? 0) });
   }
   const documents = scope.previousDocuments.length + delta.documents.length;
-  const lines = [...total]
-    .filter(([, line]) => passes(barFor(scope.scope, line.sample, thresholds), line.count, documents))
-    .map(([hash, line]) => [hash, line.count] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { scope: scope.scope, documents, lines, digest: digestOf(lines) };
+  const isSite = scope.scope.startsWith('site:');
+  const lines: [LineHash, number][] = [];
+  const candidates: [LineHash, number][] = [];
+  for (const [hash, { count, sample }] of [...total].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (passes(barFor(scope.scope, sample, thresholds), count, documents)) lines.push([hash, count]);
+    else if (isSite && count >= FEWEST_CANDIDATE && count >= CANDIDATE_SHARE * documents)
+      candidates.push([hash, count]);
+  }
+  const digest = digestOf([...lines, ...candidates]);
+  return { scope: scope.scope, documents, lines, ...(candidates.length === 0 ? {} : { candidates }), digest };
 }
 
 function digestOf(lines: ScopeKnowledge['lines']): string {

@@ -4,17 +4,18 @@
  * Every piece taken out becomes a removal with its rule.
  */
 import type { Block, Draft, Removal } from '../../article.ts';
-import type { LineHash, ScopeKnowledge } from '../../learned-lines.ts';
+import type { ScopeKnowledge } from '../../learned-lines.ts';
 import type { DocumentSettings } from '../../settings.ts';
-import { hashLine } from '../../text/hash-line.ts';
 import { type CompiledRules, compileRules } from './compile-rules.ts';
 import { findTrailer } from './cut-trailer.ts';
 import { guessLanguage } from './guess-language.ts';
-import { pickLines } from './line-model/pick-lines.ts';
+import { type Judging, pickLines } from './line-model/pick-lines.ts';
+import { LINE_MODEL, type LineModel } from './line-model/score-lines.ts';
 import { createMatchLine } from './match-line.ts';
 import { peelEdges, type RuleOf } from './peel-edges.ts';
 import { createIsHeadline, type IsHeadline } from './repeated-headline.ts';
 import type { Rule } from './rule-schema.ts';
+import { createSiteView, type SiteView } from './site-view.ts';
 import { mayBePage } from './tell-page.ts';
 
 export interface Clean {
@@ -27,27 +28,29 @@ const TRAILER_BLOCKS = 6;
 /** No page has more lines; a log or a table of more is peeled only, so that memory stays bounded. */
 const MOST_JUDGED = 20_000;
 
-/** @throws Error when a rule's pattern isn't linear or an id is used twice. */
-export function createClean(settings: DocumentSettings): Clean {
+/**
+ * @param model judges the lines of whole pages
+ * @throws Error when a rule's pattern isn't linear or an id is used twice.
+ */
+export function createClean(settings: DocumentSettings, model: LineModel = LINE_MODEL): Clean {
   const rules = compileRules(settings.rules);
-  const known = new WeakMap<ScopeKnowledge, ReadonlySet<LineHash>>();
-  const linesOf = (knowledge: ScopeKnowledge): ReadonlySet<LineHash> => {
-    const lines = known.get(knowledge) ?? new Set(knowledge.lines.map(([hash]) => hash));
-    known.set(knowledge, lines);
-    return lines;
+  const views = new WeakMap<ScopeKnowledge, SiteView>();
+  const viewOf = (knowledge: ScopeKnowledge): SiteView => {
+    const view = views.get(knowledge) ?? createSiteView(knowledge);
+    views.set(knowledge, view);
+    return view;
   };
   return {
     name: 'clean',
-    apply: (draft, knowledge) =>
-      cleanDraft(draft, rules, knowledge === undefined || knowledge.lines.length === 0 ? null : linesOf(knowledge)),
+    apply: (draft, knowledge) => cleanDraft(draft, rules, model, knowledge === undefined ? null : viewOf(knowledge)),
   };
 }
 
-function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<LineHash> | null): Draft {
+function cleanDraft(draft: Draft, rules: CompiledRules, model: LineModel, site: SiteView | null): Draft {
   const language = remember(() => guessLanguage(draft));
   const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
-  const ruleOf = createRuleOf(rules, language, siteLines, createIsHeadline(titlesOf(draft)));
-  const taken = takeLines(draft, trailed.blocks, ruleOf);
+  const ruleOf = createRuleOf(rules, language, site, createIsHeadline(titlesOf(draft)));
+  const taken = takeLines(draft, trailed.blocks, { ruleOf, model, site });
   if (taken.size === 0 && trailed.removals.length === 0) return draft;
   const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
     const rule = taken.get(i);
@@ -61,30 +64,30 @@ function cleanDraft(draft: Draft, rules: CompiledRules, siteLines: ReadonlySet<L
 }
 
 /** Articles are peeled; dumps of whole or half-cleaned pages are judged line by line. The markup has judged HTML already. */
-function takeLines(draft: Draft, blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
+function takeLines(draft: Draft, blocks: readonly Block[], judging: Judging): Map<number, string> {
   const judged = blocks.length <= MOST_JUDGED;
-  if (judged && draft.flags.includes('whole-page')) return pickLines(blocks, ruleOf);
-  const peeled = peelEdges(blocks, ruleOf);
+  if (judged && draft.flags.includes('whole-page')) return pickLines(blocks, judging);
+  const peeled = peelEdges(blocks, judging.ruleOf);
   if (!judged || draft.mediaType === 'text/html' || !mayBePage(blocks, peeled)) return peeled;
-  return pickLines(blocks, ruleOf, peeled);
+  return pickLines(blocks, judging, peeled);
 }
 
-function createRuleOf(
+export function createRuleOf(
   rules: CompiledRules,
   language: () => string | null,
-  siteLines: ReadonlySet<LineHash> | null,
+  site: SiteView | null,
   isHeadline: IsHeadline,
 ): RuleOf {
   const matchLine = createMatchLine(rules, language);
   return (block, zone) => {
     const rule = matchLine(block.text, zone);
     if (rule !== null) return { id: rule.id, opens: rule.opens === true };
-    if (siteLines?.has(hashLine(block.text))) return { id: 'site-line', opens: false };
+    if (site?.isFurniture(block.text)) return { id: 'site-line', opens: false };
     return zone !== 'middle' && isHeadline(block.text) ? { id: 'repeated-headline', opens: false } : null;
   };
 }
 
-const titlesOf = (draft: Draft): string[] =>
+export const titlesOf = (draft: Draft): string[] =>
   draft.claims.filter(({ field }) => field === 'title').map(({ value }) => value);
 
 interface Cut {

@@ -2,11 +2,11 @@
 import type { Block } from '../../article.ts';
 
 /** Shorter dumps are peeled and no more: too little to judge by, and each line too dear. */
-const FEWEST_BLOCKS = 20;
+const FEWEST_BLOCKS = 12;
 const TEXT_LENGTH = 60;
 const TEXT_LENGTH_WIDE = 30;
 /** Of what peeling left, more than so much is no running text: headings and lists of an article hardly come to it. */
-const STRANGE_SHARE = 0.25;
+const STRANGE_SHARE = 0.15;
 const SENTENCE_END = /[.!?。！？؟।…:]["”»’'」』)\]]*$/;
 const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 

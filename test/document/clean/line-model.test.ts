@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClean } from '../../../src/document/clean/clean-draft.ts';
 import { chooseLines } from '../../../src/document/clean/line-model/choose-lines.ts';
 import { FEATURES, lineFeatures } from '../../../src/document/clean/line-model/line-features.ts';
-import { scoreLines } from '../../../src/document/clean/line-model/score-lines.ts';
+import { LINE_MODEL, scoreLines } from '../../../src/document/clean/line-model/score-lines.ts';
 import type { RuleFile } from '../../../src/document/clean/rule-schema.ts';
 import { extracted } from '../extract/text/raw-text.ts';
 
@@ -68,11 +68,29 @@ describe('scoreLines', () => {
     const table = lineFeatures(
       lines,
       lines.map(() => false),
+      null,
     );
     expect(table.values).toHaveLength(lines.length * FEATURES.length);
-    const scores = scoreLines(table);
+    const scores = scoreLines(table, LINE_MODEL);
     expect(scores.every((score) => score > 0 && score < 1)).toBe(true);
-    expect(scoreLines(table)).toEqual(scores);
+    expect(scoreLines(table, LINE_MODEL)).toEqual(scores);
+  });
+});
+
+describe('what the site prints elsewhere', () => {
+  it('makes a line less likely', () => {
+    const lines = page.trim().split('\n');
+    const at = lines.indexOf('Mill burns down in Oberlind');
+    const scoreWith = (others: readonly number[]): number =>
+      scoreLines(
+        lineFeatures(
+          lines,
+          lines.map(() => false),
+          { documents: 4, others },
+        ),
+        LINE_MODEL,
+      )[at] as number;
+    expect(scoreWith(lines.map((_, i) => (i === at ? 3 : 0)))).toBeLessThan(scoreWith(lines.map(() => 0)));
   });
 });
 

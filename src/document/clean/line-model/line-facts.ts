@@ -13,6 +13,8 @@ export interface LineFacts {
   readonly ending: number;
   /** 0 other, 1 lower, 2 upper, 3 digit, 4 quote. */
   readonly beginning: number;
+  /** Begins with a mark that only goes on with what stands before it: a comma, a full stop, a closing bracket. */
+  readonly beginsClosing: boolean;
   readonly sentences: number;
   readonly commas: number;
   readonly letters: number;
@@ -42,6 +44,7 @@ const DATED = /\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d|\d年/;
 const SENTENCE_MARKS = '.!?。！？؟।';
 const CLOSING = '"”»\'’」』)]';
 const QUOTES = '"“„«\'‘「»';
+const GOES_ON = /^(?:[,;:.)\]”»’、。」』），؛،](?!\.)|[-–—]\s\p{Ll})/u;
 const CUT = '…';
 const LONGEST = 4000;
 const LINK_SEARCHED = 400;
@@ -75,6 +78,7 @@ export function readLine(text: string): LineFacts {
             ? 2
             : 0,
     beginning: beginningOf(line),
+    beginsClosing: GOES_ON.test(line),
     bullet: BULLET.test(text),
     hashes: text.startsWith('#') ? Math.min(4, text.search(NOT_HASH)) : 0,
     bold: text.startsWith('**'),

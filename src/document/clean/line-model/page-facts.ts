@@ -1,4 +1,5 @@
 /** What a line shows against the whole page: repetition, headline, the densest stretch of running text, shared words. */
+import type { Joined } from './joined-lines.ts';
 import type { LineFacts } from './line-facts.ts';
 
 const LONG = 100;
@@ -8,8 +9,6 @@ const SEGMENT_OPEN = 60;
 const SEGMENT_OPEN_WIDTH = 140;
 const HEAD_ABOVE = 25;
 const NEAR = 12;
-/** A line of running text: long, and a sentence's end. */
-const GOOD_WIDTH = 60;
 
 const bit = (value: boolean): number => (value ? 1 : 0);
 const log = Math.log1p;
@@ -28,8 +27,8 @@ export interface Page {
 }
 
 /** The stretch with the most running text, the headline above it, and the vocabulary of the long lines. */
-export function readPage(lines: readonly LineFacts[]): Page {
-  const { from, to, share } = bestSegment(lines);
+export function readPage(lines: readonly LineFacts[], joined: Joined): Page {
+  const { from, to, share } = bestSegment(lines, joined);
   const long = new Map<string, number>();
   const segment = new Map<string, number>();
   for (const [i, line] of lines.entries()) {
@@ -49,7 +48,10 @@ export function readPage(lines: readonly LineFacts[]): Page {
 /** Words of four letters and more, and single characters of scripts without spaces. */
 const isTelling = (word: string): boolean => word.length >= 4 || word.charCodeAt(0) > 0xe00;
 
-function bestSegment(lines: readonly LineFacts[]): {
+function bestSegment(
+  lines: readonly LineFacts[],
+  { good }: Joined,
+): {
   readonly from: number;
   readonly to: number;
   readonly share: number;
@@ -60,7 +62,7 @@ function bestSegment(lines: readonly LineFacts[]): {
       sum = 0;
       start = i;
     }
-    if (line.endsSentence && line.width >= GOOD_WIDTH) {
+    if (good[i] === 1) {
       const gain = Math.min(line.width, SEGMENT_GAIN_CAP);
       sum += gain;
       total += gain;
@@ -96,38 +98,37 @@ function overlap(tokens: readonly string[], words: ReadonlySet<string>): number 
   return tokens.length === 0 ? 0 : shared / tokens.length;
 }
 
-export function placeNumbers(
+export function pushPlace(
+  row: number[],
   line: LineFacts,
   i: number,
   page: Page,
   counts: ReadonlyMap<string, number>,
   last: ReadonlyMap<string, number>,
-): number[] {
+): void {
   const { count, from, to } = page;
   const before = last.get(line.key);
   const isLong = line.width >= LONG;
   const inside = i >= from && i <= to;
-  return [
-    ...[
-      log((counts.get(line.key) ?? 1) - 1),
-      bit(before !== undefined),
-      bit(before !== undefined && i - before <= NEAR),
-    ],
-    ...[
-      overlap(line.tokens, page.first),
-      overlap(line.tokens, page.headWords),
-      bit(i > page.head),
-      i / count,
-      (count - i) / count,
-      log(count),
-    ],
-    ...[bit(inside), log(Math.max(0, from - i)), log(Math.max(0, i - to)), log(to - from), page.segmentShare],
-    ...[
-      sharedWords(line, page.long, isLong),
-      sharedWords(line, page.segment, isLong && inside),
-      line.wide / (line.letters || 1),
-    ],
-  ];
+  row.push(
+    log((counts.get(line.key) ?? 1) - 1),
+    bit(before !== undefined),
+    bit(before !== undefined && i - before <= NEAR),
+  );
+  row.push(
+    overlap(line.tokens, page.first),
+    overlap(line.tokens, page.headWords),
+    bit(i > page.head),
+    i / count,
+    (count - i) / count,
+    log(count),
+  );
+  row.push(bit(inside), log(Math.max(0, from - i)), log(Math.max(0, i - to)), log(to - from), page.segmentShare);
+  row.push(
+    sharedWords(line, page.long, isLong),
+    sharedWords(line, page.segment, isLong && inside),
+    line.wide / (line.letters || 1),
+  );
 }
 
 /** Share of the telling words that other long lines have, too. */

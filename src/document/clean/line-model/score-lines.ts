@@ -1,47 +1,51 @@
-/** The learned model of whole-page dumps: boosted trees over line features, made by training/text/train.py. */
+/**
+ * The learned model of whole-page dumps, made by training/text/train.py: boosted trees over line features, first a few that look
+ * where the article is, then those that decide, which know what the first say of a line and its surroundings.
+ */
+import { fillLook, LOOK_FEATURES } from './first-look.ts';
+import { type Forest, layOut, probabilities, type TreeData } from './forest.ts';
 import { FEATURES, type LineTable } from './line-features.ts';
 import model from './trees.json' with { type: 'json' };
 
-interface Tree {
-  readonly feature: Int32Array;
-  readonly threshold: Float64Array;
-  /** Number of a node, or ~number of a leaf. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  readonly leaves: Float64Array;
+/** What train.py writes. */
+export interface ModelData {
+  readonly features: readonly string[];
+  readonly lookFeatures: readonly string[];
+  readonly look: readonly TreeData[];
+  readonly trees: readonly TreeData[];
 }
 
-const WIDTH = FEATURES.length;
-
-if (model.features.join() !== FEATURES.join()) {
-  throw new Error(
-    'trees.json was trained on other features than line-features.ts computes: train it again (training/text)',
-  );
+export interface LineModel {
+  readonly look: Forest;
+  readonly trees: Forest;
 }
 
-const TREES: readonly Tree[] = model.trees.map((tree) => ({
-  feature: Int32Array.from(tree.feature),
-  threshold: Float64Array.from(tree.threshold),
-  left: Int32Array.from(tree.left),
-  right: Int32Array.from(tree.right),
-  leaves: Float64Array.from(tree.leaves),
-}));
+const NARROW = FEATURES.length;
+const WIDE = NARROW + LOOK_FEATURES.length;
+
+/** @throws Error for a model that was trained on other features than the product computes. */
+export function readModel(data: ModelData): LineModel {
+  checkFeatures('line-features.ts', data.features, FEATURES);
+  checkFeatures('first-look.ts', data.lookFeatures, LOOK_FEATURES);
+  return { look: layOut(data.look), trees: layOut(data.trees) };
+}
+
+function checkFeatures(file: string, trained: readonly string[], computed: readonly string[]): void {
+  if (trained.join() === computed.join()) return;
+  throw new Error(`trees.json was trained on other features than ${file} computes: train it again (training/text)`);
+}
+
+/** The model that ships. */
+export const LINE_MODEL: LineModel = readModel(model);
 
 /** For each line, the probability that it is article text. */
-export function scoreLines(table: LineTable): Float64Array {
-  const sums = new Float64Array(table.count);
-  for (const tree of TREES) addTree(tree, table, sums);
-  return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
-}
+export const scoreLines = (table: LineTable, { look, trees }: LineModel): Float64Array =>
+  probabilities(trees, withLook(table, look), WIDE);
 
-function addTree(tree: Tree, { count, values }: LineTable, sums: Float64Array): void {
-  const { feature, threshold, left, right, leaves } = tree;
-  for (let i = 0, row = 0; i < count; i++, row += WIDTH) {
-    let node = 0;
-    while (node >= 0) {
-      const value = values[row + (feature[node] as number)] as number;
-      node = (value <= (threshold[node] as number) ? left[node] : right[node]) as number;
-    }
-    sums[i] = (sums[i] as number) + (leaves[~node] as number);
-  }
+/** The lines' features, and behind them those of the first look. */
+export function withLook({ count, values }: LineTable, look: Forest): Float32Array {
+  const rows = new Float32Array(count * WIDE);
+  for (let i = 0; i < count; i++) rows.set(values.subarray(i * NARROW, (i + 1) * NARROW), i * WIDE);
+  fillLook(probabilities(look, values, NARROW), rows, WIDE, NARROW);
+  return rows;
 }

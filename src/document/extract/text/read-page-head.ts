@@ -7,18 +7,37 @@ import type { Head } from './read-head.ts';
 import { readHeaderLine } from './read-header-line.ts';
 
 /** Lines above the text that are looked at. */
-const ABOVE = 14;
+const ABOVE = 20;
 const TEXT_WIDTH = 80;
 const SENTENCE_END = /[.!?。！？؟।]["”»’'」』)]*$/;
 const GAIN = 3;
+/** The text that a headline shares words with: so many lines from its beginning, and no more characters. */
+const BELOW = 40;
 const SEARCHED = 8000;
 const LONG_WORD = /[\p{L}\p{M}\p{Nd}]{4,}/gu;
 const IDEOGRAPHS = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}/gu;
-/** So much of a headline's words must stand in the text: of the page's title, of any other line. */
+/** Endings differ: of a long word all but the last letters must stand in the text. */
+const ENDING = 2;
+const SHORTEST_STEM = 4;
+/** So much of a page's title must stand in the text. */
 const SHARED = 0.4;
-const SHARED_ALONE = 0.8;
 const FEWEST_SHARED = 3;
 const SHORTEST = 16;
+/** What counts for a headline, and against it, in words that it shares with the text. */
+const UNSHARED = -0.6;
+const OVER_BYLINE = 2.5;
+const HEADING = 1.5;
+const LINE_OFF = -0.05;
+const CREDIT = -4;
+const LEAST_SCORE = 1.2;
+/** Captions and standfirsts are longer than headlines, and share more. */
+const MOST_SHARED = 5;
+const LONG_HEADLINE = 110;
+const LONG = -4;
+const FEWEST_OF_ANY = 2;
+const UNDER_HEADLINE = 3;
+const HEADING_SIGN = /^#{1,2}\s+\S/;
+const IS_CREDIT = /©|\(c\)|\b(?:foto|photo|image|bild|imagen|crédit|getty|reuters|afp|dpa|efe|epa|imago)\b.{0,40}$/iu;
 /** A first-level heading is believed from further off. */
 const FAR_ABOVE = 40;
 const TOP_HEADING = /^#\s+\S/;
@@ -65,23 +84,44 @@ function findPageHeadline(lines: readonly string[], start: number, taken: Readon
       return i;
   }
   const below = lines
-    .slice(start, start + ABOVE)
+    .slice(start, start + BELOW)
     .join('\n')
     .slice(0, SEARCHED)
     .toLowerCase();
-  if (start > 0 && isHeadlineLike(lines[0] ?? '') && sharedWith(lines[0] ?? '', below) >= SHARED) return 0;
-  let [best, found] = [SHARED_ALONE, -1];
+  if (start > 0 && isHeadlineLike(lines[0] ?? '')) {
+    const { shared, words } = shareWords(lines[0] ?? '', below);
+    if (shared >= FEWEST_SHARED && shared >= SHARED * words) return 0;
+  }
+  let [best, found] = [LEAST_SCORE, -1];
   for (let i = Math.max(0, start - ABOVE); i < start; i++) {
     const line = lines[i] ?? '';
-    const shared = taken.has(i) || !isHeadlineLike(line) ? 0 : sharedWith(line, below);
-    if (shared >= best) [best, found] = [shared, i];
+    if (taken.has(i) || !isHeadlineLike(line)) continue;
+    const score = scoreHeadline(line, below, start - i, isOverByline(i, taken));
+    if (score >= best) [best, found] = [score, i];
   }
   return found;
 }
 
-/** Share of a line's words that the text has, 0 where it shares fewer than three: a word or two is no evidence. */
-function sharedWith(line: string, below: string): number {
+const isOverByline = (at: number, taken: ReadonlyMap<number, string>): boolean =>
+  Array.from({ length: UNDER_HEADLINE }, (_, k) => at + 1 + k).some((i) => taken.has(i));
+
+function scoreHeadline(line: string, below: string, off: number, overByline: boolean): number {
+  const { shared, words } = shareWords(line, below);
+  if (shared < FEWEST_OF_ANY) return 0;
+  return (
+    Math.min(shared, MOST_SHARED) +
+    UNSHARED * (words - shared) +
+    (isWiderThan(line, LONG_HEADLINE) ? LONG : 0) +
+    LINE_OFF * off +
+    (overByline ? OVER_BYLINE : 0) +
+    (HEADING_SIGN.test(line) ? HEADING : 0) +
+    (IS_CREDIT.test(line) ? CREDIT : 0)
+  );
+}
+
+/** How many of a line's telling words the text has. */
+function shareWords(line: string, below: string): { readonly shared: number; readonly words: number } {
   const words = [...(line.toLowerCase().match(LONG_WORD) ?? []), ...(line.match(IDEOGRAPHS) ?? [])];
-  const shared = words.filter((word) => below.includes(word)).length;
-  return shared < FEWEST_SHARED ? 0 : shared / words.length;
+  const stem = (word: string): string => word.slice(0, Math.max(SHORTEST_STEM, word.length - ENDING));
+  return { shared: words.filter((word) => below.includes(stem(word))).length, words: words.length };
 }
