@@ -12,16 +12,15 @@ const NOTICE = 3;
 
 /**
  * Marks with 1 the blocks whose text another kept block has already: pages print captions, summaries and notices once for
- * each screen size. Copies side by side in one element are the author's own.
+ * each screen size. Copies side by side in one element are the author's own, and so are rows that return in a table.
  */
 export function foldCopies(measured: MeasuredPage, chances: Float32Array, threshold: number): Uint8Array {
   const folded = new Uint8Array(chances.length);
   const kept = new Map<string, number>();
   const places = countPlaces(measured);
   for (let i = 0; i < chances.length; i++) {
-    const { words } = measured.measures[i] as TextMeasures;
     const { text } = measured.page.blocks[i] as PageBlock;
-    if (words < LEAST_WORDS || (measured.copies[i] as number) < 2 || (chances[i] as number) < threshold) continue;
+    if (!mayBeCopy(measured, i) || (chances[i] as number) < threshold) continue;
     if ((places.get(text)?.size ?? 0) >= NOTICE) {
       folded[i] = 1;
       continue;
@@ -37,11 +36,16 @@ export function foldCopies(measured: MeasuredPage, chances: Float32Array, thresh
   return folded;
 }
 
+const mayBeCopy = ({ page, measures, copies }: MeasuredPage, i: number): boolean =>
+  (copies[i] as number) >= 2 &&
+  (measures[i] as TextMeasures).words >= LEAST_WORDS &&
+  (page.blocks[i] as PageBlock).kind !== 'table-row';
+
 /** The parents under which each repeated text stands. */
 function countPlaces(measured: MeasuredPage): Map<string, Set<number>> {
   const places = new Map<string, Set<number>>();
   measured.page.blocks.forEach(({ text }, i) => {
-    if ((measured.measures[i] as TextMeasures).words < LEAST_WORDS || (measured.copies[i] as number) < NOTICE) return;
+    if (!mayBeCopy(measured, i) || (measured.copies[i] as number) < NOTICE) return;
     const parents = places.get(text) ?? new Set();
     places.set(text, parents.add(parentOf(measured, i)));
   });
