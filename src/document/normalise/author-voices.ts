@@ -13,12 +13,14 @@ export interface Voice {
   readonly trust: number;
   readonly authors: readonly string[];
   readonly agency: string | null;
+  /** Whether it names the publisher. */
+  readonly houses: boolean;
   /** Agencies that a list of authors names as one of them, as spelled there. */
   readonly credited: readonly string[];
 }
 
 /** Values of author claims that are links to profiles. */
-export const ADDRESS = /^(?:https?:)?\/\//;
+const ADDRESS = /^(?:https?:)?\/\//;
 const ORGANIZATION_PENALTY = 45;
 /** `KatieS`, `a.keaveney`: an account's name rather than a person's. */
 const ACCOUNT_PENALTY = 25;
@@ -32,12 +34,27 @@ const LONGEST_VISIBLE = 160;
 const VISIBLE = /^(?:text|class):/;
 const ON_THE_PAGE = /^(?:text|class|microdata|rdfa):/;
 
-function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Byline {
-  const tooLong = ON_THE_PAGE.test(claim.from) && claim.value.length > LONGEST_VISIBLE;
-  if (ADDRESS.test(claim.value) || tooLong) return { authors: [], agency: null };
-  const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
-  return { authors: byline.authors.filter((name) => !houses.has(foldName(name))), agency: byline.agency };
+interface Read extends Byline {
+  readonly house: boolean;
 }
+
+function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Read {
+  if (saysNothing(claim)) return { authors: [], agency: null, house: false };
+  const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
+  const authors = byline.authors.filter((name) => !houses.has(foldName(name)));
+  return { authors, agency: byline.agency, house: authors.length < byline.authors.length };
+}
+
+/** A link, a biography, a comment (`Jo says:`), or a sentence that begins like a byline (`by following these steps`). */
+export function saysNothing({ from, value }: Claim): boolean {
+  if (ADDRESS.test(value)) return true;
+  if (!ON_THE_PAGE.test(from)) return false;
+  return value.length > LONGEST_VISIBLE || COMMENT.test(value) || SENTENCE.test(value);
+}
+
+const COMMENT = /\s(?:says?|said|sagte?|schreibt|schrieb|meint|dit|dice|disse|escribió|skriver|zegt|пишет)\s?:?$/iu;
+/** Four words or more, none but the first with a capital. */
+const SENTENCE = /^[\p{Lu}\p{Ll}][^\p{Lu}\p{Lt}\p{Lo}\s]*(?:\s[^\p{Lu}\p{Lt}\p{Lo}\s]+){3,}$/u;
 
 /** Claims with the same `from` speak together: one for each author. Visible pieces speak for themselves. */
 export function authorVoices(evidence: Evidence): readonly Voice[] {
@@ -56,15 +73,17 @@ function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet
   const authors = new Map<string, string>();
   const agencies = new Set<string>();
   const credited: string[] = [];
+  let names = false;
   for (const claim of claims) {
     const read = readClaim(claim, evidence, houses);
+    names ||= read.house;
     for (const name of read.authors) if (!authors.has(foldName(name))) authors.set(foldName(name), name);
     for (const agency of read.agency?.split(', ') ?? []) agencies.add(agency);
     if (read.authors.length === 0 && lookUpAgency(claim.value) !== null) credited.push(claim.value);
   }
   const from = claims[0]?.from ?? '';
   const organization = ORGANIZATION.test(from) ? ORGANIZATION_PENALTY : 0;
-  const list = FAR_PROFILES.test(from) && authors.size > 1 ? LIST_PENALTY : 0;
+  const list = isList(from, authors.size) ? LIST_PENALTY : 0;
   const account = accountPenalty([...authors.values()]);
   return {
     from,
@@ -72,9 +91,20 @@ function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet
     trust: trustIn('author', from) - organization - account - list,
     authors: [...authors.values()],
     agency: [...agencies].join(', ') || null,
+    houses: names,
     credited,
   };
 }
+
+/** Marked people of whom there are too many: those of comments, pictures, references. */
+function isList(from: string, names: number): boolean {
+  if (FAR_PROFILES.test(from)) return names > 1;
+  return PEOPLE.test(from) ? names > MOST_PEOPLE : from.startsWith('microdata:') && names > MOST_MARKED;
+}
+
+const PEOPLE = /^(?:microdata|rdfa):Person/;
+const MOST_PEOPLE = 3;
+const MOST_MARKED = 10;
 
 function accountPenalty(names: readonly string[]): number {
   const [name = ' '] = names;

@@ -1,4 +1,4 @@
-import { ADDRESS, authorVoices, UNSPACED, type Voice } from './author-voices.ts';
+import { authorVoices, saysNothing, UNSPACED, type Voice } from './author-voices.ts';
 import { readHouse } from './bylines/read-house.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,6 +8,8 @@ import { trustIn } from './trust.ts';
 const LEAST_TRUST = 20;
 const AGREEMENT = 12;
 const MOST_TOGETHER = 8;
+/** A name that is trusted less stands away from the headline: it loses to a house that the page states as its author. */
+const STANDS_APART = 38;
 
 function holds(voice: Voice, other: Voice): boolean {
   const mine = new Set(voice.authors.map(foldName));
@@ -24,8 +26,9 @@ function score(voice: Voice, naming: readonly Voice[]): number {
 /** Who is named: by the most trusted voice, or by a visible byline near the headline that names the same and more. */
 function chooseVoice(all: readonly Voice[]): Voice | undefined {
   const naming = all.filter((voice) => voice.authors.length > 0 && voice.trust >= LEAST_TRUST);
-  const best = [...naming].sort((a, b) => score(b, naming) - score(a, naming))[0];
-  if (!best) return undefined;
+  const first = [...naming].sort((a, b) => score(b, naming) - score(a, naming))[0];
+  if (!first) return undefined;
+  const best = contradicted(first, naming) ?? first;
   const fuller = naming.find(
     (voice) =>
       FULL_BYLINE.test(voice.from) &&
@@ -37,7 +40,31 @@ function chooseVoice(all: readonly Voice[]): Voice | undefined {
   return fuller ?? best;
 }
 
-const FULL_BYLINE = /^(?:text:byline|class:author)$/;
+/** The byline printed beside the headline, where the page prints nobody whom its data name: the data name who typed it in. */
+function contradicted(best: Voice, naming: readonly Voice[]): Voice | undefined {
+  if (!TYPED_IN.test(best.from)) return undefined;
+  const printed = naming.filter(({ from }) => PRINTED.test(from));
+  const shown = new Set(printed.flatMap(({ claims }) => claims.map(({ value }) => foldName(value))));
+  const isShown = (name: string): boolean => [...shown].some((text) => text.includes(foldName(name)));
+  if (best.authors.some(isShown)) return undefined;
+  return printed.find((voice) => voice.from === 'text:byline' && voice.authors.every((name) => name.includes(' ')));
+}
+
+const TYPED_IN = /^(?:json-ld|meta|microdata|rdfa):/;
+const PRINTED = /^(?:text:byline|class:author|link:profile)$/;
+const FULL_BYLINE = /^(?:text:byline|class:author|microdata:Person\.name|meta:(?:dc\.contributor|citation_author))$/;
+
+/**
+ * Away from the headline, where the byline beside it names the publisher itself, or where several people are named, any of
+ * whom may be another article's author.
+ */
+function standsApart(named: Voice, all: readonly Voice[], evidence: Evidence): boolean {
+  if (named.trust >= STANDS_APART) return false;
+  return (
+    all.some((other) => other.authors.length > 0 && !holds(named, other) && !holds(other, named)) ||
+    all.some((other) => FULL_BYLINE.test(other.from) && house([other], evidence) !== null && other.houses)
+  );
+}
 
 /** No name holds another: such a list is one name with something before it. */
 function areApart(names: readonly string[]): boolean {
@@ -55,16 +82,24 @@ const NOT_A_HOUSE = /^(?:@|#?\d+$)|^.{81}/;
 
 /** The house or account that the page names as its author, where no person is named. */
 function house(all: readonly Voice[], evidence: Evidence): string | null {
-  const stated = [...all].sort((a, b) => trustIn('author', b.from) - trustIn('author', a.from));
-  for (const voice of stated) {
-    if (!STRUCTURED.test(voice.from) || voice.from === 'meta:twitter:creator' || voice.from.endsWith('@elsewhere'))
-      continue;
-    const value = voice.claims[0]?.value ?? '';
-    if (ADDRESS.test(value) || NOT_A_HOUSE.test(value)) continue;
-    const name = readHouse(decodeEntities(value), evidence.language ?? undefined);
-    if (name) return name;
-  }
-  return null;
+  const signatures = all.flatMap((voice) => {
+    const name = signature(voice, evidence);
+    if (name === null) return [];
+    return [{ name, trust: trustIn('author', voice.from) + (voice.agency === null ? 0 : AGENCY_BONUS) }];
+  });
+  return signatures.reduce((best, other) => (other.trust > best.trust ? other : best), NO_SIGNATURE).name;
+}
+
+const NO_SIGNATURE: { readonly name: string | null; readonly trust: number } = { name: null, trust: -1 };
+/** Systems state the publisher as the author of everything: an agency in the byline says more. */
+const AGENCY_BONUS = 20;
+
+function signature(voice: Voice, evidence: Evidence): string | null {
+  if (!STRUCTURED.test(voice.from) || voice.from === 'meta:twitter:creator' || voice.from.endsWith('@elsewhere'))
+    return null;
+  const claim = voice.claims[0];
+  if (claim === undefined || saysNothing(claim) || NOT_A_HOUSE.test(claim.value)) return null;
+  return readHouse(decodeEntities(claim.value), evidence.language ?? undefined);
 }
 
 /** `json-ld:NewsArticle.author` and `json-ld:NewsArticle.author:Organization` are one list. */
@@ -103,8 +138,10 @@ export function chooseAuthors(evidence: Evidence): {
   readonly agency: string | null;
 } {
   const all = authorVoices(evidence);
-  const person = chooseVoice(all);
-  const corporate = person ? null : house(all, evidence);
+  const named = chooseVoice(all);
+  const signed = named === undefined || standsApart(named, all, evidence) ? house(all, evidence) : null;
+  const person = signed === null ? named : undefined;
+  const corporate = person ? null : signed;
   const winner = person ?? (corporate === null ? onlyOne(all) : undefined);
   giveVerdicts(evidence, all, winner);
   const naming = all.filter((voice) => voice.agency !== null && voice.trust >= LEAST_TRUST);

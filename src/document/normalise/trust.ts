@@ -102,7 +102,7 @@ const AUTHOR: TrustTable = {
   'meta:article:author': 72,
   'meta:twitter:creator': 20,
   'meta:twitter:data1': 48,
-  'meta:dc.contributor': 30,
+  'meta:dc.contributor': 45,
   'meta:creator': 45,
   'class:author': 64,
   'class:author@far': 30,

@@ -12,7 +12,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(SPACES).
 export const PREFIXES: readonly string[] = list(
   `by|written by|posted by|published by|reported by|words by|words and photos by|story by|text by|review by|authored by|co-authored by|created by|compiled by|submitted by|article by|interview by|produced by|presented by|post by
   |opinion by|analysis by|commentary by|column by|guest post by|a guest post by|essay by|report by|exclusive by|photos and story by|additional reporting by|reporting by|with reporting by|contributed by|brought to you by
-  |from|author|authors|about the author|about the authors|the author|writer|reporter|correspondent|contact|follow|meet the author|view all posts by|see all posts by|more from|more by|all articles by|articles by|read more from|read more by|show all articles by|stories by|posts by|view posts by|view profile|meet|byline
+  |from|author|authors|authors of this article|author of this article|article by|about the author|about the authors|the author|writer|reporter|correspondent|contact|follow|meet the author|view all posts by|see all posts by|more from|more by|all articles by|articles by|read more from|read more by|show all articles by|stories by|posts by|view posts by|view profile|meet|byline
   |von|autor|autorin|autoren|autorinnen|verfasst von|geschrieben von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine kolumne von|kolumne von|eine analyse von|analyse von|ein essay von|essay von|ein interview von|interview von|interview|eine reportage von|reportage von|ein bericht von|bericht von|ein artikel von|artikel von|veröffentlicht von|text|text von|redaktion|aufgezeichnet von|protokoll|protokoll von|glosse von|rezension von|eine rezension von|ein nachruf von|nachruf von|leitartikel von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|mehr von|alle artikel von|erstellt von|aus
   |par|écrit par|publié par|rédigé par|posté par|propos recueillis par|auteur|auteurs|l'auteur|signé|par notre correspondant|par notre correspondante|une tribune de|tribune de|un article de|analyse de|chronique de|la chronique de|textes|texte|texte de|recueilli par|tous les articles de
   |por|escrito por|publicado por|redactado por|texto|texto de|texto por|autor|autora|autores|más artículos de|artículos de|artículos|todos los artículos de|una entrevista de|entrevista de|análisis de|crónica de|reportaje de|por nuestro corresponsal|más de|ver más de
@@ -53,7 +53,7 @@ export const UNSPACED_SUFFIXES: readonly string[] = list(
 
 /** Ends the names: what follows is somebody else's part (photos, editing) or another thing. */
 export const OTHER_PARTS: readonly string[] = list(
-  `editor|ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
+  `editor|researched by|tested by|fact checked|fact-checked|ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
 );
 
 /** Words by which two names are joined: in any language, unless noted by language in `JOINERS_OF`. */
@@ -110,7 +110,7 @@ export const PARTICLES = words(
 
 /** Titles of persons, cut off the front. */
 export const HONORIFICS = words(
-  'dr prof mr mrs ms miss sir dame rev hon judge justice professor doctor dipl-ing ing mag herr frau herrn m mme mlle monsieur madame sr sra srta don doña dott dottssa dottoressa ir drs pdt drh phd md pd priv-doz doc phdr mgr judr rndr bc d-r hc univ-prof med jur phil',
+  'dr prof mr mrs ms miss sir dame rev hon judge justice professor doctor dipl-ing ing mag herr frau herrn m mme mlle monsieur madame sr sra srta don doña dott dottssa dottoressa ir drs pdt drh phd pd priv-doz doc phdr mgr judr rndr bc d-r hc univ-prof jur phil',
 );
 
 /** Behind a name: belongs to it. */
@@ -122,7 +122,7 @@ export const DEGREES = words('phd md mba ma msc bsc ba rn rd jd dds mph esq llm 
 /** A word that ends a description of somebody's job. */
 export const ROLE_WORDS = words(
   `reporter reporters editor editors writer writers correspondent correspondents contributor contributors journalist journalists columnist columnists author authors director producer presenter host analyst critic blogger freelancer intern trainee marketer developer nurse doctor scientist engineer officer photographer photojournalist
-  staff team desk bureau chief fellow professor lecturer researcher student commentator strategist economist lawyer attorney founder ceo president manager specialist expert consultant coach nutritionist dietitian physician psychologist therapist chef
+  staff team desk bureau chief fellow professor lecturer researcher student commentator strategist economist lawyer attorney founder ceo president manager specialist expert consultant coach nutritionist dietitian physician psychologist therapist chef coordinator executive cofounder co-founder curator grader copywriter
   redakteur redakteurin redakteure redaktor redaktorin chefredakteur chefredakteurin korrespondent korrespondentin reporterin reporterinnen autor autorin volontär volontärin journalistin praktikant praktikantin mitarbeiter mitarbeiterin ressortleiter ressortleiterin leiter leiterin kolumnist kolumnistin gastautor gastautorin moderator moderatorin experte expertin
   journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse éditorialiste pigiste envoyé envoyée auteur autrice directeur directrice
   redactor redactora periodista corresponsal columnista colaborador colaboradora enviado enviada repórter jornalista colunista editora correspondente
@@ -141,7 +141,7 @@ export const POSSESSIVES = words(
 
 /** Words that go before a role word: News Reporter, Deputy Content Hub Director. */
 export const ROLE_ADJECTIVES = words(
-  `news senior junior chief deputy associate assistant managing executive contributing staff political politics parliamentary travel lifestyle sport sports football soccer business economics financial finance money crime courts court education health medical science technology tech gear culture arts entertainment showbiz tv film music food fashion royal defence defense security foreign
+  `news senior junior chief deputy associate assistant managing executive contributing staff political politics parliamentary marketing product sales research travel lifestyle sport sports football soccer business economics financial finance money crime courts court education health medical science technology tech gear culture arts entertainment showbiz tv film music food fashion royal defence defense security foreign
   diplomatic international world national local regional north south east west northern social media audience digital online multimedia video data investigative investigations features feature opinion environment climate energy transport consumer legal home affairs content hub breaking live night weekend trending social-media special global europe european africa asia us uk white house washington london city community general
   freelance freier freie leitender leitende stellvertretender stellvertretende politischer politische lokale verantwortlicher`,
 );
@@ -159,6 +159,9 @@ export const PLACES: ReadonlySet<string> = new Set(
     'new delhi|new york|new york city|hong kong|los angeles|san francisco|washington dc|washington d.c|tel aviv|buenos aires|são paulo|sao paulo|rio de janeiro|mexico city|ciudad de méxico|cape town|kuala lumpur|phnom penh|saudi arabia|south africa|new zealand|south korea|north korea|addis ababa|abu dhabi|las vegas|san diego|united nations|united states|frankfurt am main|st petersburg|st. petersburg|santo domingo|la paz|den haag|the hague|la habana|san josé|san salvador|panama city|new orleans|salt lake city|st louis|sri lanka|ho chi minh city|hà nội|tp hcm|bad homburg|den bosch|nowy jork|new jersey|port moresby|porto alegre|belo horizonte',
   ),
 );
+
+/** By-words: no name ends in one. */
+export const BY_WORDS = words('by von par por door di av af på');
 
 /** Articles: what begins with its language's is a house (`Le Monde`, `The Example`). */
 export const ARTICLES_OF: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,4 +1,4 @@
-import { ARTICLES_OF, HOUSE_WORDS, NOBODY, PARTICLES, ROLE_WORDS } from './byline-words.ts';
+import { ARTICLES_OF, BY_WORDS, HOUSE_WORDS, NOBODY, PARTICLES, ROLE_WORDS } from './byline-words.ts';
 import { foldPiece } from './fold-piece.ts';
 
 /** Where a piece of a byline stands. */
@@ -26,6 +26,7 @@ export function isPersonName(words: readonly string[], context: NameContext): bo
   if (name.length < 2 || words.length > MOST_WORDS || NOT_IN_NAMES.test(name) || !LETTER.test(name)) return false;
   const folded = words.map(foldPiece);
   if (folded.every((word) => NOBODY.has(word)) || folded.some((word) => HOUSE_WORDS.has(word))) return false;
+  if (BY_WORDS.has(words.at(-1) as string)) return false;
   if (words.length === 1) return isSingleName(folded[0] as string, context);
   const article = ARTICLES_OF[context.language ?? 'en']?.has(folded[0] as string);
   return !article && !(context.behindName && isHouseBehind(words)) && hasCapitals(words, context);
@@ -42,7 +43,7 @@ function isHouseBehind(words: readonly string[]): boolean {
 /** `Jane Doe`, `Ludwig van der Berg`, `john smith`; not `professor of law`. */
 function hasCapitals(words: readonly string[], context: NameContext): boolean {
   const small = words.filter((word) => SMALL.test(word));
-  if (small.length === words.length) return !context.behindName;
+  if (small.length === words.length) return !context.behindName && (context.alone || context.prefixed);
   const odd = small.filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (odd.length > 0 && (words.length > 2 || !context.prefixed || context.behindName)) return false;
   const hasParticle = words.some((word) => PARTICLES.has(word.toLowerCase()));

@@ -1,5 +1,5 @@
 import { lookUpAgency } from './agencies.ts';
-import { DEGREES, HONORIFICS, NAME_SUFFIXES, PLACES, TEAM_WORDS, TRAILERS } from './byline-words.ts';
+import { DEGREES, HONORIFICS, NAME_SUFFIXES, PLACES, ROLE_WORDS, TEAM_WORDS, TRAILERS } from './byline-words.ts';
 import { foldPiece } from './fold-piece.ts';
 import { isPersonName, type NameContext } from './judge-name.ts';
 import { isUnspaced, readUnspacedName } from './read-unspaced-name.ts';
@@ -89,13 +89,21 @@ function isSite(text: string, site: string | undefined): boolean {
 function nameOf(given: readonly string[], context: NameContext): string | null {
   let words = given.filter((word) => word !== '');
   while (words.length > 1 && HONORIFICS.has(foldPiece(words[0] as string))) words = words.slice(1);
-  while (words.length > 1 && DEGREES.has(foldPiece(words.at(-1) as string))) words = words.slice(0, -1);
+  while (words.length > 1 && isDegree(words.at(-1) as string)) words = words.slice(0, -1);
+  if (context.behindName && words.length > 2 && ROLE_WORDS.has(foldPiece(words.at(-1) as string))) return null;
   const article = words.findIndex((word, i) => i > 1 && word === 'The');
   if (article > 0) words = words.slice(0, article);
   const person = withoutLastMarks(stripRole(once(words)));
   if (person.length === 1 && words.length > 1 && !context.prefixed) return null;
   return isPersonName(person, context) ? restoreCase(person.join(' '), context.language) : null;
 }
+
+/** `Jane Doe MA`; not `Rui Ma`. */
+function isDegree(word: string): boolean {
+  return DEGREES.has(foldPiece(word)) && !CAPITALIZED.test(word);
+}
+
+const CAPITALIZED = /^\p{Lu}\p{Ll}$/u;
 
 /** A full stop stays behind `Jr.` and behind an initial. */
 function withoutLastMarks(words: readonly string[]): readonly string[] {

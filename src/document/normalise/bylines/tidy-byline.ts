@@ -16,8 +16,9 @@ const PARENTHESIS = /\([^()]{0,120}\)|（[^（）]{0,120}）/g;
 const EDGES = /^[\s.,:;|/•·*–—\-_&+~>»©)]+|[\s,:;|/•·*–—\-_&+~<«(]+$/g;
 /** `FosterTravel`, `LazareTwitter`: names that lost the space to what follows; capitals inside names stay. */
 const GLUED = /(\p{Ll}{2}|\p{Lu}{2})(\p{Lu}\p{Ll}{2,})/gu;
+/** `ByNora`, `Written byJ. R.`: a by-word that lost its space. In capitals (`BYNora`) a small letter must tell it from `BYRON`. */
 const GLUED_BY =
-  /^((?:written |posted |words |story )?by|By|BY|(?:Written|Posted|Words|Story) by|von|Von|par|Par|por|Por|door|Door)(\p{Lu}\p{Ll})/u;
+  /(?:(?<![\p{L}\p{M}])(?:by|By|von|Von|par|Par|por|Por|door|Door|Author|Autor|Autorin)(?=\p{Lu}[\p{L}.])|(?<![\p{L}\p{M}])BY(?=\p{Lu}\p{Ll}))/gu;
 /** `BR24`, `F1`: digits right behind a capital are part of a name. */
 const DIGITS = /(?<![\p{Lu}\p{Nd}])\p{Nd}+/gu;
 const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
@@ -57,7 +58,7 @@ const GLUED_TAILS = new Set([
 
 function unglue(text: string): string {
   return text
-    .replace(GLUED_BY, '$1 $2')
+    .replace(GLUED_BY, '$& ')
     .replace(GLUED, (whole, head: string, tail: string) =>
       GLUED_TAILS.has(tail.toLowerCase()) ? `${head} ${tail}` : whole,
     );
@@ -79,12 +80,15 @@ const MAYBE_NAMES = new Set(['mar', 'jan', 'juni', 'sol', 'dim', 'sam', 'ven']);
 /** Names have no digits: what stands before the first one, without the words of its date; else what stands behind the last. */
 function cutDate(text: string): string {
   const digits = [...text.matchAll(DIGITS)];
-  if (digits.length === 0) return text;
+  if (digits.length === 0 || ACCOUNT.test(text)) return text;
   const before = withoutDateWords(text.slice(0, digits[0]?.index ?? 0));
   if (before.length > 3) return before;
   const last = digits.at(-1);
   return last ? withoutLeadingDateWords(text.slice(last.index + last[0].length)) : text;
 }
+
+/** `delta201`, `von delta201`: a name that readers chose for themselves. */
+const ACCOUNT = /^(?:\p{Ll}+ )?\p{L}[\p{L}_-]*\p{Nd}{1,4}$/u;
 
 function withoutDateWords(text: string): string {
   const words = text.trim().split(' ');

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim, MetadataField } from '../../../src/article.ts';
+import { createNormalise } from '../../../src/document/normalise/normalise-draft.ts';
+
+type Said = readonly [field: MetadataField, from: string, value: string];
+
+const normalise = createNormalise({ rules: [], sites: {} });
+
+function authors(...said: readonly Said[]): readonly string[] {
+  const claims = said.map(([field, from, value]): Claim => ({ field, from, value }));
+  return normalise.apply({
+    source: { path: 'a.html', sha256: '00' },
+    mediaType: 'text/html',
+    collection: '.',
+    kind: 'article',
+    claims,
+    blocks: [{ kind: 'paragraph', text: 'The harbour was closed for three days.', position: 0 }],
+    removals: [],
+    flags: [],
+  }).metadata.authors;
+}
+
+describe('authors', () => {
+  it('are those of the printed byline where the data name who typed it in', () => {
+    expect(
+      authors(
+        ['author', 'meta:author', 'Tom Reed'],
+        ['author', 'json-ld:WebPage.author', 'Tom Reed'],
+        ['author', 'text:byline', 'By Nora Hale, columnist'],
+      ),
+    ).toEqual(['Nora Hale']);
+  });
+
+  it('are those of the data where the page prints them too', () => {
+    expect(
+      authors(
+        ['author', 'json-ld:Article.author', 'Tom Reed'],
+        ['author', 'text:byline', 'By Nora Hale, columnist'],
+        ['author', 'class:author', 'Tom Reed June 8, 2021'],
+      ),
+    ).toEqual(['Tom Reed']);
+  });
+
+  it('are all whom a list names where another place names the first', () => {
+    expect(
+      authors(
+        ['author', 'json-ld:NewsArticle.author', 'Ida Strand'],
+        ['author', 'microdata:Person.name', 'Ida Strand'],
+        ['author', 'microdata:Person.name', 'Per Moe'],
+      ),
+    ).toEqual(['Ida Strand', 'Per Moe']);
+  });
+
+  it('are not everybody whom the page marks as a person: readers, photographers, sources', () => {
+    expect(
+      authors(
+        ['author', 'json-ld:DiscussionForumPosting.author', 'harbourfan'],
+        ...['harbourfan', 'seagull', 'Tide Watcher', 'Old Salt'].map(
+          (name): Said => ['author', 'microdata:Person.name', name],
+        ),
+      ),
+    ).toEqual(['harbourfan']);
+  });
+
+  it('are not those of comments', () => {
+    expect(authors(['author', 'class:author', 'Old Salt says:'], ['author', 'meta:author', 'Nora Hale'])).toEqual([
+      'Nora Hale',
+    ]);
+    expect(authors(['author', 'class:author@far', 'Alte Möwe sagt'])).toEqual([]);
+  });
+
+  it('are no sentence that begins like a byline', () => {
+    expect(authors(['author', 'text:byline', 'By following these steps, the island was reached again'])).toEqual([]);
+    expect(authors(['author', 'class:author', 'Our writers come from many islands, and over 25 years'])).toEqual([]);
+  });
+
+  it('are the publisher in the byline rather than somebody farther down', () => {
+    expect(
+      authors(
+        ['site', 'meta:og:site_name', 'Lantern Press'],
+        ['author', 'class:author', 'Author Lantern Press'],
+        ['author', 'class:author@far', 'Stella Marsh December 4, 2025'],
+      ),
+    ).toEqual(['Lantern Press']);
+  });
+
+  it('are the agency in the byline rather than the publisher whom a system states', () => {
+    expect(
+      authors(
+        ['author', 'json-ld:NewsArticle.author:NewsMediaOrganization', 'lantern.example'],
+        ['author', 'text:byline', 'Por Agencia EFE'],
+      ),
+    ).toEqual(['Agencia EFE']);
+  });
+
+  it('are the desk where it signs', () => {
+    expect(authors(['author', 'json-ld:Article.author', 'Redaktion'])).toEqual(['Redaktion']);
+    expect(authors(['author', 'text:byline', 'von Redaktion, 24. Januar 2022'])).toEqual(['Redaktion']);
+    expect(authors(['author', 'meta:author', 'admin'])).toEqual([]);
+  });
+});
