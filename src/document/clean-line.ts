@@ -1,14 +1,5 @@
 /** The shape in which a cleaned document leaves `newsmorgue clean`: a stable contract (docs/commands.md). */
-import type {
-  Block,
-  Claim,
-  DateValue,
-  DocumentKind,
-  IdentifiedArticle,
-  Metadata,
-  Removal,
-  SourceRef,
-} from '../article.ts';
+import type { Article, Block, Claim, DateValue, DocumentKind, Metadata, Removal, SourceRef } from '../article.ts';
 
 type CleanDate = Pick<DateValue, 'value' | 'precision' | 'raw' | 'ambiguous'>;
 
@@ -33,7 +24,7 @@ export interface UncleanedDocument {
 
 export type CleanLine = CleanedDocument | UncleanedDocument;
 
-export function toCleanLine(article: IdentifiedArticle): CleanedDocument {
+export function toCleanLine(article: Article): CleanedDocument {
   const { source, kind, metadata, blocks, removals, claims, flags } = article;
   const { title, authors, agency, url, site, language, description, section, tags, images, paywalled } = metadata;
   return {

@@ -25,16 +25,24 @@ export interface SettledDocument {
 
 export type Settle = (draft: Draft, knowledge?: ScopeKnowledge) => SettledDocument;
 
-/** Builds the way of one document from the settings; compile once, apply to millions. */
-export function createSettle(settings: DocumentSettings, extensions: DocumentExtensions): Settle {
+export type Describe = (draft: Draft, knowledge?: ScopeKnowledge) => Article;
+
+/** Clean → normalise: all that is told of a document, without what it is known by. Compile once, apply to millions. */
+export function createDescribe(settings: DocumentSettings, extensions: DocumentExtensions): Describe {
   const clean = createClean(settings);
   const normalise = createNormalise(settings);
   const cleaned = (draft: Draft, knowledge?: ScopeKnowledge): Draft =>
     clean.apply(extensions.transforms.reduce(applyTransform, draft), knowledge);
   return (draft, knowledge) => {
     const article = normalise.apply(draft.flags.includes(AS_ARCHIVED) ? draft : cleaned(draft, knowledge));
-    return identify(extensions.normalizers.reduce(applyNormalizer, article));
+    return extensions.normalizers.reduce(applyNormalizer, article);
   };
+}
+
+/** The whole way of one document from the settings. */
+export function createSettle(settings: DocumentSettings, extensions: DocumentExtensions): Settle {
+  const describe = createDescribe(settings, extensions);
+  return (draft, knowledge) => identify(describe(draft, knowledge));
 }
 
 /** Names the function of the configuration that failed: it is the user's own, and only its name leads there. */

@@ -5,7 +5,8 @@ import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../articl
 import type { LoadedConfig } from '../config/load-config.ts';
 import { toCleanLine, toErrorLine } from '../document/clean-line.ts';
 import { createExtract } from '../document/extract/extract-document.ts';
-import { createSettle } from '../document/settle.ts';
+import { identify } from '../document/identify/identify-article.ts';
+import { createDescribe } from '../document/settle.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
 import { DocumentRejected, type RejectionCode } from '../stage.ts';
@@ -83,7 +84,7 @@ export interface DocumentWork {
 
 export function createDocumentWork(config: LoadedConfig): DocumentWork {
   const extract = createExtract(config.settings);
-  const settle = createSettle(config.settings, config.extensions);
+  const describe = createDescribe(config.settings, config.extensions);
 
   function surveyOne(raw: RawDocument, originals: boolean): SurveyResult {
     const original = originals ? renderOriginalOf(raw) : null;
@@ -105,8 +106,9 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
   function settleOne({ draft, knowledge }: SettleTask['drafts'][number], output: SettleTask['output']): SettleResult {
     return attempt<SettleResult>(
       () => {
-        const { article, shingles } = settle(JSON.parse(draft) as Draft, knowledge);
-        if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(article)) };
+        const described = describe(JSON.parse(draft) as Draft, knowledge);
+        if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(described)) };
+        const { article, shingles } = identify(described);
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
         return {
           ok: true,
@@ -121,7 +123,7 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
 
   function cleanOne(raw: RawDocument): string {
     return attempt(
-      () => JSON.stringify(toCleanLine(settle(extract.apply(raw)).article)),
+      () => JSON.stringify(toCleanLine(describe(extract.apply(raw)))),
       (failure) => JSON.stringify(toErrorLine(raw.source, failure)),
     );
   }

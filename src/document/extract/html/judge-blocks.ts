@@ -42,7 +42,7 @@ export function createJudge(model: ModelData): (measured: MeasuredPage) => Float
     const first = new Float32Array(measured.page.blocks.length);
     const bits = bitsOf(rows);
     for (let i = 0; i < first.length; i++) first[i] = scoreBits(one, bits, i * WIDTH);
-    fillContext(rows, WIDTH, FEATURES, measured, first);
+    fillContext(rows, WIDTH, FEATURES, measured, first, (chance) => !isSettled(chance));
     return first.map((chance, i) => (isSettled(chance) ? chance : scoreBits(two, bits, i * WIDTH)));
   };
 }

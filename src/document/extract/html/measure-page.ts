@@ -9,6 +9,8 @@ import { TAG_ORDER } from './walk-facts.ts';
 
 /** Blocks that look alike, by path or by class. */
 export interface Group {
+  /** Place among the groups of the page. */
+  readonly number: number;
   blocks: number;
   length: number;
   linked: number;
@@ -82,7 +84,7 @@ function groupBlocks(page: Page, measures: readonly TextMeasures[], keyOf: (elem
     const key = keyOf(page.elements[block.element] as PageElement);
     let group = groups.get(key);
     if (group === undefined) {
-      group = { blocks: 0, length: 0, linked: 0, first: i, last: i };
+      group = { number: groups.size, blocks: 0, length: 0, linked: 0, first: i, last: i };
       groups.set(key, group);
     }
     const weight = (measures[i] as TextMeasures).weight;
