@@ -15,12 +15,13 @@ interface ReadTitle {
 const AGREEMENT = 12;
 const LIKE = 0.5;
 const SAME = 0.86;
-const UNLIKE = 0.15;
+const UNLIKE = 0.2;
 /** What a page calls itself in `<title>` is written for search engines; a headline that differs is the editors'. */
 const SEARCH_TITLE_PENALTY = 14;
 /** A headline that nothing else on the page resembles at all is another part's (`Blog`, `Search`). */
 const ALONE_PENALTY = 25;
 const SITE_PENALTY = 60;
+const SUMMARY_PENALTY = 30;
 const TAG = /<[^<>]{1,100}>/g;
 const SPACES = /\s+/g;
 const SOFT = /[\u00ad\u200b\ufeff]/g;
@@ -67,8 +68,37 @@ function score(
     !others.some((other) => titleLikeness(own.words, other.words) > UNLIKE)
       ? ALONE_PENALTY
       : 0;
-  return trustIn('title', own.claim.from) + support(own, all) - site - search - alone;
+  const summary = isSummary(own, all) ? SUMMARY_PENALTY : 0;
+  return trustIn('title', own.claim.from) + support(own, all) - site - search - alone - summary;
 }
+
+/** Data whose `name` is the title that the page shows, and whose `headline` is another text: a summary of the page. */
+function isSummary(own: ReadTitle, all: readonly ReadTitle[]): boolean {
+  if (!HEADLINE.test(own.claim.from)) return false;
+  const from = own.claim.from.replace(HEADLINE, '.name');
+  const name = all.find(({ claim }) => claim.from === from);
+  if (name === undefined || titleLikeness(own.words, name.words) >= LIKE) return false;
+  return all.some((shown) => SHOWN.test(shown.claim.from) && titleLikeness(shown.words, name.words) >= SAME);
+}
+
+const HEADLINE = /\.headline$/;
+const SHOWN = /^(?:h1|title)$/;
+
+/** Marked headlines of one kind are a list of articles: the one that the page's own titles resemble most is the page's. */
+function withoutLists(all: readonly ReadTitle[]): readonly ReadTitle[] {
+  const own = all.filter(({ claim }) => !MARKED.test(claim.from));
+  const likeness = ({ words }: ReadTitle): number =>
+    own.reduce((most, other) => Math.max(most, titleLikeness(words, other.words)), 0);
+  return all.filter((title) => {
+    if (!MARKED.test(title.claim.from)) return true;
+    const list = all.filter(({ claim }) => claim.from === title.claim.from);
+    if (list.length === 1) return true;
+    const best = list.reduce((most, other) => (likeness(other) > likeness(most) ? other : most));
+    return title === best && likeness(title) >= LIKE;
+  });
+}
+
+const MARKED = /^(?:microdata|rdfa):/;
 
 function readTitle(claim: Claim, title: string): ReadTitle {
   return { claim, title, words: titleWords(title) };
@@ -84,7 +114,7 @@ export function chooseTitle(evidence: Evidence): string | null {
   const values = claims
     .filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far')
     .map(({ value }) => value);
-  const read = claims.map(({ claim, value }) => readTitle(claim, stripSite(value, names, values)));
+  const read = withoutLists(claims.map(({ claim, value }) => readTitle(claim, stripSite(value, names, values))));
   const searchTitle = read.find(({ claim }) => claim.from === 'title');
   let best: ReadTitle | null = null;
   let most = Number.NEGATIVE_INFINITY;

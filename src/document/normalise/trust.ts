@@ -80,6 +80,8 @@ const TITLE: TrustTable = {
   'json-ld:Article.alternativeHeadline': 40,
   'json-ld:BlogPosting.alternativeHeadline': 30,
   'json-ld:WebPage': 50,
+  'json-ld:FAQPage': 30,
+  'json-ld:QAPage': 40,
   'json-ld:VideoObject': 15,
   'json-ld:AudioObject': 5,
   'json-ld:MediaObject': 5,

@@ -63,6 +63,27 @@ describe('title', () => {
     ).toBe('Harbour reopens after storm');
   });
 
+  it('is none of a list of marked headlines but the page’s own', () => {
+    const list: Said[] = ['Ferry timetable for winter', 'Harbour reopens after storm', 'Island market moves'].map(
+      (headline) => ['title', 'microdata:Article.headline', headline],
+    );
+    expect(metadata(...list, ['title', 'title', 'Harbour reopens after storm']).title).toBe(
+      'Harbour reopens after storm',
+    );
+    expect(metadata(...list, ['title', 'title', 'News from the coast']).title).toBe('News from the coast');
+  });
+
+  it('is the name that the page shows where the data put a summary into the headline', () => {
+    expect(
+      metadata(
+        ['title', 'json-ld:Article.name', 'Storm Harbour'],
+        ['title', 'json-ld:Article.headline', 'coastal town in the north of the country'],
+        ['title', 'title', 'Storm Harbour - Lantern Lexicon'],
+        ['title', 'h1', 'Storm Harbour'],
+      ).title,
+    ).toBe('Storm Harbour');
+  });
+
   it('has characters where scripts left entities', () => {
     expect(
       metadata(['title', 'json-ld:NewsArticle.headline', 'H&auml;fen &amp; M&#228;rkte &#8211; offen']).title,
