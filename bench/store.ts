@@ -67,18 +67,21 @@ function syncFolder(path: string): void {
   closeSync(folder);
 }
 
-const archive: Way = async (folder) => {
-  const writer = await openArchiveWriter(folder);
-  writer.begin(RUN);
-  for (const record of records) store(writer, record);
-  writer.commit('complete');
-  writer.close();
-  return records.length;
-};
+const archive =
+  (threaded: boolean): Way =>
+  async (folder) => {
+    const writer = await openArchiveWriter(folder, { threaded });
+    writer.begin(RUN);
+    for (const record of records) store(writer, record);
+    writer.commit('complete');
+    writer.close();
+    return records.length;
+  };
 
 const WAYS: Readonly<Record<string, Way>> = {
   'plain temp + rename': plainFiles(RECORDS, false),
-  archive,
+  archive: archive(true),
+  'archive, one thread': archive(false),
   'plain, each synced': plainFiles(SYNCED, true),
 };
 

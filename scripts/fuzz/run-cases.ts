@@ -8,6 +8,7 @@ import { pack } from 'tar-stream';
 import { ArchiveDamaged } from '../../src/archive/errors.ts';
 import { diskFileSystem } from '../../src/archive/file-system.ts';
 import { parseRecord } from '../../src/archive/parse-record.ts';
+import { renderBatch } from '../../src/archive/render-batch.ts';
 import { renderRecord } from '../../src/archive/render-record.ts';
 import { createLog, readLog, readLogStart } from '../../src/archive/write-ahead-log.ts';
 import { resolveConfig } from '../../src/config/load-config.ts';
@@ -133,7 +134,8 @@ function makeLog(): Buffer {
   const bytes = renderRecord(inventRecord());
   for (const count of [1, 2]) {
     const reject = { type: 'reject', json: `{"code":"empty","number":${count}}` } as const;
-    log.commit([{ type: 'record', path: 'records/a.v1.json', sha256: '', bytes }, reject], { part: 1, size: count });
+    const record = { type: 'record', path: 'records/a.v1.json', sha256: '', bytes } as const;
+    log.commit(renderBatch([record, reject], { part: 1, size: count }).log);
   }
   log.close();
   return readFileSync(path);

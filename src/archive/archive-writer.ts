@@ -10,14 +10,16 @@ import type { Lock } from './acquire-lock.ts';
 import { lastRun, nextRunId } from './archive-layout.ts';
 import type { CatalogLookups } from './catalog-lookups.ts';
 import type { FileSystem } from './file-system.ts';
+import { MAX_ORIGINALS_BYTES } from './gather-originals.ts';
 import type { Catalog } from './open-catalog.ts';
 import { type OpenRun, openRun } from './open-run.ts';
-import { MAX_ORIGINALS_BYTES } from './originals-file.ts';
 import { parseRecord } from './parse-record.ts';
 import { recordStem, versionPath } from './record-path.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 import { rememberOriginals } from './remember-originals.ts';
 import { renderRecord } from './render-record.ts';
+import { createRunDisk } from './run-disk.ts';
+import { startRunDisk } from './threaded-disk.ts';
 import type { AccountName, RunStart } from './write-ahead-log.ts';
 
 /** What a run is about; kept in its account. */
@@ -66,6 +68,8 @@ export interface ArchiveWriter {
 export interface WriterParts {
   readonly root: string;
   readonly files: FileSystem;
+  /** Writes on a thread of its own, by the disk's own file system. */
+  readonly threaded: boolean;
   readonly catalog: Catalog;
   readonly lock: Lock;
   readonly recovered: readonly RunAccount[];
@@ -77,7 +81,6 @@ type State = 'open' | 'running' | 'committed' | 'failed' | 'closed';
 
 export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
   const { root, files, catalog, lock, now } = parts;
-  const site = { root, files, catalog: catalog.entries };
   const originals = rememberOriginals(catalog);
   let state: State = 'open';
   let current: OpenRun | undefined;
@@ -106,7 +109,9 @@ export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
       if (state !== 'open') throw new Error(`the archive's writer is ${state}: a run can't begin`);
       state = 'failed';
       catalog.database.exec('BEGIN');
-      current = openRun(site, startRun(root, catalog, about, now()), parts.maxOriginalsBytes ?? MAX_ORIGINALS_BYTES);
+      const start = startRun(root, catalog, about, now());
+      const disk = parts.threaded ? startRunDisk(root, start) : createRunDisk(root, start, files);
+      current = openRun(catalog.entries, disk, start, parts.maxOriginalsBytes ?? MAX_ORIGINALS_BYTES);
       state = 'running';
     },
     appendOriginal: (member, sha256) =>

@@ -19,6 +19,8 @@ export interface WriterOptions extends RebuildListeners {
   readonly lockWaitMs?: number;
   /** All answers as in a real run, but nothing is written to the archive, nor is it made where there is none. */
   readonly dryRun?: boolean;
+  /** Writes on a thread of its own, so that the run needn't wait for the disk; not in a dry run. */
+  readonly threaded?: boolean;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** For tests: what happens to the disk. */
@@ -46,7 +48,8 @@ export async function openArchiveWriter(root: string, options: WriterOptions = {
     endForgetting(place, files);
     const catalog = openCatalog(place, options);
     const recovered = recoverRuns(place, files, catalog);
-    return createArchiveWriter({ root: place, files, catalog, lock, recovered, now, ...limits(options) });
+    const threaded = options.threaded === true;
+    return createArchiveWriter({ root: place, files, threaded, catalog, lock, recovered, now, ...limits(options) });
   } catch (error) {
     lock.release();
     throw error;
@@ -66,7 +69,7 @@ function openDryWriter(root: string, options: WriterOptions, now: () => number):
   const aside = mkdtempSync(join(tmpdir(), 'newsmorgue-dry-run-'));
   const lock: Lock = { release: () => rmSync(aside, { recursive: true, force: true }) };
   const catalog = isThere ? openCatalogAside(root, true, options) : openEmptyCatalog();
-  const parts = { root, files: dryFileSystem(aside), catalog, lock, recovered: [], now };
+  const parts = { root, files: dryFileSystem(aside), threaded: false, catalog, lock, recovered: [], now };
   return createArchiveWriter({ ...parts, ...limits(options) });
 }
 

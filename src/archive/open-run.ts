@@ -1,11 +1,12 @@
-/** A run that is going on: gathers what is added into batches, acknowledges each, and lets the builder put it in place. */
-import { join } from 'node:path';
+/** A run that is going on: gathers what is added into batches, and has each acknowledged and put in its place. */
 import type { OriginalRef, RunAccount } from './account.ts';
-import { walFile } from './archive-layout.ts';
-import { createOriginals } from './originals-file.ts';
+import type { CatalogEntries } from './catalog-entries.ts';
+import { enterRun } from './enter-run.ts';
+import { gatherOriginals } from './gather-originals.ts';
 import type { ArchiveRecord } from './record-schema.ts';
-import { buildRun, type RunSite } from './run-builder.ts';
-import { type AccountName, createLog, type LogEntry, type RunStart } from './write-ahead-log.ts';
+import { renderBatch } from './render-batch.ts';
+import type { RunDisk } from './run-disk.ts';
+import type { AccountName, LogEntry, RunStart } from './write-ahead-log.ts';
 
 /** A record with its name and its bytes. */
 export interface NamedRecord {
@@ -23,7 +24,7 @@ export interface OpenRun {
   addLine(type: AccountName, entry: unknown): void;
   /** The bytes of a record of this run that isn't in its place yet. */
   pending(path: string): Uint8Array | undefined;
-  /** Acknowledges all that was added, and moves it into place. */
+  /** Returns once all that was added is acknowledged and in its place. */
   checkpoint(): void;
   commit(outcome: RunAccount['outcome'], endedMs: number): RunAccount;
   /** Leaves everything as it is, for the next run to take up. */
@@ -34,20 +35,19 @@ export interface OpenRun {
 const BATCH_ENTRIES = 1000;
 const BATCH_BYTES = 8 * 2 ** 20;
 
-export function openRun(site: RunSite, start: RunStart, maxOriginalsBytes: number): OpenRun {
-  const { root, files } = site;
-  const log = createLog(join(root, walFile(start.run)), start, files);
-  const builder = buildRun(site, start);
-  const originals = createOriginals(root, start, files, maxOriginalsBytes);
+export function openRun(catalog: CatalogEntries, disk: RunDisk, start: RunStart, maxOriginalsBytes: number): OpenRun {
+  const entered = enterRun(catalog, start);
+  const originals = gatherOriginals(start, maxOriginalsBytes, disk.appendOriginals);
   let batch: LogEntry[] = [];
   let batchBytes = 0;
+  const records = new Map<string, Uint8Array>();
 
   const acknowledge = (): void => {
-    const mark = originals.sync();
-    if (batch.length > 0) log.commit(batch, mark);
+    const mark = originals.flush();
+    if (batch.length > 0) disk.acknowledge(renderBatch(batch, mark));
     batch = [];
     batchBytes = 0;
-    builder.advance();
+    records.clear();
   };
   const put = (entry: LogEntry, bytes: number): void => {
     batch.push(entry);
@@ -57,31 +57,28 @@ export function openRun(site: RunSite, start: RunStart, maxOriginalsBytes: numbe
   return {
     run: start.run,
     appendOriginal: originals.append,
-    pending: builder.pending,
+    pending: (path) => records.get(path) ?? disk.pending(path),
     addRecord: ({ record, path, sha256, bytes }) => {
-      const number = builder.addRecord(record, path, sha256, bytes);
+      const number = entered.addRecord(record, path, sha256);
+      records.set(path, bytes);
       put({ type: 'record', path, sha256, bytes }, bytes.length);
       return number;
     },
     addLine: (type, entry) => {
       const json = JSON.stringify(entry);
-      builder.addLine(type, json, entry);
+      entered.addLine(type, json, entry);
       put({ type, json }, json.length);
     },
     checkpoint: () => {
       acknowledge();
-      builder.publish();
+      disk.publish();
     },
     commit: (outcome, endedMs) => {
       acknowledge();
-      const account = builder.commit(outcome, endedMs, originals.close());
-      log.close();
+      const account = entered.account(outcome, endedMs);
+      entered.end(account, disk.commit(account));
       return account;
     },
-    abandon: () => {
-      builder.abandon();
-      originals.abandon();
-      log.close();
-    },
+    abandon: disk.abandon,
   };
 }

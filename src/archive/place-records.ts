@@ -16,12 +16,11 @@ export interface PlacedRecord {
 }
 
 export interface RecordPlacer {
-  put(record: PlacedRecord): void;
-  /** The bytes of a record that may not be in its place yet. */
+  /** Gets on with records, which must be acknowledged. */
+  place(records: readonly PlacedRecord[]): void;
+  /** The bytes of a record that isn't in its place yet. */
   pending(path: string): Uint8Array | undefined;
-  /** Gets on with what was put, which must be acknowledged. */
-  advance(): void;
-  /** Returns once all that was put is in its place. */
+  /** Returns once all records are in their places. */
   publish(): void;
   /** The same, and the names are on the disk. */
   finish(): void;
@@ -32,7 +31,6 @@ const CHECKPOINT_BYTES = 64 * 2 ** 20;
 
 export function placeRecords(root: string, run: string, files: FileSystem): RecordPlacer {
   const staging = join(root, stagingFolder(run));
-  const waiting = new Map<string, PlacedRecord>();
   const staged = new Map<string, string>();
   /** Folders of records that something was moved into. */
   const folders = new Set<string>();
@@ -41,19 +39,15 @@ export function placeRecords(root: string, run: string, files: FileSystem): Reco
 
   // In a folder that this run makes nothing can be in the way: one look for each folder, instead of for each record.
   const wasThere = remember((folder) => files.exists(folder));
-  const stage = (): void => {
-    for (const [path, { sha256, bytes }] of waiting) {
-      const target = join(root, path);
-      if (wasThere(dirname(target)) && isInPlace(target, sha256, files)) continue;
-      const temporary = join(staging, `${++written}.json`);
-      files.writeNew(temporary, bytes);
-      staged.set(path, temporary);
-      stagedBytes += bytes.length;
-    }
-    waiting.clear();
+  const stage = ({ path, sha256, bytes }: PlacedRecord): void => {
+    const target = join(root, path);
+    if (wasThere(dirname(target)) && isInPlace(target, sha256, files)) return;
+    const temporary = join(staging, `${++written}.json`);
+    files.writeNew(temporary, bytes);
+    staged.set(path, temporary);
+    stagedBytes += bytes.length;
   };
   const publish = (): void => {
-    stage();
     if (staged.size === 0) return;
     // Renamed before its bytes are safe, a record could be empty after a power cut. The new names needn't be safe yet:
     // the log has the records until the run is committed.
@@ -67,14 +61,13 @@ export function placeRecords(root: string, run: string, files: FileSystem): Reco
     stagedBytes = 0;
   };
   return {
-    put: (record) => void waiting.set(record.path, record),
+    place: (records) => {
+      for (const record of records) stage(record);
+      if (stagedBytes >= CHECKPOINT_BYTES) publish();
+    },
     pending: (path) => {
       const temporary = staged.get(path);
-      return temporary === undefined ? waiting.get(path)?.bytes : files.read(temporary);
-    },
-    advance: () => {
-      stage();
-      if (stagedBytes >= CHECKPOINT_BYTES) publish();
+      return temporary === undefined ? undefined : files.read(temporary);
     },
     publish,
     finish: () => {

@@ -5,13 +5,15 @@ import type { RunAccount } from './account.ts';
 import { isRecordPath } from './apply-run.ts';
 import { accountFolder, namesIn, originalsFile, runFolder, stagingFolder, WAL, walFile } from './archive-layout.ts';
 import { digestFile } from './digest-file.ts';
+import { enterRun, type RunEntries } from './enter-run.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Catalog } from './open-catalog.ts';
 import type { DigestedFile } from './originals-file.ts';
 import { parseRecord } from './parse-record.ts';
-import { buildRun, type RunBuilder } from './run-builder.ts';
+import { contentsOf } from './render-batch.ts';
+import { createPlaces, type Places } from './run-disk.ts';
 import { RUN_JSON } from './write-account.ts';
-import { type LoggedBatch, type OriginalsMark, readLog, readLogStart } from './write-ahead-log.ts';
+import { type LogEntry, type OriginalsMark, readLog, readLogStart } from './write-ahead-log.ts';
 
 const LOG_NAME = /^(\d{8}T\d{6}Z-\d+)\.wal$/;
 const LEFTOVER = /\.(?:tmp|account)$/;
@@ -39,7 +41,8 @@ function recoverRun(root: string, files: FileSystem, catalog: Catalog, run: stri
   const originals = cutOriginals(root, files, run, last);
   catalog.database.exec('BEGIN');
   try {
-    const account = replay(buildRun({ root, files, catalog: catalog.entries }, start), log, originals);
+    const places = createPlaces(root, start, files);
+    const account = replay(enterRun(catalog.entries, start), places, log, originals);
     catalog.database.exec('COMMIT');
     return account;
   } catch (error) {
@@ -55,21 +58,20 @@ function lastMark(log: string): OriginalsMark | undefined {
   return last;
 }
 
-function replay(builder: RunBuilder, log: string, originals: readonly DigestedFile[]): RunAccount {
+function replay(entered: RunEntries, places: Places, log: string, originals: readonly DigestedFile[]): RunAccount {
   for (const batch of readLog(log)) {
-    replayBatch(builder, batch);
-    builder.advance();
+    const entries = batch.entries.filter((entry) => entry.type !== 'record' || isRecordPath(entry.path));
+    for (const entry of entries) enterAgain(entered, entry);
+    places.take(contentsOf(entries));
   }
-  return builder.commit('interrupted', statSync(log).mtimeMs, originals);
+  const account = entered.account('interrupted', statSync(log).mtimeMs);
+  entered.end(account, places.commit(account, originals));
+  return account;
 }
 
-function replayBatch(builder: RunBuilder, { entries }: LoggedBatch): void {
-  for (const entry of entries) {
-    if (entry.type !== 'record') builder.addLine(entry.type, entry.json);
-    else if (isRecordPath(entry.path)) {
-      builder.addRecord(parseRecord(entry.bytes, entry.path), entry.path, entry.sha256, entry.bytes);
-    }
-  }
+function enterAgain(entered: RunEntries, entry: LogEntry): void {
+  if (entry.type !== 'record') entered.addLine(entry.type, entry.json, JSON.parse(entry.json));
+  else entered.addRecord(parseRecord(entry.bytes, entry.path), entry.path, entry.sha256);
 }
 
 /** Cuts off what was appended after the last acknowledged batch. */

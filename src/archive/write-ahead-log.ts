@@ -34,8 +34,8 @@ export interface OriginalsMark {
 }
 
 export interface LogWriter {
-  /** Returns once the batch is on the disk: it is acknowledged. */
-  commit(entries: readonly LogEntry[], originals: OriginalsMark): void;
+  /** Returns once the batch, as `renderBatch` made it, is on the disk: it is acknowledged. */
+  commit(batch: Uint8Array): void;
   close(): void;
 }
 
@@ -50,29 +50,12 @@ export function createLog(path: string, start: RunStart, files: FileSystem): Log
   log.sync();
   files.syncFolder(dirname(path));
   return {
-    commit: (entries, originals) => {
-      log.append(renderBatch(entries, originals));
+    commit: (batch) => {
+      log.append(batch);
       log.sync();
     },
     close: () => log.close(),
   };
-}
-
-function renderBatch(entries: readonly LogEntry[], originals: OriginalsMark): Uint8Array {
-  const digest = createHash('sha256');
-  const parts: Uint8Array[] = [];
-  for (const entry of entries) {
-    const line = Buffer.from(`${entry.type} ${entry.type === 'record' ? recordLine(entry) : entry.json}\n`);
-    digest.update(line);
-    parts.push(line);
-    if (entry.type === 'record') parts.push(entry.bytes);
-  }
-  const commit = JSON.stringify({ sha256: digest.digest('hex'), originals });
-  return Buffer.concat([...parts, Buffer.from(`commit ${commit}\n`)]);
-}
-
-function recordLine({ path, sha256, bytes }: Extract<LogEntry, { type: 'record' }>): string {
-  return JSON.stringify({ path, sha256, bytes: bytes.length });
 }
 
 /** The start of a log; undefined where it was broken off before it was written. */

@@ -72,6 +72,7 @@ export async function runOver(config: LoadedConfig, options: RunOptions, origin:
   const archive = await openArchiveWriter(archiveFolder(options.archive, config), {
     dryRun: options.dryRun ?? false,
     lockWaitMs: options.lockWaitMs ?? 0,
+    threaded: chooseWorkers(options.workers, config) > 0,
   });
   origin.opened?.();
   const log = options.logger ?? ignoreLog;

@@ -17,23 +17,32 @@ let folder: string;
 let whole: ReadonlyMap<string, string>;
 /** Every change of an undisturbed run to the file system: what it was, and of what. */
 let operations: readonly string[];
+/** The same of the thread that writes, of a run that has one. */
+let writerOperations: readonly string[];
 
 const archive = (name: string): string => join(folder, name);
-const runInto = (name: string, env: Readonly<Record<string, string>> = {}) =>
-  runProcess(['run', 'dumps', '--archive', name, '--workers', '0', '--log-level', 'warn'], {
+const runInto = (name: string, env: Readonly<Record<string, string>> = {}, workers = 0) =>
+  runProcess(['run', 'dumps', '--archive', name, '--workers', String(workers), '--log-level', 'warn'], {
     cwd: folder,
     env,
     preload: STOP_AT_OPERATION,
   });
+const runThreaded = (name: string, env: Readonly<Record<string, string>> = {}) =>
+  runInto(name, { ON_THREAD: '1', ...env }, 1);
+
+async function traceRun(run: typeof runThreaded, name: string): Promise<readonly string[]> {
+  const { code, stderr } = await run(name, { TRACE_TO: join(folder, 'trace') });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return readFileSync(join(folder, 'trace'), 'utf8').split('\n');
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmorgue-kill-'));
   inventDumps(folder, ARTICLES);
-  const { code, stderr } = await runInto('whole', { TRACE_TO: join(folder, 'trace') });
-  expect(stderr).toBe('');
-  expect(code).toBe(0);
+  operations = await traceRun(runInto, 'whole');
   whole = recordsOf(archive('whole'));
-  operations = readFileSync(join(folder, 'trace'), 'utf8').split('\n');
+  writerOperations = await traceRun(runThreaded, 'threaded');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -44,11 +53,11 @@ function findOperation(pattern: RegExp, count = 1): number {
 }
 
 /** Kills a run, runs again, and compares with a run that nobody disturbed. @returns what the second run logged */
-async function killAndGoOn(stop: number): Promise<string> {
-  const name = `killed-${stop}`;
+async function killAndGoOn(stop: number, run: typeof runThreaded = runInto): Promise<string> {
+  const name = `killed-${run === runInto ? 'at' : 'on-thread-at'}-${stop}`;
   const root = archive(name);
-  const killed = await runInto(name, { STOP_AT: String(stop) });
-  expect(killed.signal, `at ${stop} of ${operations.length}: ${killed.stderr}`).toBe('SIGKILL');
+  const killed = await run(name, { STOP_AT: String(stop) });
+  expect(killed.signal, `at ${stop}: ${killed.stderr}`).toBe('SIGKILL');
   const acknowledged = acknowledgedRecords(root);
   expect(findTornRecords(root)).toEqual([]);
 
@@ -56,7 +65,7 @@ async function killAndGoOn(stop: number): Promise<string> {
   expect(next.code, next.stderr).toBe(0);
   const records = recordsOf(root);
   for (const [path, sha256] of acknowledged) expect(records.get(path), `at ${stop}`).toBe(sha256);
-  expect(records, `killed at operation ${stop}, ${operations[stop - 1]}`).toEqual(whole);
+  expect(records, `killed at operation ${stop}`).toEqual(whole);
   expect(findFlaws(root), `killed at operation ${stop}`).toEqual([]);
   expect(readdirSync(join(root, 'wal'))).toEqual(['lock.sqlite']);
   rmSync(root, { recursive: true });
@@ -80,6 +89,12 @@ describe('a run that is killed', { timeout: 120_000 }, () => {
   it('is gone on with after it stored a part', async () => {
     const firstRename = findOperation(/^rename .*[.]tmp\/1[.]json$/);
     expect(await killAndGoOn(firstRename + roll(whole.size))).toContain('"outcome":"interrupted"');
+  });
+
+  it('leaves the same whichever thread writes', async () => {
+    expect(recordsOf(archive('threaded'))).toEqual(whole);
+    expect(writerOperations.filter((operation) => operation.startsWith('rename '))).toHaveLength(whole.size + 1);
+    await killAndGoOn(1 + roll(writerOperations.length - 2), runThreaded);
   });
 
   it('is gone on with from anywhere', async () => {

@@ -3,7 +3,8 @@
  * names does half of it and kills the process (`FAULT=kill`), cuts the power of the file system at `CUT` first
  * (`FAULT=cut`), or fails it and all that follow with the error that `FAULT` names. A line for each is written to
  * `TRACE_TO` when the process exits; the log of the run is copied to `ACKNOWLEDGED_TO` whenever a part of it has been
- * acknowledged. With `NO_SYNC` nothing is ever synced: the negative control.
+ * acknowledged. With `NO_SYNC` nothing is ever synced: the negative control. With `ON_THREAD` the changes are counted that
+ * the archive's thread makes, and not those of the main one.
  */
 import child from 'node:child_process';
 import fs from 'node:fs';
@@ -14,6 +15,7 @@ const stopAt = Number(process.env['STOP_AT'] ?? Number.POSITIVE_INFINITY);
 const fault = process.env['FAULT'] ?? 'kill';
 const cutAt = process.env['CUT'];
 const acknowledgedTo = process.env['ACKNOWLEDGED_TO'];
+const isCounted = isMainThread !== (process.env['ON_THREAD'] !== undefined);
 const syncs = process.env['NO_SYNC'] === undefined;
 const traceTo = process.env['TRACE_TO'];
 const original = { ...fs };
@@ -57,7 +59,7 @@ function noteAcknowledged(file) {
   if (acknowledgedTo !== undefined && path.endsWith('.wal')) original.copyFileSync(path, acknowledgedTo);
 }
 
-if (isMainThread) {
+if (isCounted) {
   fs.openSync = (path, flags, mode) => {
     const open = () => original.openSync(path, flags, mode);
     const file = READING.has(flags) ? open() : step('open', path, open);
