@@ -173,8 +173,6 @@ export interface Fingerprint {
   readonly text: string;
   /** Words of the cleaned text; characters in scripts without spaces. */
   readonly words: number;
-  /** One-permutation MinHash of the shingles: 128 unsigned 32-bit values; empty for an empty text. */
-  readonly sketch: readonly number[];
 }
 
 export interface IdentifiedArticle extends Article {

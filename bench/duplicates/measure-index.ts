@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuplicateIndex, openDuplicateIndex } from '../../src/archive/duplicate-index/open-duplicate-index.ts';
 import { shingleText } from '../../src/text/shingle.ts';
-import { sketchShingles } from '../../src/text/sketch.ts';
 import { makeDocuments } from './make-documents.ts';
 
 const THRESHOLD = 0.7;
@@ -32,8 +31,7 @@ function addAll(index: DuplicateIndex, documents: Iterable<{ readonly text: stri
   for (const batch of inBatches(documents, AHEAD)) {
     const before = cpuSeconds();
     for (const { text } of batch) {
-      const { shingles, words } = shingleText(text);
-      const query = { shingles, words, sketch: sketchShingles(shingles) };
+      const query = shingleText(text);
       pairs += index.related(query, THRESHOLD).length;
       index.add({ key, ...query });
       characters += text.length;

@@ -14,7 +14,6 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { type CleanedDocument, findDuplicatePairs } from '../../src/index.ts';
 import { sha256 } from '../../src/read/make-document.ts';
 import { shingleText } from '../../src/text/shingle.ts';
-import { sketchShingles } from '../../src/text/sketch.ts';
 import { createDocumentWork } from '../../src/workers/document-work.ts';
 import { readRows } from '../data/read-rows.ts';
 import { cpuMicroseconds } from '../speed/measure-laps.ts';
@@ -66,8 +65,7 @@ function findInIndex(documents: readonly ComparedDocument[], threshold: number):
   const index = openDuplicateIndex(null);
   const pairs: Pairs = [];
   for (const [key, { id, text }] of documents.entries()) {
-    const { shingles, words } = shingleText(text);
-    const query = { sketch: sketchShingles(shingles), shingles, words };
+    const query = shingleText(text);
     for (const found of index.similar(query, threshold))
       pairs.push([(documents[found.key] as ComparedDocument).id, id]);
     index.add({ ...query, key });

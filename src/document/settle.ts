@@ -1,11 +1,11 @@
 /** What happens to one document once its blocks are known: clean → normalise → identify, in order. The only place where these steps meet. */
-import type { Article, Draft, IdentifiedArticle } from '../article.ts';
+import type { Article, Draft } from '../article.ts';
 import type { ScopeKnowledge } from '../learned-lines.ts';
 import type { DocumentSettings } from '../settings.ts';
 import { DocumentRejected } from '../stage.ts';
 import { createClean } from './clean/clean-draft.ts';
 import { AS_ARCHIVED } from './extract/record/extract-record.ts';
-import { identify } from './identify/identify-article.ts';
+import { type Identified, identify } from './identify/identify-article.ts';
 import { createNormalise } from './normalise/normalise-draft.ts';
 
 /** The functions of a configuration, as the steps see them. */
@@ -17,13 +17,7 @@ export interface DocumentExtensions {
   }[];
 }
 
-export interface SettledDocument {
-  readonly article: IdentifiedArticle;
-  /** Sorted, distinct 32-bit hashes of the cleaned text's shingles. */
-  readonly shingles: Uint32Array;
-}
-
-export type Settle = (draft: Draft, knowledge?: ScopeKnowledge) => SettledDocument;
+export type Settle = (draft: Draft, knowledge?: ScopeKnowledge) => Identified;
 
 export type Describe = (draft: Draft, knowledge?: ScopeKnowledge) => Article;
 

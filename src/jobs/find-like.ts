@@ -1,6 +1,6 @@
 /** What in an archive is like a text that isn't stored: `search --like`. */
 import { openArchiveReader } from '../archive/open-archive.ts';
-import { readFacts } from '../corpus/duplicates/read-facts.ts';
+import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../corpus/duplicates/tell-relation.ts';
 import { fitsFilter } from '../inspect/fits-filter.ts';
 import { summarizeRecord, toListed } from '../inspect/summarize-record.ts';
@@ -8,7 +8,7 @@ import type { ListFilter } from '../report/listed-record.ts';
 import type { LikeHit } from '../report/text-trace.ts';
 import { requiredSimilarity } from '../text/required-similarity.ts';
 import { shingleText } from '../text/shingle.ts';
-import { sketchShingles } from '../text/sketch.ts';
+import { tokenize } from '../text/tokens.ts';
 import { lookIntoSimilar } from './open-similar.ts';
 import { textOf } from './record-text.ts';
 
@@ -31,17 +31,15 @@ export async function findSimilarTo(archive: string, text: string, options: Like
   const index = lookIntoSimilar(reader);
   try {
     const { shingles, words } = shingleText(text);
-    const own = readFacts(text);
+    const own = frameText(tokenize(text));
     const hits = new Map<string, LikeHit>();
-    for (const { key, similarity, shared, size, words: others } of index.related(
-      { shingles, words, sketch: sketchShingles(shingles) },
-      threshold,
-    )) {
+    for (const { key, similarity, shared, size, words: others } of index.related({ shingles, words }, threshold)) {
       const known = reader.catalog.version(key);
       if (known === undefined || hits.has(known.record)) continue;
       const required = requiredSimilarity(threshold, words, others);
-      const facts = () => [own, readFacts(textOf(reader.record(known.record, known.version).record))] as const;
-      const found = tellRelation({ similarity, shared, sizes: [shingles.length, size] }, required, facts);
+      const framed = () =>
+        [own, frameText(tokenize(textOf(reader.record(known.record, known.version).record)))] as const;
+      const found = tellRelation({ similarity, shared, sizes: [shingles.length, size] }, required, framed);
       const summary = summarizeRecord(reader, known.record);
       if (found === null || !fitsFilter(summary, filter)) continue;
       const relation = found === 'contains' && shingles.length < size ? 'contained' : found;

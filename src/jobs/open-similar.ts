@@ -7,7 +7,6 @@ import { IndexDamaged } from '../archive/duplicate-index/index-damaged.ts';
 import { type DuplicateIndex, openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
 import { shingleText } from '../text/shingle.ts';
-import { sketchShingles } from '../text/sketch.ts';
 import { textOf } from './record-text.ts';
 
 /** The part of an archive that the index is a cache of. */
@@ -71,19 +70,9 @@ function fillIndex(
   for (let number = 1; number < next; number++) {
     const version = archive.catalog.version(number);
     if (version === undefined) continue;
-    index.add({ key: number, ...vectorOf(archive.readVersion(version.path)) });
+    index.add({ key: number, ...shingleText(textOf(archive.readVersion(version.path))) });
     onFilled(number);
   }
   index.commit(generation);
   return index;
-}
-
-/** What the index knows a text by. */
-export function vectorOf({ blocks }: Pick<ArchiveRecord, 'blocks'>): {
-  readonly sketch: Uint32Array;
-  readonly shingles: Uint32Array;
-  readonly words: number;
-} {
-  const { shingles, words } = shingleText(textOf({ blocks }));
-  return { sketch: sketchShingles(shingles), shingles, words };
 }

@@ -1,11 +1,11 @@
 /** Compares each text with those that came before it. Texts and shingles lie on disk, so that a million of them fit. */
 import { join } from 'node:path';
 import { openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
-import { type FactText, readFacts } from '../corpus/duplicates/read-facts.ts';
+import { type FramedText, frameText } from '../corpus/duplicates/read-frame.ts';
 import { type Relation, tellRelation } from '../corpus/duplicates/tell-relation.ts';
 import { createRecordSpool, type Place } from '../spool/record-spool.ts';
 import { shingleText } from '../text/shingle.ts';
-import { sketchShingles } from '../text/sketch.ts';
+import { tokenize } from '../text/tokens.ts';
 import { keepLast } from './keep-last.ts';
 
 export interface ComparedText {
@@ -36,29 +36,28 @@ export interface TextPairs {
 }
 
 /** Texts of a crowd come one after the other, and each is read again for each pair. */
-const KEPT_FACTS = 2000;
+const KEPT_TEXTS = 2000;
 
 export function createTextPairs(folder: string, { threshold, frameFrom }: PairOptions): TextPairs {
   const index = openDuplicateIndex(join(folder, 'duplicates'));
   const texts = createRecordSpool(join(folder, 'compared'));
   const known: { readonly id: string; readonly place: Place }[] = [];
-  const factsOf = keepLast(KEPT_FACTS, (number: number) =>
-    readFacts(texts.at((known[number] as { place: Place }).place)),
+  const framedText = keepLast(KEPT_TEXTS, (number: number) =>
+    frameText(tokenize(texts.at((known[number] as { place: Place }).place))),
   );
   return {
     add({ id, text }) {
       const number = known.length;
-      const { shingles, words } = shingleText(text);
-      const query = { shingles, words, sketch: sketchShingles(shingles) };
+      const query = shingleText(text);
       const pairs: TextPair[] = [];
-      const own = onlyOnce(() => readFacts(text));
+      const own = onlyOnce(() => frameText(tokenize(text)));
       for (const { key, similarity, shared, size } of index.related(query, threshold)) {
-        const facts = (): [FactText, FactText] => [factsOf(key), own()];
-        const likeness = { similarity, shared, sizes: [size, shingles.length] } as const;
-        const relation = tellRelation(likeness, threshold, facts, frameFrom);
+        const framed = (): [FramedText, FramedText] => [framedText(key), own()];
+        const likeness = { similarity, shared, sizes: [size, query.shingles.length] } as const;
+        const relation = tellRelation(likeness, threshold, framed, frameFrom);
         if (relation === null) continue;
         const other = (known[key] as { id: string }).id;
-        const turned = (relation === 'contains' || relation === 'reuses') && shingles.length > size;
+        const turned = (relation === 'contains' || relation === 'reuses') && query.shingles.length > size;
         pairs.push({ a: turned ? id : other, b: turned ? other : id, similarity, relation });
       }
       known.push({ id, place: texts.append(text) });

@@ -20,7 +20,7 @@ import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
 import { createVectorSpool, type VectorSpool } from '../spool/vector-spool.ts';
 import { createPlan, type Plan } from '../store/plan.ts';
 import { relateVersions } from '../store/relate-versions.ts';
-import type { WrittenVersion } from '../store/write-versions.ts';
+import { createWrittenVersions, type WrittenVersion } from '../store/written-versions.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { chooseWorkers } from './choose-workers.ts';
@@ -129,8 +129,8 @@ function writeAll(parts: RecleanParts): string {
   const similar = openSimilar(archive, null);
   try {
     archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
-    const written: WrittenVersion[] = [];
-    for (let row = 1; row <= plan.count; row++) written.push(writeVersion(parts, row));
+    const written = createWrittenVersions();
+    for (let row = 1; row <= plan.count; row++) written.add(writeVersion(parts, row));
     const settle = createSettle(config.settings, config.extensions);
     const { threshold } = config.values.duplicates;
     const store = {
@@ -172,5 +172,5 @@ function writeVersion({ archive, config, plan, articles }: RecleanParts, row: nu
     digests: { rules: config.digests.rules, learned },
   });
   const { number } = archive.addRecord({ ...record, changed: { ...describeChange(before, record), cause: 'reclean' } });
-  return { row, number, version: record.version };
+  return { row, number, version: record.version, vector: planned.vector, words: planned.words };
 }

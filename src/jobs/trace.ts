@@ -6,7 +6,6 @@ import type { ArchiveRecord } from '../archive/record-schema.ts';
 import type { ParagraphTrace, RecordTrace, TracedOrigin } from '../report/text-trace.ts';
 import { foldLine } from '../text/fold-line.ts';
 import { countShared, shingleHashes, shingleText } from '../text/shingle.ts';
-import { sketchShingles } from '../text/sketch.ts';
 import { keepLast } from './keep-last.ts';
 import { lookIntoSimilar } from './open-similar.ts';
 import { textOf } from './record-text.ts';
@@ -55,9 +54,7 @@ export async function traceRecord(
 }
 
 function lookUp(index: DuplicateIndex, text: string): number[] {
-  const { shingles, words } = shingleText(text);
-  if (shingles.length === 0) return [];
-  return index.related({ shingles, words, sketch: sketchShingles(shingles) }, NO_SIMILARITY).map(({ key }) => key);
+  return index.related(shingleText(text), NO_SIMILARITY).map(({ key }) => key);
 }
 
 function readTraced(reader: ArchiveReader, number: number): TracedText | undefined {

@@ -1,4 +1,4 @@
-/** A spool of unsigned 32-bit vectors: sketches and shingles, kept out of memory until they are compared. */
+/** A spool of unsigned 32-bit vectors: shingles and tokens, kept out of memory until they are compared. */
 import { createAppendFile } from './append-file.ts';
 import type { Place } from './record-spool.ts';
 

@@ -13,7 +13,8 @@ import { relateVersions } from './relate-versions.ts';
 import { type Anchor, settleIdentities } from './settle-identities.ts';
 import { dayOf } from './settle-identity.ts';
 import type { StoreParts } from './store-parts.ts';
-import { type WrittenVersion, writeVersions } from './write-versions.ts';
+import { writeVersions } from './write-versions.ts';
+import { createWrittenVersions } from './written-versions.ts';
 
 export interface StoreOptions {
   readonly keepOriginals: boolean | 'reference';
@@ -104,8 +105,8 @@ async function storeArticles(parts: StoreParts, onStored: () => void): Promise<v
     parts.archive.addSource(entry);
     onStored();
   };
-  const written: WrittenVersion[] = [];
-  await writeVersions(parts, { written: (version) => written.push(version), further: account });
+  const written = createWrittenVersions();
+  await writeVersions(parts, { written: written.add, further: account });
   const breathe = createBreath();
   for (const entry of relateVersions(parts, written)) {
     account(entry);

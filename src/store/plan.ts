@@ -7,6 +7,7 @@ import type { OriginalRef } from '../archive/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { Scope } from '../learned-lines.ts';
 import type { Place } from '../spool/record-spool.ts';
+import { instantOf } from '../text/instant.ts';
 import type { ArticleSummary } from '../workers/document-work.ts';
 
 export interface PlannedArticle extends ArticleSummary {
@@ -15,7 +16,7 @@ export interface PlannedArticle extends ArticleSummary {
   readonly original: OriginalRef | null;
   /** Where the article lies in the spool of articles. */
   readonly article: Place;
-  /** Where its sketch and shingles lie in the spool of vectors. */
+  /** Where its shingles and tokens lie in the spool of vectors. */
   readonly vector: Place;
 }
 
@@ -33,7 +34,8 @@ export interface TextHolder {
 const SCHEMA = `
   CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT NOT NULL, identity TEXT NOT NULL, stored INTEGER NOT NULL DEFAULT 0,
-    text TEXT NOT NULL, published TEXT, crawled TEXT, modified TEXT,
+    text TEXT NOT NULL, words INTEGER NOT NULL, published TEXT, crawled TEXT, modified TEXT,
+    published_at REAL, crawled_at REAL, modified_at REAL,
     sha256 TEXT NOT NULL, path TEXT NOT NULL, member TEXT NOT NULL, offset INTEGER NOT NULL, rest TEXT NOT NULL
   ) STRICT;
 `;
@@ -43,8 +45,11 @@ const INDEXES = `
   CREATE INDEX plan_by_key ON plan (key, text);
 `;
 
+/** Earliest publication (unknown last), then most words, then the text's digest, then the identity: the earlier is the one that others are duplicates of. */
+const PRECEDENCE = `published_at IS NULL, published_at, words DESC, text, identity`;
+
 /** Crawl time, then modified time, then digest, then place: unknown times last. Any order of the inputs gives this one. */
-const VERSION_ORDER = `crawled IS NULL, crawled, modified IS NULL, modified, sha256, path, member, offset`;
+const VERSION_ORDER = `crawled_at IS NULL, crawled_at, modified_at IS NULL, modified_at, sha256, path, member, offset`;
 
 export interface Plan {
   readonly count: number;
@@ -60,6 +65,9 @@ export interface Plan {
   identities(): readonly string[];
   byIdentity(identity: string): PlanRow[];
   byRow(row: number): PlanRow;
+  identityOf(row: number): string;
+  /** Which place each row has among all in the order in which duplicates are told from what they are duplicates of. */
+  precedence(): Uint32Array;
   /** Which identity of this run keeps a text: a stored one, else the earliest published, else the smallest. */
   keeperOf(text: string): TextHolder;
   close(): void;
@@ -72,17 +80,18 @@ export function createPlan(path: string | null): Plan {
   database.exec(SCHEMA);
   database.exec('BEGIN');
   const insert = database.prepare(
-    'INSERT INTO plan (key, identity, text, published, crawled, modified, sha256, path, member, offset, rest) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
+    'INSERT INTO plan (key, identity, text, words, published, crawled, modified, published_at, crawled_at, modified_at, sha256, path, member, offset, rest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
   );
   const keys = database.prepare('SELECT key, COUNT(DISTINCT text) AS texts FROM plan GROUP BY key ORDER BY key');
   const identities = database.prepare('SELECT DISTINCT identity FROM plan ORDER BY identity');
   const byKey = database.prepare(`SELECT * FROM plan WHERE key = ? ORDER BY ${VERSION_ORDER}`);
   const byIdentity = database.prepare(`SELECT * FROM plan WHERE identity = ? ORDER BY ${VERSION_ORDER}`);
   const byRow = database.prepare('SELECT * FROM plan WHERE row = ?');
+  const identity = database.prepare('SELECT identity FROM plan WHERE row = ?');
   const settle = database.prepare('UPDATE plan SET identity = ? WHERE row = ?');
   const markStored = database.prepare('UPDATE plan SET stored = 1 WHERE identity = ?');
   const keeper = database.prepare(
-    'SELECT identity, stored FROM plan WHERE text = ? ORDER BY stored DESC, published IS NULL, published, identity LIMIT 1',
+    'SELECT identity, stored FROM plan WHERE text = ? ORDER BY stored DESC, published_at IS NULL, published_at, identity LIMIT 1',
   );
   const listIdentities = () => identities.all().map((row) => row['identity'] as string);
   let count = 0;
@@ -102,13 +111,21 @@ export function createPlan(path: string | null): Plan {
     sealIdentities(isStored) {
       database.exec('CREATE INDEX plan_by_identity ON plan (identity)');
       for (const identity of listIdentities()) if (isStored(identity)) markStored.run(identity);
-      database.exec('CREATE INDEX plan_by_text ON plan (text, stored, published, identity)');
+      database.exec('CREATE INDEX plan_by_text ON plan (text, stored, published_at, identity)');
     },
     identities: listIdentities,
     byRow(row) {
       const columns = byRow.get(row);
       if (columns === undefined) throw new Error(`plan: expected a row ${row}, there are ${count}`);
       return toRow(columns);
+    },
+    identityOf: (row) => identity.get(row)?.['identity'] as string,
+    precedence() {
+      const places = new Uint32Array(count + 1);
+      let place = 0;
+      for (const { row } of database.prepare(`SELECT row FROM plan ORDER BY ${PRECEDENCE}`).iterate())
+        places[row as number] = place++;
+      return places;
     },
     byIdentity: (identity) => byIdentity.all(identity).map(toRow),
     keeperOf(text) {
@@ -121,14 +138,15 @@ export function createPlan(path: string | null): Plan {
 }
 
 function toColumns(article: PlannedArticle): SQLInputValue[] {
-  const { key, text, published, crawled, modified, source, ...rest } = article;
+  const { key, text, words, published, crawled, modified, source, ...rest } = article;
   const { sha256, path, member = '', offset = -1 } = source;
+  const times = [published, crawled, modified];
   const more = JSON.stringify({ ...rest, id: source.id });
-  return [key, key, text, published, crawled, modified, sha256, path, member, offset, more];
+  return [key, key, text, words, ...times, ...times.map(instantOf), sha256, path, member, offset, more];
 }
 
 function toRow(columns: Record<string, unknown>): PlanRow {
-  const { row, key, identity, text, published, crawled, modified, sha256, path, member, offset, rest } = columns;
+  const { row, key, identity, text, words, published, crawled, modified, sha256, path, member, offset, rest } = columns;
   const { id, ...more } = JSON.parse(rest as string) as Omit<PlannedArticle, 'source'> & { id?: string };
   const source = {
     path,
@@ -137,5 +155,5 @@ function toRow(columns: Record<string, unknown>): PlanRow {
     ...(id === undefined ? {} : { id }),
     sha256,
   } as SourceRef;
-  return { ...more, row, key, identity, text, published, crawled, modified, source } as PlanRow;
+  return { ...more, row, key, identity, text, words, published, crawled, modified, source } as PlanRow;
 }

@@ -1,7 +1,7 @@
 /** Settles the key of every document of a run into its identity, before anything is decided about it. */
 import type { VectorSpool } from '../spool/vector-spool.ts';
 import { jaccard } from '../text/shingle.ts';
-import { SKETCH_SIZE } from '../text/sketch.ts';
+import { splitVector } from '../text/text-vector.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import { dayOf, settleIdentity } from './settle-identity.ts';
 
@@ -59,6 +59,6 @@ function anchorOf(rows: readonly PlanRow[], vectors: VectorSpool): Anchor {
   return { day: dayOf(first.published), shingles: shinglesOf(first, vectors) };
 }
 
-export function shinglesOf(row: Pick<PlanRow, 'vector'>, vectors: VectorSpool): Uint32Array {
-  return vectors.at(row.vector).subarray(SKETCH_SIZE);
+export function shinglesOf({ vector, words }: Pick<PlanRow, 'vector' | 'words'>, vectors: VectorSpool): Uint32Array {
+  return splitVector(vectors.at(vector), words).shingles;
 }

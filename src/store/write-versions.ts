@@ -10,15 +10,7 @@ import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-ve
 import type { PlanRow } from './plan.ts';
 import { accountForCopy, accountForKnown } from './source-entries.ts';
 import type { StoreParts } from './store-parts.ts';
-
-/** A version that this run wrote. There may be millions: what the plan knows of its document is asked there again. */
-export interface WrittenVersion {
-  /** The document's row in the plan. */
-  readonly row: number;
-  /** As the catalog and the duplicate index number versions. */
-  readonly number: number;
-  readonly version: number;
-}
+import type { WrittenVersion } from './written-versions.ts';
 
 export interface VersionSink {
   written(version: WrittenVersion): void;
@@ -115,7 +107,7 @@ function writeVersion(
   });
   const changed = before === undefined ? null : describeChange(archive.readVersion(before.path), record);
   const { path, number, sha256 } = archive.addRecord({ ...record, changed });
-  sink.written({ row: row.row, number, version });
+  sink.written({ row: row.row, number, version, vector: row.vector, words: row.words });
   return { version, extracted: row.extracted, text: row.text, path, sha256 };
 }
 

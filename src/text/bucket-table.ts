@@ -10,8 +10,8 @@ export interface BucketTable {
   /** Entries: documents times bands, but for full buckets. */
   readonly size: number;
   add(key: number, document: number): void;
-  /** Writes the members of a bucket to `into` from place 0, first come first; returns how many there are, at most the cap. */
-  read(key: number, into: Uint32Array): number;
+  /** Writes the first `most` members of a bucket to `into` from place `from` on, first come first; returns how many that are. */
+  read(key: number, into: Uint32Array, from?: number, most?: number): number;
   /** All entries in no particular order: `[document, key, document, key, …]`. */
   pairs(): Uint32Array;
   /** Empties it and keeps its space. */
@@ -47,14 +47,15 @@ export function createBucketTable(cap: number = BUCKET_CAP): BucketTable {
       slots[slot] = key;
       slots[slot + 1] = size++;
     },
-    read(key, into) {
+    read(key, into, from = 0, most = cap) {
       const head = slots[findSlot(slots, key) + 1] as number;
       if (head === NONE) return 0;
       // The chain runs from the last to the first.
       for (let at = head; at !== NONE; at = entries.next[at] as number) {
-        into[entries.ranks[at] as number] = entries.documents[at] as number;
+        const rank = entries.ranks[at] as number;
+        if (rank < most) into[from + rank] = entries.documents[at] as number;
       }
-      return (entries.ranks[head] as number) + 1;
+      return Math.min(most, (entries.ranks[head] as number) + 1);
     },
     pairs() {
       const pairs = new Uint32Array(size * 2);

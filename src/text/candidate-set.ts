@@ -2,11 +2,10 @@
 export interface CandidateSet {
   /** Empties it; from now on for documents 0 to `size − 1`. */
   clear(size: number): void;
-  /** @param weight counts towards the document's score */
-  add(document: number, weight?: number): void;
+  add(document: number): void;
   /** The members, in the order they were added first. */
   members(): readonly number[];
-  /** The sum of a member's weights, up to 65,535. */
+  /** How often a member was added, up to 65,535 times. */
   score(document: number): number;
 }
 
@@ -30,13 +29,14 @@ export function createCandidateSet(): CandidateSet {
       stamp = stamp === 0xffffffff ? 1 : stamp + 1;
       members.length = 0;
     },
-    add(document, weight = 1) {
+    add(document) {
       if (stamps[document] === stamp) {
-        scores[document] = Math.min(MOST, (scores[document] as number) + weight);
+        const score = scores[document] as number;
+        if (score < MOST) scores[document] = score + 1;
         return;
       }
       stamps[document] = stamp;
-      scores[document] = weight;
+      scores[document] = 1;
       members.push(document);
     },
     members: () => members,

@@ -1,4 +1,5 @@
 import { sortHashes } from './sort-hashes.ts';
+import { makeTokens } from './tokens.ts';
 import { hashWords, mix32, normalizeForWords } from './words.ts';
 
 /** Words in a shingle. A text with fewer words is one shingle. */
@@ -10,6 +11,7 @@ const KEPT_SCRATCH = 1 << 18;
 /** Kept from text to text, because making it anew costs more than filling it. */
 interface Scratch {
   readonly words: Int32Array;
+  readonly firsts: Uint16Array;
   readonly hashes: Uint32Array;
   readonly sorted: Uint32Array;
 }
@@ -33,13 +35,31 @@ export function shingleText(text: string): ShingledText {
   const normal = normalizeForWords(text);
   const room = scratchFor(normal.length);
   const words = hashWords(normal, room.words);
-  const { hashes, sorted } = room.hashes.length > 0 ? room : makeRoomFor(words);
-  const count = hashShingles(room.words, words, hashes);
-  return { shingles: distinct(sortHashes(hashes.subarray(0, count), sorted)), words };
+  return { shingles: collectShingles(room, words), words };
 }
 
-function makeScratch(size: number): Scratch {
-  return { words: new Int32Array(size), hashes: new Uint32Array(size), sorted: new Uint32Array(size) };
+/** As `shingleText`, with the text's tokens: one for each word. */
+export function shingleTokens(text: string): ShingledText & { readonly tokens: Uint32Array } {
+  const normal = normalizeForWords(text);
+  const room = scratchFor(normal.length);
+  const words = hashWords(normal, room.words, room.firsts);
+  return { shingles: collectShingles(room, words), words, tokens: makeTokens(room.words, room.firsts, words) };
+}
+
+function collectShingles(room: Scratch, words: number): Uint32Array {
+  const { hashes, sorted } = room.hashes.length > 0 ? room : makeRoomFor(words);
+  const count = hashShingles(room.words, words, hashes);
+  return distinct(sortHashes(hashes.subarray(0, count), sorted));
+}
+
+/** @param shingled room for so many shingles */
+function makeScratch(size: number, shingled = size): Scratch {
+  return {
+    words: new Int32Array(size),
+    firsts: new Uint16Array(size),
+    hashes: new Uint32Array(shingled),
+    sorted: new Uint32Array(shingled),
+  };
 }
 
 /** A very long text has far fewer words than UTF-16 units, and room is made for those only. */
@@ -50,7 +70,7 @@ function makeRoomFor(words: number): Pick<Scratch, 'hashes' | 'sorted'> {
 /** No text has more words, or more shingles, than UTF-16 units. */
 function scratchFor(length: number): Scratch {
   if (length <= scratch.words.length) return scratch;
-  if (length > KEPT_SCRATCH) return { ...makeScratch(0), words: new Int32Array(length) };
+  if (length > KEPT_SCRATCH) return makeScratch(length, 0);
   scratch = makeScratch(length * 2);
   return scratch;
 }

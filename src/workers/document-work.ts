@@ -10,7 +10,7 @@ import { createDescribe } from '../document/settle.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
 import { DocumentRejected, type RejectionCode } from '../stage.ts';
-import { SKETCH_SIZE } from '../text/sketch.ts';
+import { joinVector } from '../text/text-vector.ts';
 
 export interface Failure {
   readonly ok: false;
@@ -42,7 +42,7 @@ export interface SettledArticle {
   /** An `IdentifiedArticle` as JSON. */
   readonly article: string;
   readonly summary: ArticleSummary;
-  /** The sketch, `SKETCH_SIZE` long, then the shingles. */
+  /** The shingles, then the tokens. */
   readonly vector: Uint32Array;
 }
 
@@ -108,13 +108,13 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
       () => {
         const described = describe(JSON.parse(draft) as Draft, knowledge);
         if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(described)) };
-        const { article, shingles } = identify(described);
+        const { article, shingles, tokens } = identify(described);
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
         return {
           ok: true,
           article: JSON.stringify(article),
           summary: summarise(article),
-          vector: toVector(article, shingles),
+          vector: joinVector({ shingles, tokens }),
         };
       },
       (failure) => failure,
@@ -186,11 +186,4 @@ function summarise(article: IdentifiedArticle): ArticleSummary {
     crawled: article.crawled ?? null,
     site: metadata.site,
   };
-}
-
-function toVector(article: IdentifiedArticle, shingles: Uint32Array): Uint32Array {
-  const vector = new Uint32Array(SKETCH_SIZE + shingles.length);
-  vector.set(article.fingerprint.sketch);
-  vector.set(shingles, SKETCH_SIZE);
-  return vector;
 }

@@ -50,7 +50,7 @@ export function inventArticle(parts: Invented = {}): IdentifiedArticle {
     },
     grounds: [],
     identity: { basis: 'url', key: `url:${url}`, fallback: `content:${digest(text)}` },
-    fingerprint: { extracted: digest(page), text: digest(text), words: text.split(' ').length, sketch: [] },
+    fingerprint: { extracted: digest(page), text: digest(text), words: text.split(' ').length },
   };
 }
 

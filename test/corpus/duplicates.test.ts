@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { alignWords } from '../../src/corpus/duplicates/align-words.ts';
 import { createFurnitureFinder } from '../../src/corpus/duplicates/find-furniture.ts';
 import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
-import { readFacts } from '../../src/corpus/duplicates/read-facts.ts';
+import { frameText } from '../../src/corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
 import { shingleHashes } from '../../src/text/shingle.ts';
+import { tokenize } from '../../src/text/tokens.ts';
 
-const areTemplates = (a: string, b: string): boolean => isTemplate(readFacts(a), readFacts(b));
+const areTemplates = (a: string, b: string): boolean => isTemplate(frameText(tokenize(a)), frameText(tokenize(b)));
 
 describe('isTemplate', () => {
   const bulletin = (wheat: string, corn: string, oats: string, month: string) =>
@@ -52,7 +53,7 @@ describe('isTemplate', () => {
 });
 
 describe('tellRelation', () => {
-  const none = readFacts('');
+  const none = frameText(tokenize(''));
   const tell = (shared: number, sizes: readonly [number, number], threshold = 0.7) =>
     tellRelation({ similarity: shared / (sizes[0] + sizes[1] - shared), shared, sizes }, threshold, () => [none, none]);
 

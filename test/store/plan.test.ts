@@ -63,6 +63,21 @@ describe('the plan', () => {
     expect(plan.keeperOf('u')).toEqual({ identity: 'url:stored', stored: true });
   });
 
+  it('orders by instants, not by how they are spelled', () => {
+    const inOrder = [
+      article({ key: 'url:first', published: '2020-01-02T00:30+02:00' }),
+      article({ key: 'url:long', published: '2020-01-01T23:00Z', words: 300 }),
+      article({ key: 'url:a', published: '2020-01-01T23:00', words: 200, text: 'm' }),
+      article({ key: 'url:b', published: '2020-01-01T23:00', words: 200, text: 'n' }),
+      article({ key: 'url:c', published: '2020-01-01T23:00', words: 200, text: 'n' }),
+      article({ key: 'url:never', published: null, words: 900 }),
+    ];
+    const plan = planOf([...inOrder].reverse());
+    expect([...plan.precedence().subarray(1)]).toEqual([5, 4, 3, 2, 1, 0]);
+    plan.sealIdentities(() => false);
+    expect(plan.keeperOf('t').identity).toBe('url:first');
+  });
+
   it('keeps a source as it was', () => {
     const source = { path: 'a.zip', member: 'b/c.txt', offset: 7, id: 'x', sha256: 'ff' };
     expect(planOf([article({ source })]).byKey('url:a')[0]?.source).toEqual(source);

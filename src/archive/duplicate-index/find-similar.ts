@@ -1,22 +1,13 @@
 import { BUCKET_CAP, type BucketTable } from '../../text/bucket-table.ts';
-import { type CandidateSet, createCandidateSet } from '../../text/candidate-set.ts';
+import { createCandidateSet } from '../../text/candidate-set.ts';
 import { requiredSimilarity } from '../../text/required-similarity.ts';
 import { neededSamples, sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
-import { countShared } from '../../text/shingle.ts';
-import { bandKeys } from '../../text/sketch.ts';
+import { countShared, type ShingledText } from '../../text/shingle.ts';
 import { tellOverlap } from '../../text/tell-overlap.ts';
-import { type BucketSegment, readBucket } from './bucket-segment.ts';
+import { type BucketSegment, readBuckets } from './bucket-segment.ts';
 import { checkShingles, type DocumentColumns } from './document-columns.ts';
 import { IndexDamaged } from './index-damaged.ts';
 import type { ShingleStore } from './shingle-store.ts';
-
-export interface SimilarityQuery {
-  /** As `sketchShingles` gives it. */
-  readonly sketch: ArrayLike<number>;
-  /** As `shingleHashes` gives them. */
-  readonly shingles: Uint32Array;
-  readonly words: number;
-}
 
 export interface SimilarDocument {
   readonly key: number;
@@ -32,6 +23,9 @@ export interface RelatedDocument extends SimilarDocument {
   readonly words: number;
 }
 
+/** Which documents may be an answer, by their keys; the others are not even compared. */
+export type KeyFilter = (key: number) => boolean;
+
 /** Where a query looks. */
 export interface SearchedIndex {
   /** Oldest first. */
@@ -43,63 +37,78 @@ export interface SearchedIndex {
 }
 
 export interface SimilaritySearch {
-  similar(index: SearchedIndex, query: SimilarityQuery, threshold: number, except?: number): SimilarDocument[];
-  related(index: SearchedIndex, query: SimilarityQuery, threshold: number, except?: number): RelatedDocument[];
+  similar(index: SearchedIndex, query: ShingledText, threshold: number, may?: KeyFilter): SimilarDocument[];
+  related(index: SearchedIndex, query: ShingledText, threshold: number, may?: KeyFilter): RelatedDocument[];
 }
 
-/** Members of a full bucket that are looked at where it holds a shingle: a crowd's, or a phrase that everybody prints. */
+/** Members of a full bucket that are looked at: of a crowd's, or of a phrase that everybody prints. */
 const CROWD_MEMBERS = 16;
-/** What a shared band adds to a candidate's score: more than all samples can, so that it passes whatever they say. */
-const BAND_WEIGHT = 0x4000;
+/** Buckets that are looked into together. */
+const TOGETHER = 128;
+
+const any: KeyFilter = () => true;
 
 /** Makes the search over an index; it keeps scratch space from one query to the next. */
 export function createSimilaritySearch(): SimilaritySearch {
-  const members = new Uint32Array(BUCKET_CAP * 2);
+  const reading = {
+    keys: new Uint32Array(TOGETHER),
+    members: new Uint32Array(TOGETHER * BUCKET_CAP),
+    counts: new Uint32Array(TOGETHER),
+  };
   const candidates = createCandidateSet();
   const count = createCounter();
 
-  const lookUpBands = (index: SearchedIndex, query: SimilarityQuery): void => {
-    const keys = bandKeys(query.sketch);
-    for (let band = 0; band < keys.length; band++) {
-      const size = readMembers(index, keys[band] as number, members);
-      addAll(candidates, members, size, BAND_WEIGHT);
-    }
-  };
-  const lookUpSamples = (index: SearchedIndex, query: SimilarityQuery): void => {
-    const sample = sampleShingles(query.shingles);
-    for (let place = 0; place < sample.length; place++) {
-      const size = readMembers(index, sampleKey(sample[place] as number), members);
-      addAll(candidates, members, size < BUCKET_CAP ? size : CROWD_MEMBERS, 1);
+  const lookUp = (index: SearchedIndex, sample: Uint32Array): void => {
+    const size = sample.length;
+    for (let n = 0; n < size; n++) reading.keys[n] = sampleKey(sample[n] as number);
+    reading.counts.fill(0, 0, size);
+    for (const segment of index.segments) readBuckets(segment, reading, size);
+    for (let n = 0; n < size; n++) {
+      const from = n * BUCKET_CAP;
+      const known = reading.counts[n] as number;
+      const more = index.recent.read(reading.keys[n] as number, reading.members, from + known, BUCKET_CAP - known);
+      const members = known + more;
+      const end = from + (members < BUCKET_CAP ? members : CROWD_MEMBERS);
+      for (let at = from; at < end; at++) candidates.add(reading.members[at] as number);
     }
   };
 
+  /** The documents that share enough of the chosen shingles to be compared. */
+  const findCandidates = (index: SearchedIndex, { shingles }: ShingledText, may: KeyFilter): number[] => {
+    const { keys, sizes, count: documents } = index.documents;
+    const sample = sampleShingles(shingles);
+    candidates.clear(documents);
+    for (let from = 0; from < sample.length; from += TOGETHER) lookUp(index, sample.subarray(from, from + TOGETHER));
+    return candidates
+      .members()
+      .filter((each) => candidates.score(each) >= neededSamples(shingles.length, sizes[each] as number))
+      .filter((each) => may(keys[each] as number));
+  };
+
   return {
-    similar(index, query, threshold, except) {
+    similar(index, query, threshold, may = any) {
       const found: SimilarDocument[] = [];
-      candidates.clear(index.documents.count);
-      lookUpBands(index, query);
-      for (const document of candidates.members()) {
-        const { key, size, words } = rowOf(index.documents, document);
-        const required = requiredSimilarity(threshold, query.words, words);
-        if (key === except || !couldReach(required, query.shingles.length, size)) continue;
-        const similarity = similarityOf(count(index, document, query), query.shingles.length, size);
-        if (similarity >= required) found.push({ key, similarity });
+      const own = query.shingles.length;
+      const { keys, sizes, words } = index.documents;
+      for (const document of findCandidates(index, query, may)) {
+        const size = sizes[document] as number;
+        const required = requiredSimilarity(threshold, query.words, words[document] as number);
+        if (!couldReach(required, own, size)) continue;
+        const similarity = similarityOf(count(index, document, query), own, size);
+        if (similarity >= required) found.push({ key: keys[document] as number, similarity });
       }
       return found.sort(bySimilarity);
     },
-    related(index, query, threshold, except) {
+    related(index, query, threshold, may = any) {
       const found: RelatedDocument[] = [];
       const own = query.shingles.length;
-      candidates.clear(index.documents.count);
-      lookUpBands(index, query);
-      lookUpSamples(index, query);
-      for (const document of candidates.members()) {
-        const { key, size, words } = rowOf(index.documents, document);
-        if (key === except || candidates.score(document) < neededSamples(own, size)) continue;
+      const { keys, sizes, words } = index.documents;
+      for (const document of findCandidates(index, query, may)) {
+        const size = sizes[document] as number;
         const shared = count(index, document, query);
         const similarity = similarityOf(shared, own, size);
         if (similarity < threshold && tellOverlap(shared, own, size) === null) continue;
-        found.push({ key, similarity, shared, size, words });
+        found.push({ key: keys[document] as number, similarity, shared, size, words: words[document] as number });
       }
       return found.sort(bySimilarity);
     },
@@ -108,20 +117,8 @@ export function createSimilaritySearch(): SimilaritySearch {
 
 const bySimilarity = (a: SimilarDocument, b: SimilarDocument): number => b.similarity - a.similarity || a.key - b.key;
 
-function addAll(candidates: CandidateSet, members: Uint32Array, count: number, weight: number): void {
-  for (let place = 0; place < count; place++) candidates.add(members[place] as number, weight);
-}
-
-function rowOf(documents: DocumentColumns, document: number): { key: number; size: number; words: number } {
-  return {
-    key: documents.keys[document] as number,
-    size: documents.sizes[document] as number,
-    words: documents.words[document] as number,
-  };
-}
-
 /** Counts the shingles that a query shares with a document, as they lie in the store. */
-function createCounter(): (index: SearchedIndex, document: number, query: SimilarityQuery) => number {
+function createCounter(): (index: SearchedIndex, document: number, query: ShingledText) => number {
   let room = new Uint32Array(1 << 12);
   return (index, document, query) => {
     const size = index.documents.sizes[document] as number;
@@ -137,15 +134,6 @@ function createCounter(): (index: SearchedIndex, document: number, query: Simila
 
 function similarityOf(shared: number, a: number, b: number): number {
   return shared === 0 ? 0 : shared / (a + b - shared);
-}
-
-/** The first members of a bucket over all segments and what is recent, so that it doesn't matter how the documents were split. */
-function readMembers(index: SearchedIndex, key: number, into: Uint32Array): number {
-  const first = into.subarray(0, BUCKET_CAP);
-  let count = 0;
-  for (const segment of index.segments) count = readBucket(segment, key, first, count);
-  if (count === BUCKET_CAP) return count;
-  return Math.min(BUCKET_CAP, count + index.recent.read(key, into.subarray(count)));
 }
 
 /** Sets of such sizes can't be more similar than the smaller to the larger. */

@@ -16,7 +16,7 @@ import { type BucketSegment, makeSegment } from './bucket-segment.ts';
 import { IndexDamaged } from './index-damaged.ts';
 import { bytesOf, writeFully } from './shingle-store.ts';
 
-const FORMAT = 'newsmorgue/duplicate-index/2';
+const FORMAT = 'newsmorgue/duplicate-index/3';
 export const MANIFEST = 'index.json';
 export const DOCUMENTS = 'documents.bin';
 export const SHINGLES = 'shingles.bin';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type BucketTable, createBucketTable } from '../../text/bucket-table.ts';
 import { sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
-import { bandKeys } from '../../text/sketch.ts';
+import type { ShingledText } from '../../text/shingle.ts';
 import { type BucketSegment, freezeTable, mergeSegments } from './bucket-segment.ts';
 import {
   checkShingles,
@@ -17,12 +17,7 @@ import {
   type GrowingColumns,
   ROW_BYTES,
 } from './document-columns.ts';
-import {
-  createSimilaritySearch,
-  type RelatedDocument,
-  type SimilarDocument,
-  type SimilarityQuery,
-} from './find-similar.ts';
+import { createSimilaritySearch, type KeyFilter, type RelatedDocument, type SimilarDocument } from './find-similar.ts';
 import {
   appendDocumentRows,
   EMPTY_MANIFEST,
@@ -37,7 +32,7 @@ import {
 } from './index-files.ts';
 import { createShingleMemory, openShingleFile, openShingleOverlay, type ShingleStore } from './shingle-store.ts';
 
-export interface IndexedDocument extends SimilarityQuery {
+export interface IndexedDocument extends ShingledText {
   /** The caller's number for the document, a whole number; not in the index yet. */
   readonly key: number;
 }
@@ -51,15 +46,16 @@ export interface DuplicateIndex {
   /**
    * The documents whose Jaccard similarity is at or above `threshold` (short texts: see `requiredSimilarity`), most similar first,
    * then by key. Every answer is verified on the shingles. Of a crowd of near copies some stand for all, in the order they were
-   * added: at most `BUCKET_CAP` for each band of the sketch.
+   * added.
+   * @param may which documents may be an answer; all without it
    * @throws IndexDamaged where what lies on the disk isn't what was stored
    */
-  similar(query: SimilarityQuery, threshold: number, except?: number): SimilarDocument[];
+  similar(query: ShingledText, threshold: number, may?: KeyFilter): SimilarDocument[];
   /**
    * Besides those that are similar the documents that the query's text contains, or that contain it, or that share passages with it
    * (see `tellOverlap`), all counted on the shingles; in the same order. No stricter rule for short texts here.
    */
-  related(query: SimilarityQuery, threshold: number, except?: number): RelatedDocument[];
+  related(query: ShingledText, threshold: number, may?: KeyFilter): RelatedDocument[];
   /** Makes what was added last, under the name of a run. */
   commit(generation: string): void;
   /** Forgets what was added since the last commit. */
@@ -127,8 +123,8 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
       return state.documents.columns.count;
     },
     add: (document) => addDocument(state, document),
-    similar: (query, threshold, except) => search.similar(searched(), query, threshold, except),
-    related: (query, threshold, except) => search.related(searched(), query, threshold, except),
+    similar: (query, threshold, may) => search.similar(searched(), query, threshold, may),
+    related: (query, threshold, may) => search.related(searched(), query, threshold, may),
     commit: (generation) => commit(state, generation),
     discard: () => discard(state),
     close: () => state.shingles.close(),
@@ -162,13 +158,12 @@ function loadState(folder: string, options: DuplicateIndexOptions): State {
   return { ...loaded, folder, shingles: openShingleFile(path, manifest.shingles) };
 }
 
-function addDocument(state: State, { key, sketch, shingles, words }: IndexedDocument): void {
+function addDocument(state: State, { key, shingles, words }: IndexedDocument): void {
   if (shingles.length === 0) return;
   const number = state.documents.columns.count;
   const start = state.shingles.length;
   state.documents.add({ key, start, size: shingles.length, words, check: checkShingles(shingles) });
   state.shingles.append(shingles);
-  for (const bucket of bandKeys(sketch)) state.recent.add(bucket, number);
   for (const hash of sampleShingles(shingles)) state.recent.add(sampleKey(hash), number);
   if (number + 1 - state.frozen >= state.freezeAt) freeze(state);
 }

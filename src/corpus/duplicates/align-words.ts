@@ -10,7 +10,7 @@ export interface Difference {
 const MOST_EDITS = 1200;
 
 /** Words, or their hashes. */
-export type WordSequence = Int32Array | readonly string[];
+export type WordSequence = Uint32Array | readonly string[];
 
 /**
  * The differences between two sequences of words in a shortest edit script (Myers 1986); null where it takes more than `most` edits.

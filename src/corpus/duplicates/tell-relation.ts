@@ -1,7 +1,7 @@
 /** What two texts are to each other. A function of the two alone, so that nothing that comes later takes it back. */
 import { tellOverlap } from '../../text/tell-overlap.ts';
 import { isTemplate } from './is-template.ts';
-import type { FactText } from './read-facts.ts';
+import type { FramedText } from './read-frame.ts';
 
 /**
  * `duplicate`: as similar as the threshold asks. `template`: one frame with other facts in it.
@@ -23,16 +23,16 @@ export const FRAME_SIMILARITY = 0.25;
 
 /**
  * @param threshold similarity from which on two texts are duplicates
- * @param facts of the two texts; asked for only where they can matter
+ * @param framed the two texts; asked for only where they can matter
  * @param frameFrom similarity from which on two texts are looked at for being of one frame
  */
 export function tellRelation(
   { similarity, shared, sizes }: Likeness,
   threshold: number,
-  facts: () => readonly [FactText, FactText],
+  framed: () => readonly [FramedText, FramedText],
   frameFrom = Math.min(threshold, FRAME_SIMILARITY),
 ): Relation | null {
-  if (similarity >= frameFrom && isTemplate(...facts())) return 'template';
+  if (similarity >= frameFrom && isTemplate(...framed())) return 'template';
   if (similarity >= threshold) return 'duplicate';
   return tellOverlap(shared, ...sizes);
 }

@@ -1,14 +1,15 @@
-/** Says what a cleaned document is known by: its identity key, its exact digests, its near-duplicate sketch. */
+/** Says what a cleaned document is known by: its identity key, its exact digests, the shingles and tokens it is compared by. */
 import type { Article, DateValue, Fingerprint, IdentifiedArticle, IdentityKey, Metadata } from '../../article.ts';
 import { foldLine } from '../../text/fold-line.ts';
-import { shingleText } from '../../text/shingle.ts';
-import { sketchShingles } from '../../text/sketch.ts';
+import { shingleTokens } from '../../text/shingle.ts';
 import { extractedDigest, textDigest } from './fingerprint.ts';
 
 export interface Identified {
   readonly article: IdentifiedArticle;
   /** Sorted, distinct hashes of the text's word 5-shingles: what near duplicates are verified on. */
   readonly shingles: Uint32Array;
+  /** What templates are told by: one token for each word. */
+  readonly tokens: Uint32Array;
 }
 
 const LEADING_WWW = /^www\d?\./;
@@ -16,15 +17,14 @@ const FIRST_DAY = 'YYYY-MM-DD'.length;
 
 /** Identifies an article by its metadata and text. A function of the article alone. */
 export function identify(article: Article): Identified {
-  const { shingles, words } = shingleText(article.blocks.map((block) => block.text).join('\n'));
+  const { shingles, tokens, words } = shingleTokens(article.blocks.map((block) => block.text).join('\n'));
   const fingerprint: Fingerprint = {
     extracted: extractedDigest(article),
     text: textDigest(article.blocks),
     words,
-    sketch: Array.from(sketchShingles(shingles)),
   };
   const identity = identityKey(article.metadata, fingerprint.text);
-  return { article: { ...article, identity, fingerprint }, shingles };
+  return { article: { ...article, identity, fingerprint }, shingles, tokens };
 }
 
 /**

@@ -12,7 +12,6 @@ import {
 import { BUCKET_CAP } from '../../../src/text/bucket-table.ts';
 import { requiredSimilarity } from '../../../src/text/required-similarity.ts';
 import { jaccard, shingleText } from '../../../src/text/shingle.ts';
-import { BANDS, sketchShingles } from '../../../src/text/sketch.ts';
 
 let root: string;
 beforeAll(() => {
@@ -24,8 +23,7 @@ let folders = 0;
 const newFolder = (): string => join(root, String(++folders));
 
 function document(key: number, text: string): IndexedDocument {
-  const { shingles, words } = shingleText(text);
-  return { key, shingles, words, sketch: sketchShingles(shingles) };
+  return { key, ...shingleText(text) };
 }
 
 /** A text of `length` words, told from others by its number. */
@@ -51,7 +49,7 @@ describe('similar', () => {
       { key: 13, similarity: 1 },
       { key: 10, similarity: 51 / 61 },
     ]);
-    expect(index.similar(document(99, base.join(' ')), 0.9, 11)).toEqual([{ key: 13, similarity: 1 }]);
+    expect(index.similar(document(99, base.join(' ')), 0.9, (key) => key !== 11)).toEqual([{ key: 13, similarity: 1 }]);
   });
 
   it('takes short texts for near duplicates only when nearly all agrees', () => {
@@ -87,7 +85,7 @@ describe('similar', () => {
               .filter(({ similarity, words }) => similarity >= requiredSimilarity(threshold, query.words, words))
               .map(({ key, similarity }) => ({ key, similarity }))
               .sort((a, b) => b.similarity - a.similarity || a.key - b.key);
-            expect(index.similar(query, threshold, query.key)).toEqual(expected);
+            expect(index.similar(query, threshold, (key) => key !== query.key)).toEqual(expected);
           }
         },
       ),
@@ -103,14 +101,15 @@ describe('similar', () => {
     const grown = fill(openDuplicateIndex(null, { freezeAt: 7 }), copies).similar(query, 0.7);
     const whole = fill(openDuplicateIndex(null), copies).similar(query, 0.7);
     expect(grown).toEqual(whole);
-    expect(grown.length).toBeGreaterThanOrEqual(BUCKET_CAP);
-    expect(grown.length).toBeLessThanOrEqual(BUCKET_CAP * BANDS);
+    expect(grown.length).toBeGreaterThanOrEqual(16);
+    expect(grown.length).toBeLessThanOrEqual(BUCKET_CAP);
   });
 });
 
 describe('on disk', () => {
   const documents = Array.from({ length: 30 }, (_, key) => document(key, [...story(key % 10), `copy${key}`].join(' ')));
-  const answers = (index: DuplicateIndex) => documents.map((query) => index.similar(query, 0.7, query.key));
+  const answers = (index: DuplicateIndex) =>
+    documents.map((query) => index.similar(query, 0.7, (key) => key !== query.key));
 
   it('answers the same after every split into runs, reopened each time, as in memory at once', () => {
     const expected = answers(fill(openDuplicateIndex(null), documents));
