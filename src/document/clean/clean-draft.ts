@@ -6,6 +6,7 @@
 import type { Block, Draft, Removal } from '../../article.ts';
 import type { ScopeKnowledge } from '../../learned-lines.ts';
 import type { DocumentSettings } from '../../settings.ts';
+import { createFindClaimed, type FindClaimed } from './claimed-line.ts';
 import { type CompiledRules, compileRules } from './compile-rules.ts';
 import { findTrailer } from './cut-trailer.ts';
 import { guessLanguage } from './guess-language.ts';
@@ -49,7 +50,7 @@ export function createClean(settings: DocumentSettings, model: LineModel = LINE_
 function cleanDraft(draft: Draft, rules: CompiledRules, model: LineModel, site: SiteView | null): Draft {
   const language = remember(() => guessLanguage(draft));
   const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
-  const ruleOf = createRuleOf(rules, language, site, createIsHeadline(titlesOf(draft)));
+  const ruleOf = createRuleOf(rules, language, site, createIsHeadline(titlesOf(draft)), findClaimed(draft));
   const taken = takeLines(draft, trailed.blocks, { ruleOf, model, site });
   if (taken.size === 0 && trailed.removals.length === 0) return draft;
   const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
@@ -77,18 +78,25 @@ export function createRuleOf(
   language: () => string | null,
   site: SiteView | null,
   isHeadline: IsHeadline,
+  findClaimed: FindClaimed = () => null,
 ): RuleOf {
   const matchLine = createMatchLine(rules, language);
   return (block, zone) => {
     const rule = matchLine(block.text, zone);
     if (rule !== null) return { id: rule.id, opens: rule.opens === true };
     if (site?.isFurniture(block.text)) return { id: 'site-line', opens: false };
-    return zone !== 'middle' && isHeadline(block.text) ? { id: 'repeated-headline', opens: false } : null;
+    if (zone !== 'middle' && isHeadline(block.text)) return { id: 'repeated-headline', opens: false };
+    const claimed = zone === 'head' ? findClaimed(block) : null;
+    return claimed === null ? null : { id: claimed, opens: false };
   };
 }
 
 export const titlesOf = (draft: Draft): string[] =>
   draft.claims.filter(({ field }) => field === 'title').map(({ value }) => value);
+
+/** Text dumps have lost their bylines and date lines already: they were read there. */
+const findClaimed = ({ mediaType, claims }: Draft): FindClaimed =>
+  mediaType === 'text/html' ? createFindClaimed(claims) : () => null;
 
 interface Cut {
   readonly blocks: readonly Block[];

@@ -21,6 +21,7 @@ import type { TreeRoot } from './page-tree.ts';
 import { parsePage } from './parse-page.ts';
 import { type Head, readHead } from './read-head.ts';
 import { segmentPage } from './segment-page.ts';
+import { stripInvisible } from './strip-invisible.ts';
 import { type Divided, foundLittle, takeScriptBody } from './take-script-body.ts';
 import { takeStatedBody } from './take-stated-body.ts';
 
@@ -64,7 +65,9 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
       ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
       kind: judgeKind(decided.measured, decided.chances, decided.rules, claims),
       claims,
-      ...decided.divided,
+      blocks: stripInvisible(decided.divided.blocks),
+      removals: stripInvisible(decided.divided.removals),
+      flags: decided.divided.flags,
     };
   };
   return { name: 'extract-html', apply };
