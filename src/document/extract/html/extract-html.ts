@@ -63,7 +63,7 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
       mediaType: raw.mediaType,
       collection: raw.collection,
       ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
-      kind: judgeKind(decided.measured, decided.chances, decided.rules, claims),
+      kind: judgeKind(root, decided.measured, decided.chances, decided.rules, claims),
       claims,
       blocks: stripInvisible(decided.divided.blocks),
       removals: stripInvisible(decided.divided.removals),
