@@ -15,7 +15,7 @@ interface ReadTitle {
 const AGREEMENT = 12;
 const LIKE = 0.5;
 const SAME = 0.86;
-const UNLIKE = 0.2;
+const UNLIKE = 0.15;
 /** What a page calls itself in `<title>` is written for search engines; a headline that differs is the editors'. */
 const SEARCH_TITLE_PENALTY = 14;
 /** A headline that nothing else on the page resembles at all is another part's (`Blog`, `Search`). */
