@@ -8,7 +8,7 @@ export interface Names {
   readonly comments: boolean;
 }
 
-const SEED = 0x811c9dc5;
+const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const MAX_TOKENS = 40;
 const MAX_LENGTH = 400;
@@ -25,7 +25,8 @@ export const mix = (hash: number, value: number): number => Math.imul(hash ^ val
  */
 export function describeNames(names: string): Names {
   const end = Math.min(names.length, MAX_LENGTH);
-  const tokens = new Set<number>();
+  let count = 0;
+  let comments = false;
   let look = SEED;
   let word = SEED;
   let wordLength = 0;
@@ -37,7 +38,7 @@ export function describeNames(names: string): Names {
     const letter = upper || (unit >= 97 && unit <= 122) || unit > 127;
     const afterSmall = previous >= 97 && previous <= 122;
     if (wordLength > 0 && (!letter || (upper && afterSmall))) {
-      if (wordLength > 1 && tokens.size < MAX_TOKENS) tokens.add(word);
+      if (wordLength > 1 && count < MAX_TOKENS) count = addToken(count, word);
       word = SEED;
       wordLength = 0;
     }
@@ -46,7 +47,10 @@ export function describeNames(names: string): Names {
       wordLength++;
     }
     if (unit <= BLANK) {
-      if (previous > BLANK && tokens.size < MAX_TOKENS) tokens.add(whole);
+      if (previous > BLANK && count < MAX_TOKENS) {
+        count = addToken(count, whole);
+        comments ||= COMMENT_NAMES.has(whole);
+      }
       whole = WHOLE_SEED;
     } else {
       const digit = unit >= ZERO && unit <= NINE;
@@ -58,34 +62,48 @@ export function describeNames(names: string): Names {
     }
     previous = unit;
   }
-  return { look, tokens: [...tokens], comments: COMMENT_NAMES.some((name) => tokens.has(name)) };
+  const tokens: number[] = [];
+  for (let i = 0; i < count; i++) tokens.push(TOKENS[i] as number);
+  return { look, tokens, comments };
+}
+
+/** The tokens of one call: there are few, and looking through them is faster than a set. */
+const TOKENS = new Int32Array(MAX_TOKENS);
+
+/** Returns how many there are with it. */
+function addToken(count: number, token: number): number {
+  for (let i = 0; i < count; i++) if (TOKENS[i] === token) return count;
+  TOKENS[count] = token;
+  return count + 1;
 }
 
 /** Keeps whole names apart from words that are spelt alike. */
 const WHOLE_SEED = mix(SEED, 61);
 
 /** `comments-open` and the like stand on whole pages, so only names that are nothing else. */
-const COMMENT_NAMES: readonly number[] = [
-  '#comments',
-  'comments',
-  'comment-list',
-  'commentlist',
-  'comments-area',
-  'comments-section',
-  'comment-section',
-  '#respond',
-  '#disqus_thread',
-  'disqus-comments',
-  'kommentare',
-  '#kommentare',
-  'comentarios',
-  '#comentarios',
-  'commentaires',
-  '#commentaires',
-  'commenti',
-  '#commenti',
-].map((name) => {
-  let hash = WHOLE_SEED;
-  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i));
-  return hash;
-});
+const COMMENT_NAMES: ReadonlySet<number> = new Set(
+  [
+    '#comments',
+    'comments',
+    'comment-list',
+    'commentlist',
+    'comments-area',
+    'comments-section',
+    'comment-section',
+    '#respond',
+    '#disqus_thread',
+    'disqus-comments',
+    'kommentare',
+    '#kommentare',
+    'comentarios',
+    '#comentarios',
+    'commentaires',
+    '#commentaires',
+    'commenti',
+    '#commenti',
+  ].map((name) => {
+    let hash = WHOLE_SEED;
+    for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i));
+    return hash;
+  }),
+);

@@ -1,5 +1,6 @@
 /** What tells an article from a listing, a shop or a forum: one row of numbers for the whole page. */
 import type { Claim, MetadataField } from '../../../article.ts';
+import { addressOf } from './address-evidence.ts';
 import { EVIDENCE_FEATURES, fillEvidence } from './fill-evidence.ts';
 import { INSIDE } from './inside.ts';
 import type { MeasuredPage } from './measure-page.ts';
@@ -147,8 +148,5 @@ function fillClaims(row: Float32Array, from: number, claims: readonly Claim[]): 
 const MACHINE = /^(?:json-ld|meta|microdata|rdfa)/;
 
 function pathOf(claims: readonly Claim[]): string {
-  for (const { field, value } of claims) {
-    if ((field === 'url' || field === 'canonical') && URL.canParse(value)) return new URL(value).pathname;
-  }
-  return '';
+  return addressOf(claims)?.pathname ?? '';
 }

@@ -30,45 +30,61 @@ export function fillNeighbours(
   measured: MeasuredPage,
   more: readonly [readonly number[], readonly number[]],
 ): void {
-  const { blocks, elements } = measured.page;
+  const { blocks } = measured.page;
+  const { width, from } = columns;
   const paragraphs = blocks.map((block, i) => isParagraphBlock(block, measured.measures[i] as TextMeasures));
-  const channels = [
-    padded(blocks, (i) => (elements[(blocks[i] as PageBlock).element] as PageElement).tag),
-    padded(blocks, (i) => rows[i * columns.width] as number),
-    padded(blocks, (i) => rows[i * columns.width + LINK_DENSITY] as number),
-    padded(blocks, (i) => (measured.measures[i] as TextMeasures).last),
-    padded(blocks, (i) => paragraphs[i] as number),
-    padded(blocks, (i) => more[0][i] as number),
-    padded(blocks, (i) => more[1][i] as number),
+  const values: readonly ((i: number) => number)[] = [
+    (i) => elementOf(measured, i).tag,
+    (i) => rows[i * width] as number,
+    (i) => rows[i * width + LINK_DENSITY] as number,
+    (i) => (measured.measures[i] as TextMeasures).last,
+    (i) => paragraphs[i] as number,
+    (i) => more[0][i] as number,
+    (i) => more[1][i] as number,
   ];
-  const looks = padded(blocks, (i) => (elements[(blocks[i] as PageBlock).element] as PageElement).look);
+  const list = new Float64Array(blocks.length + 4).fill(NONE);
+  for (let channel = 0; channel < CHANNELS; channel++) {
+    pad(list, values[channel] as (i: number) => number);
+    fillChannel(rows, width, from + channel * OFFSETS, list);
+  }
+  pad(list, (i) => elementOf(measured, i).look);
+  fillLooks(rows, width, from + CHANNELS * OFFSETS, list);
   const before = sumWeights(measured, paragraphs);
   const back = distances(paragraphs);
   const ahead = distances([...paragraphs].reverse()).reverse();
   for (let i = 0; i < blocks.length; i++) {
-    let at = i * columns.width + columns.from;
-    for (const channel of channels) {
-      rows[at++] = channel[i + 1] as number;
-      rows[at++] = channel[i + 3] as number;
-      rows[at++] = channel[i] as number;
-      rows[at++] = channel[i + 4] as number;
-    }
-    const look = looks[i + 2];
-    rows[at++] = looks[i + 1] === look ? 1 : 0;
-    rows[at++] = looks[i + 3] === look ? 1 : 0;
-    rows[at++] = looks[i] === look ? 1 : 0;
-    rows[at++] = looks[i + 4] === look ? 1 : 0;
-    at = fillWindows(rows, at, before, i);
-    rows[at++] = back[i] as number;
-    rows[at++] = ahead[i] as number;
+    const at = fillWindows(rows, i * width + from + (CHANNELS + 1) * OFFSETS, before, i);
+    rows[at] = back[i] as number;
+    rows[at + 1] = ahead[i] as number;
   }
 }
 
-/** The values of all blocks with two fillers before and behind, so that no look-up leaves the array. */
-function padded(blocks: readonly PageBlock[], valueAt: (i: number) => number): Float64Array {
-  const values = new Float64Array(blocks.length + 4).fill(NONE);
-  for (let i = 0; i < blocks.length; i++) values[i + 2] = valueAt(i);
-  return values;
+const elementOf = ({ page }: MeasuredPage, i: number): PageElement =>
+  page.elements[(page.blocks[i] as PageBlock).element] as PageElement;
+
+/** The values of all blocks; the two fillers before and behind stay, so that no look-up leaves the array. */
+function pad(list: Float64Array, valueAt: (i: number) => number): void {
+  for (let i = 0; i < list.length - 4; i++) list[i + 2] = valueAt(i);
+}
+
+function fillChannel(rows: Float32Array, width: number, from: number, list: Float64Array): void {
+  for (let i = 0, at = from; i < list.length - 4; i++, at += width) {
+    rows[at] = list[i + 1] as number;
+    rows[at + 1] = list[i + 3] as number;
+    rows[at + 2] = list[i] as number;
+    rows[at + 3] = list[i + 4] as number;
+  }
+}
+
+/** Which of them look like the block itself. */
+function fillLooks(rows: Float32Array, width: number, from: number, list: Float64Array): void {
+  for (let i = 0, at = from; i < list.length - 4; i++, at += width) {
+    const look = list[i + 2];
+    rows[at] = list[i + 1] === look ? 1 : 0;
+    rows[at + 1] = list[i + 3] === look ? 1 : 0;
+    rows[at + 2] = list[i] === look ? 1 : 0;
+    rows[at + 3] = list[i + 4] === look ? 1 : 0;
+  }
 }
 
 const isParagraphBlock = (block: PageBlock, measure: TextMeasures): number =>

@@ -1,6 +1,7 @@
 import { INSIDE } from './inside.ts';
 import type { TextMeasures, WordList } from './measure-text.ts';
-import { createWordList, measureText } from './measure-text.ts';
+import { listWords } from './measure-text.ts';
+import { createKeySet } from './number-keys.ts';
 import type { Page, PageElement } from './page.ts';
 import { TAG_ORDER } from './walk-facts.ts';
 
@@ -14,17 +15,17 @@ const LONGEST_TITLE = 60;
 /** Dice coefficients of each block's words with the title's, 0 for long blocks. */
 export function titleOverlaps(title: string, measures: readonly TextMeasures[], words: WordList): Float32Array {
   const overlaps = new Float32Array(measures.length);
-  const list = createWordList();
-  measureText(title, list);
-  const wanted = new Set(list.hashes.subarray(0, list.length));
+  const wanted = createKeySet(listWords(title));
   if (wanted.size === 0) return overlaps;
-  measures.forEach((measure, i) => {
-    const count = measure.to - measure.from;
-    if (count === 0 || count > LONGEST_TITLE) return;
+  const { hashes } = words;
+  for (let i = 0; i < measures.length; i++) {
+    const { from, to } = measures[i] as TextMeasures;
+    const count = to - from;
+    if (count === 0 || count > LONGEST_TITLE) continue;
     let common = 0;
-    for (let k = measure.from; k < measure.to; k++) if (wanted.has(words.hashes[k] as number)) common++;
+    for (let k = from; k < to; k++) if (wanted.has(hashes[k] as number)) common++;
     overlaps[i] = Math.min(1, (2 * common) / (wanted.size + count));
-  });
+  }
   return overlaps;
 }
 

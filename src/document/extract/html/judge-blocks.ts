@@ -25,6 +25,7 @@ const SURE = 0.97;
 /** Whether stage one's chance stands as it is. */
 export const isSettled = (chance: number): boolean => chance < HOPELESS || chance > SURE;
 
+const USUAL_BLOCKS = 1000;
 const WIDTH = FEATURES + CONTEXT_FEATURES;
 
 /** @throws Error when the model was trained on other columns than the code computes. */
@@ -37,8 +38,16 @@ export function createJudge(model: ModelData): (measured: MeasuredPage) => Float
   const one = readForest(model.one);
   const two = readForest(model.two);
   const weights = readWeights(model.names, model.texts);
+  let room = new Float32Array(0);
+  /** Kept from page to page, as making and clearing it anew takes longer than filling it; a monstrous page gets its own. */
+  const roomFor = (blocks: number): Float32Array => {
+    if (blocks * WIDTH <= room.length) return room;
+    const made = new Float32Array(blocks * WIDTH);
+    if (blocks <= USUAL_BLOCKS) room = made;
+    return made;
+  };
   return (measured) => {
-    const rows = fillFeatures(measured, weights, WIDTH);
+    const rows = fillFeatures(measured, weights, WIDTH, roomFor(measured.page.blocks.length));
     const first = new Float32Array(measured.page.blocks.length);
     const bits = bitsOf(rows);
     for (let i = 0; i < first.length; i++) first[i] = scoreBits(one, bits, i * WIDTH);

@@ -1,6 +1,7 @@
 import { findHeadline, titleOverlaps } from './find-headline.ts';
 import { findStatedBody } from './find-stated-body.ts';
 import { createWordList, measureText, type TextMeasures, type WordList } from './measure-text.ts';
+import { numberKeys } from './number-keys.ts';
 import type { Page, PageElement } from './page.ts';
 import type { Head } from './read-head.ts';
 import { statedShares } from './stated-shares.ts';
@@ -79,14 +80,16 @@ function sumBefore(measures: readonly TextMeasures[]): Float64Array {
 }
 
 function groupBlocks(page: Page, measures: readonly TextMeasures[], keyOf: (element: PageElement) => number): Group[] {
-  const groups = new Map<number, Group>();
+  const keys = new Int32Array(page.blocks.length);
+  page.blocks.forEach((block, i) => {
+    keys[i] = keyOf(page.elements[block.element] as PageElement);
+  });
+  const { numbers } = numberKeys(keys);
+  const groups: Group[] = [];
   return page.blocks.map((block, i) => {
-    const key = keyOf(page.elements[block.element] as PageElement);
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { number: groups.size, blocks: 0, length: 0, linked: 0, first: i, last: i };
-      groups.set(key, group);
-    }
+    const number = numbers[i] as number;
+    if (number === groups.length) groups.push({ number, blocks: 0, length: 0, linked: 0, first: i, last: i });
+    const group = groups[number] as Group;
     const weight = (measures[i] as TextMeasures).weight;
     group.blocks++;
     group.length += weight;
@@ -97,21 +100,34 @@ function groupBlocks(page: Page, measures: readonly TextMeasures[], keyOf: (elem
 }
 
 function countCopies(measures: readonly TextMeasures[]): { copies: Uint16Array; earlierCopies: Uint16Array } {
-  const counts = new Map<number, number>();
-  const earlierCopies = Uint16Array.from(measures, ({ hash }) => {
-    const count = counts.get(hash) ?? 0;
-    counts.set(hash, count + 1);
-    return count;
-  });
-  return { copies: Uint16Array.from(measures, ({ hash }) => counts.get(hash) as number), earlierCopies };
+  const size = measures.length;
+  const { numbers, count } = numberKeys(hashesOf(measures));
+  const counts = new Uint16Array(count);
+  const copies = new Uint16Array(size);
+  const earlierCopies = new Uint16Array(size);
+  for (let i = 0; i < size; i++) {
+    const text = numbers[i] as number;
+    earlierCopies[i] = counts[text] as number;
+    counts[text] = (counts[text] as number) + 1;
+  }
+  for (let i = 0; i < size; i++) copies[i] = counts[numbers[i] as number] as number;
+  return { copies, earlierCopies };
+}
+
+function hashesOf(measures: readonly TextMeasures[]): Int32Array {
+  const hashes = new Int32Array(measures.length);
+  for (let i = 0; i < hashes.length; i++) hashes[i] = (measures[i] as TextMeasures).hash;
+  return hashes;
 }
 
 function countTopHeadings(page: Page): Uint16Array {
   let count = 0;
-  return Uint16Array.from(page.blocks, (block) => {
+  const counts = new Uint16Array(page.blocks.length);
+  page.blocks.forEach((block, i) => {
     if ((page.elements[block.element] as PageElement).tag === H1) count++;
-    return count;
+    counts[i] = count;
   });
+  return counts;
 }
 
 const H1 = TAG_ORDER.indexOf('h1');

@@ -31,13 +31,25 @@ export interface TextMeasures {
   readonly to: number;
 }
 
-/** Hashes of all words of a page in order, numbers as one; grown as needed. */
+/** Hashes of all words of a page or text in order, numbers as one; grown as needed. */
 export interface WordList {
   hashes: Int32Array;
   length: number;
 }
 
-export const createWordList = (): WordList => ({ hashes: new Int32Array(4096), length: 0 });
+/** @param room for how many words to begin with: a page's, unless told otherwise */
+export const createWordList = (room = 4096): WordList => ({ hashes: new Int32Array(room), length: 0 });
+
+/** The words of a text by itself. */
+export function listWords(text: string): Int32Array {
+  const list = createWordList(Math.min(4096, text.length + 1));
+  measureText(text, list);
+  return list.hashes.subarray(0, list.length);
+}
+
+/** How many words a text has. */
+export const countWords = (text: string): number =>
+  measureText(text, createWordList(Math.min(4096, text.length + 1))).words;
 
 /** The word that stands for any number. */
 export const NUMBER_WORD = 0x30303030;
@@ -52,6 +64,7 @@ export function measureText(text: string, list: WordList): TextMeasures {
   const lower = Char.LOWER_CASE;
   const counts = COUNTS.fill(0);
   const from = list.length;
+  let small = 0;
   let words = 0;
   let capitals = 0;
   let shouted = 0;
@@ -63,19 +76,23 @@ export function measureText(text: string, list: WordList): TextMeasures {
   let size = 0;
   let upper = 0;
   let digits = 0;
-  let first = Char.OTHER;
   const length = text.length;
   for (let i = 0; i <= length; i++) {
     const unit = i < length ? text.charCodeAt(i) : 32;
     const kind = classes[unit] as number;
+    if (kind === Char.LOWER) {
+      small++;
+      word = mix(word, unit);
+      size++;
+      continue;
+    }
     counts[kind] = (counts[kind] as number) + 1;
-    if (i === 0) first = kind;
-    if (kind === Char.LOWER || kind === Char.UPPER || kind === Char.DIGIT) {
+    if (kind === Char.UPPER || kind === Char.DIGIT) {
       word = mix(word, unit < 0x590 ? (lower[unit] as number) : unit);
       if (kind === Char.UPPER) {
         upper++;
         if (size === 0) capitals++;
-      } else if (kind === Char.DIGIT) digits++;
+      } else digits++;
       size++;
       continue;
     }
@@ -108,7 +125,7 @@ export function measureText(text: string, list: WordList): TextMeasures {
     weight: length + (UNSPACED_WEIGHT - 1) * unspaced,
     words: words + unspaced / 2,
     unspaced,
-    letters: (counts[Char.LOWER] as number) + (counts[Char.UPPER] as number) + unspaced,
+    letters: small + (counts[Char.UPPER] as number) + unspaced,
     digits: counts[Char.DIGIT] as number,
     capitals,
     shouted,
@@ -120,7 +137,7 @@ export function measureText(text: string, list: WordList): TextMeasures {
     ats: counts[Char.AT] as number,
     numbers,
     years,
-    first,
+    first: length === 0 ? Char.SPACE : (classes[text.charCodeAt(0)] as number),
     last: length === 0 ? Char.OTHER : (classes[text.charCodeAt(length - 1)] as number),
     hash,
     from,

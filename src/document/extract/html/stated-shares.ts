@@ -1,5 +1,6 @@
 import { mix } from './describe-names.ts';
-import { createWordList, measureText, type TextMeasures, type WordList } from './measure-text.ts';
+import { listWords, type TextMeasures, type WordList } from './measure-text.ts';
+import { createKeySet } from './number-keys.ts';
 
 /** Too few words to tell. */
 const UNTOLD = -0.5;
@@ -8,10 +9,8 @@ const UNTOLD = -0.5;
 export function statedShares(body: string, measures: readonly TextMeasures[], words: WordList): Float32Array {
   const shares = new Float32Array(measures.length).fill(-1);
   if (body === '') return shares;
-  const list = createWordList();
-  measureText(body, list);
-  const triples = new Set<number>();
-  for (let i = 2; i < list.length; i++) triples.add(tripleAt(list.hashes, i));
+  const stated = listWords(body);
+  const triples = createKeySet(stated.map((_, i) => tripleAt(stated, Math.max(2, i))).subarray(2));
   measures.forEach(({ from, to }, i) => {
     let common = 0;
     for (let k = from + 2; k < to; k++) if (triples.has(tripleAt(words.hashes, k))) common++;

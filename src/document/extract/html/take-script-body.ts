@@ -1,5 +1,5 @@
 import type { Block, Flag, Removal } from '../../../article.ts';
-import { createWordList, measureText } from './measure-text.ts';
+import { countWords } from './measure-text.ts';
 import type { Page } from './page.ts';
 
 /** What a page was divided into. */
@@ -15,7 +15,7 @@ const FEW_WORDS = 30;
 export function foundLittle({ blocks }: Divided): boolean {
   let words = 0;
   for (const { text } of blocks) {
-    words += measureText(text, createWordList()).words;
+    words += countWords(text);
     if (words >= FEW_WORDS) return false;
   }
   return true;

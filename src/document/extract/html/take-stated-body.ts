@@ -1,7 +1,7 @@
 import type { Block, Flag, Removal } from '../../../article.ts';
 import { collapseSpace } from './collapse-space.ts';
 import type { MeasuredPage } from './measure-page.ts';
-import { createWordList, measureText } from './measure-text.ts';
+import { countWords } from './measure-text.ts';
 
 interface Taken {
   readonly blocks: readonly Block[];
@@ -35,5 +35,3 @@ export function takeStatedBody(measured: MeasuredPage, found: readonly Block[]):
     flags: ['body-from-json-ld'],
   };
 }
-
-const countWords = (text: string): number => measureText(text, createWordList()).words;

@@ -1,8 +1,10 @@
-import type { TreeElement, TreeNode } from '../page-tree.ts';
+import { ATTRIBUTE, attributeOf, type TreeElement, type TreeNode } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 
 const MOST_NODES = 60;
+/** Where an image's address stands, best first. */
+const SOURCES = [ATTRIBUTE['data-src'], ATTRIBUTE.src, ATTRIBUTE['data-original']];
 const ADDRESS = /^(?:https?:)?\/\/|^\//;
 
 /** Images with captions: the value is the URL, a space, the caption. */
@@ -16,10 +18,11 @@ export function addFigures(figures: readonly TreeElement[], claims: ClaimList): 
 }
 
 function sourceOf(image: TreeElement): string | undefined {
-  const { attribs } = image;
-  return [attribs['data-src'], attribs['src'], attribs['data-original']].find(
-    (url) => url !== undefined && ADDRESS.test(url) && !url.includes(' '),
-  );
+  for (const name of SOURCES) {
+    const url = attributeOf(image, name);
+    if (url !== undefined && ADDRESS.test(url) && !url.includes(' ')) return url;
+  }
+  return undefined;
 }
 
 function find(root: TreeElement, name: string): TreeElement | undefined {

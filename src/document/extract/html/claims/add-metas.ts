@@ -1,4 +1,4 @@
-import type { TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { META_FIELDS } from './meta-names.ts';
 
@@ -6,13 +6,17 @@ const COMMA = /[,;、，]/;
 
 /** Claims of `<meta>`: each by its lower-case name; keywords one by one. */
 export function addMetas(metas: readonly TreeElement[], claims: ClaimList): void {
-  for (const { attribs } of metas) {
-    const name = (attribs['property'] ?? attribs['name'] ?? attribs['http-equiv'])?.trim().toLowerCase();
-    const content = attribs['content'];
+  for (const meta of metas) {
+    const content = attributeOf(meta, ATTRIBUTE.content);
+    if (!content) continue;
+    const name = (metaName(meta) ?? attributeOf(meta, ATTRIBUTE['http-equiv']))?.trim().toLowerCase();
     const field = name === undefined ? undefined : META_FIELDS.get(name);
-    if (!field || !content) continue;
+    if (!field) continue;
     const from = `meta:${name}`;
     if (field === 'tag') for (const tag of content.slice(0, 2000).split(COMMA)) claims.add('tag', tag, from);
     else claims.add(field, content, from);
   }
 }
+
+export const metaName = (meta: TreeElement): string | undefined =>
+  attributeOf(meta, ATTRIBUTE.property) ?? attributeOf(meta, ATTRIBUTE.name);

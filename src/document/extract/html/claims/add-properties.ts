@@ -1,5 +1,5 @@
 import type { MetadataField } from '../../../../article.ts';
-import type { TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -29,8 +29,8 @@ interface Place {
 /** Claims of microdata and RDFa on elements: `microdata:Article.datePublished`, `rdfa:datePublished`. */
 export function addProperties(properties: PageFacts['properties'], claims: ClaimList): void {
   for (const { element, type, elsewhere } of properties) {
-    const kind = element.attribs['itemprop'] === undefined ? 'rdfa' : 'microdata';
-    const names = element.attribs['itemprop'] ?? element.attribs['property'] ?? '';
+    const kind = (element.has & ATTRIBUTE.itemprop) === 0 ? 'rdfa' : 'microdata';
+    const names = attributeOf(element, ATTRIBUTE.itemprop) ?? attributeOf(element, ATTRIBUTE.property) ?? '';
     for (const given of names.slice(0, LONGEST_NAMES).split(SPACE))
       addProperty(element, given, { kind, type, elsewhere }, claims);
   }
@@ -52,8 +52,9 @@ function addProperty(element: TreeElement, given: string, place: Place, claims: 
 const UNUSED = new Set<MetadataField>(['site', 'tag', 'image']);
 
 function statedValue(element: TreeElement, isUrl = false): string {
-  const { attribs } = element;
   const stated =
-    attribs['content'] ?? attribs['datetime'] ?? (isUrl ? (attribs['href'] ?? attribs['itemid']) : undefined);
+    attributeOf(element, ATTRIBUTE.content) ??
+    attributeOf(element, ATTRIBUTE.datetime) ??
+    (isUrl ? (attributeOf(element, ATTRIBUTE.href) ?? attributeOf(element, ATTRIBUTE.itemid)) : undefined);
   return stated?.trim() || elementText(element, 500);
 }

@@ -6,9 +6,9 @@
  * stand away from the headline, and `@elsewhere` in parts that are about something else (navigation, related articles).
  */
 import type { Claim } from '../../../../article.ts';
-import type { TreeRoot } from '../page-tree.ts';
+import { ATTRIBUTE, attributeOf, type TreeRoot } from '../page-tree.ts';
 import { addFigures } from './add-figures.ts';
-import { addMetas } from './add-metas.ts';
+import { addMetas, metaName } from './add-metas.ts';
 import { addProperties } from './add-properties.ts';
 import { type ClaimList, createClaimList } from './claim-list.ts';
 import { titleLikeness } from './compare-titles.ts';
@@ -47,10 +47,8 @@ export function collectClaims(root: TreeRoot, page: { readonly url?: string }): 
 }
 
 function referenceTitle(facts: PageFacts): string {
-  const social = facts.metas.find(
-    (meta) => (meta.attribs['property'] ?? meta.attribs['name'])?.toLowerCase() === 'og:title',
-  );
-  return social?.attribs['content']?.trim() || facts.title;
+  const social = facts.metas.find((meta) => metaName(meta)?.toLowerCase() === 'og:title');
+  return (social && attributeOf(social, ATTRIBUTE.content)?.trim()) || facts.title;
 }
 
 /**
@@ -100,12 +98,12 @@ function isNear(hint: Hint, headline: Heading | undefined): boolean {
 }
 
 function addLinks(facts: PageFacts, claims: ClaimList): void {
-  for (const { attribs } of facts.links) {
-    const relations = (attribs['rel'] ?? '').toLowerCase();
-    const href = attribs['href'];
+  for (const link of facts.links) {
+    const relations = (attributeOf(link, ATTRIBUTE.rel) ?? '').toLowerCase();
+    const href = attributeOf(link, ATTRIBUTE.href);
     if (relations === 'canonical') claims.add('canonical', href, 'link:canonical');
     else if (relations === 'amphtml') claims.add('amp', href, 'link:amphtml');
     else if (relations === 'image_src') claims.add('image', href, 'link:image_src');
-    else if (relations === 'author') claims.add('author', attribs['title'], 'link:author');
+    else if (relations === 'author') claims.add('author', attributeOf(link, ATTRIBUTE.title), 'link:author');
   }
 }

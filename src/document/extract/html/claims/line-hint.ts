@@ -7,25 +7,25 @@ const SPACES = /\s+/g;
 const DATE_SIGN =
   /\p{Nd}{4}|\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2}|\p{Nd}{1,2}[月월]|年|ago\b|\b(?:vor|hace|il y a) \d|назад|前|전/u;
 
+const NATIVE_DIGIT = /\p{Nd}/u;
+/** 1 for the digits of all scripts that dates are printed in. */
+const DIGITS = new Uint8Array(0x10000).fill(1, 0x30, 0x3a).fill(1, 0xff10, 0xff1a);
+for (let unit = 0x660; unit < 0x1820; unit++) if (NATIVE_DIGIT.test(String.fromCharCode(unit))) DIGITS[unit] = 1;
+
 /** Digits are rare in lines: most are passed over without a regular expression. */
 function hasDigit(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (
-      (code >= 48 && code <= 57) ||
-      (code >= 0x660 && (code < 0x1820 || (code >= 0xff10 && code <= 0xff19)) && NATIVE_DIGIT.test(text.charAt(i)))
-    )
-      return true;
-  }
+  for (let i = 0; i < text.length; i++) if (DIGITS[text.charCodeAt(i)] === 1) return true;
   return false;
 }
-
-const NATIVE_DIGIT = /\p{Nd}/u;
 
 /** `ByNora Hale`: a by-word that lost its space. */
 const GLUED_BY = /^By\p{Lu}/u;
 const STARTS = BYLINE_STARTS.map((start) => start.normalize('NFC'));
-const FIRST_UNITS = new Set(STARTS.flatMap((start) => [start.charCodeAt(0), start.toUpperCase().charCodeAt(0)]));
+const FIRST_UNITS = new Uint8Array(0x10000);
+for (const start of STARTS) {
+  FIRST_UNITS[start.charCodeAt(0)] = 1;
+  FIRST_UNITS[start.toUpperCase().charCodeAt(0)] = 1;
+}
 const FINAL_SIGMA_OR_SPACE = /[ς\s]/g;
 const STARTS_BY_PAIR = new Map<string, string[]>();
 for (const start of STARTS) STARTS_BY_PAIR.set(pairOf(start), [...(STARTS_BY_PAIR.get(pairOf(start)) ?? []), start]);
@@ -39,8 +39,24 @@ function pairOf(text: string): string {
     .replace(FINAL_SIGMA_OR_SPACE, (unit) => (unit === 'ς' ? 'σ' : ' '));
 }
 
+const ASCII = 0x80;
+/** 1 for every pair of ASCII units that a start may begin with. */
+const PLAIN_PAIRS = new Uint8Array(ASCII * ASCII);
+for (let pair = 0; pair < PLAIN_PAIRS.length; pair++) {
+  const text = String.fromCharCode(Math.floor(pair / ASCII), pair % ASCII);
+  if (STARTS_BY_PAIR.has(pairOf(text))) PLAIN_PAIRS[pair] = 1;
+}
+
+/** What most lines are found not to be without making any string. */
+function mayStartLikeByline(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const second = text.charCodeAt(1);
+  if (FIRST_UNITS[first] !== 1) return false;
+  return !(first < ASCII && second < ASCII) || PLAIN_PAIRS[first * ASCII + second] === 1;
+}
+
 function startsLikeByline(text: string): boolean {
-  if (!FIRST_UNITS.has(text.charCodeAt(0))) return false;
+  if (!mayStartLikeByline(text)) return false;
   const starts = STARTS_BY_PAIR.get(pairOf(text));
   if (starts === undefined) return false;
   if (GLUED_BY.test(text)) return true;

@@ -1,0 +1,68 @@
+/** The words of `kind-words.ts` as hashes: bits of the groups that a name, a phrase or a type speaks for. */
+import { describeNames, mix } from './describe-names.ts';
+import { PAGE_GROUPS, type PageGroup } from './kind-words.ts';
+import { listWords } from './measure-text.ts';
+import { createKeyTable, type KeyTable } from './number-keys.ts';
+
+const WHOLE_LINE = 0x3d;
+const LONGEST_PHRASE = 3;
+
+export const listOf = (words: string): string[] => words.split('|').filter((word) => word !== '');
+
+function hashName(name: string): number {
+  return describeNames(name).tokens[0] as number;
+}
+
+function hashPhrase(phrase: string): number {
+  const hash = listWords(phrase).reduce((sum, word) => mix(sum, word), 0);
+  return phrase.startsWith('=') ? mix(hash, WHOLE_LINE) : hash;
+}
+
+function tableOf(wordsOf: (group: PageGroup) => string, hash: (word: string) => number): KeyTable {
+  const words = PAGE_GROUPS.map((group) => listOf(wordsOf(group)).map(hash));
+  const bits = createKeyTable(words.flat().length);
+  words.forEach((hashes, group) => {
+    for (const word of hashes) bits.set(word, bits.get(word) | (1 << group));
+  });
+  return bits;
+}
+
+export const NAME_BITS = tableOf((group) => group.names, hashName);
+export const SURE_BITS = tableOf((group) => group.sure, hashName);
+export const BODY_BITS = tableOf((group) => group.body, hashName);
+const PHRASE_BITS = tableOf((group) => group.phrases, hashPhrase);
+
+/** Which groups the phrases of one, two or three words in a line speak for. */
+export function phraseBits(hashes: Int32Array, from: number, to: number): number {
+  let bits = 0;
+  for (let start = from; start < to; start++) {
+    let hash = 0;
+    for (let end = start; end < to && end < start + LONGEST_PHRASE; end++) {
+      hash = mix(hash, hashes[end] as number);
+      bits |= PHRASE_BITS.get(hash);
+      if (start === from && end === to - 1) bits |= PHRASE_BITS.get(mix(hash, WHOLE_LINE));
+    }
+  }
+  return bits;
+}
+
+const TYPE_BITS = new Map<string, number>();
+PAGE_GROUPS.forEach(({ types }, group) => {
+  for (const type of listOf(types)) TYPE_BITS.set(type, (TYPE_BITS.get(type) ?? 0) | (1 << group));
+});
+const LONGEST_TYPE = Math.max(...[...TYPE_BITS.keys()].map((type) => type.length));
+const [FIRST_CAPITAL, LAST_CAPITAL] = [65, 90];
+
+/** Which groups the types speak for that stand in quotes in a script. */
+export function typeBits(script: string): number {
+  let bits = 0;
+  for (let quote = script.indexOf('"'); quote !== -1; ) {
+    const next = script.indexOf('"', quote + 1);
+    if (next === -1) break;
+    const unit = script.charCodeAt(quote + 1);
+    if (unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL && next - quote <= LONGEST_TYPE + 1)
+      bits |= TYPE_BITS.get(script.slice(quote + 1, next)) ?? 0;
+    quote = next;
+  }
+  return bits;
+}
