@@ -2,13 +2,14 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ScopeDelta } from '../learned-lines.ts';
-import type { FileEntry, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import type { RunAccount, SourceEntry } from './account.ts';
 import { RECORDS, runFolder } from './archive-layout.ts';
 import type { CatalogEntries } from './catalog-entries.ts';
+import { ArchiveDamaged } from './errors.ts';
 import { parseRecord } from './parse-record.ts';
 import { readLines } from './read-lines.ts';
 import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from './write-account.ts';
+import type { AccountName } from './write-ahead-log.ts';
 
 export interface RebuildListeners {
   /** The catalog in the archive can't be used. */
@@ -43,18 +44,44 @@ export function applyRun(root: string, entries: CatalogEntries, run: string, lis
   for (const { path, sha256 } of readManifest(root, run)) {
     if (isRecordPath(path)) applyRecord(root, entries, path, sha256, listeners);
   }
-  for (const { text, offset } of readLines(join(folder, ACCOUNT_FILES.source))) {
-    const entry = JSON.parse(text) as SourceEntry;
+  const { onProblem } = listeners;
+  const read = <Entry>(type: AccountName, add: (entry: Entry, offset: number) => void): void => {
+    const path = `${runFolder(run)}/${ACCOUNT_FILES[type]}`;
+    for (const { text, offset } of readLines(join(root, path))) {
+      const entry = parseLine<Entry>(text);
+      if (entry === undefined) onProblem?.(path, 'has a line that is no JSON');
+      else add(entry, offset);
+    }
+  };
+  read<SourceEntry>('source', (entry, offset) => {
     if (entries.stemOf(entry.record) !== undefined) entries.addSource(entry, offset);
-    else listeners.onProblem?.(`${runFolder(run)}/${ACCOUNT_FILES.source}`, `names ${entry.record}, which isn't there`);
-  }
-  for (const { text } of readLines(join(folder, ACCOUNT_FILES.reject)))
-    entries.addReject(JSON.parse(text) as RejectEntry);
-  for (const { text } of readLines(join(folder, ACCOUNT_FILES.file))) entries.addFile(JSON.parse(text) as FileEntry);
-  for (const { text } of readLines(join(folder, ACCOUNT_FILES.learned)))
-    entries.addLearned(JSON.parse(text) as ScopeDelta);
+    else onProblem?.(`${runFolder(run)}/${ACCOUNT_FILES.source}`, `names ${entry.record}, which isn't there`);
+  });
+  read('reject', entries.addReject);
+  read('file', entries.addFile);
+  read('learned', entries.addLearned);
   const bytes = readFileSync(join(folder, RUN_JSON));
-  entries.endRun(JSON.parse(bytes.toString()) as RunAccount, hash('sha256', bytes));
+  entries.endRun(parseAccount(bytes, `${runFolder(run)}/${RUN_JSON}`), hash('sha256', bytes));
+}
+
+/** Undefined where it went bad: the other lines still count. */
+function parseLine<Entry>(text: string): Entry | undefined {
+  try {
+    return JSON.parse(text) as Entry;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseAccount(bytes: Buffer, path: string): RunAccount {
+  try {
+    return JSON.parse(bytes.toString()) as RunAccount;
+  } catch (error) {
+    throw new ArchiveDamaged(
+      path,
+      `${(error as Error).message}; \`newsmorgue verify --repair\` brings back what can be`,
+    );
+  }
 }
 
 function applyRecord(

@@ -144,11 +144,19 @@ export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
       }),
     close: () => {
       if (state === 'closed') return;
-      if (state !== 'committed') current?.abandon();
-      if (catalog.database.isTransaction) catalog.database.exec('ROLLBACK');
+      const before = state;
       state = 'closed';
-      catalog.close();
-      lock.release();
+      // Whatever a broken disk says to the rest: a program that goes on must not keep everybody out.
+      try {
+        if (before !== 'committed') current?.abandon();
+        if (catalog.database.isTransaction) catalog.database.exec('ROLLBACK');
+      } finally {
+        try {
+          catalog.close();
+        } finally {
+          lock.release();
+        }
+      }
     },
   };
 }

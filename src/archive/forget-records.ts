@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { OriginalRef } from './account.ts';
 import { INDEX, namesIn, QUARANTINE, TOMBSTONES, WAL } from './archive-layout.ts';
 import { digestFile } from './digest-file.ts';
@@ -71,13 +71,14 @@ export function endForgetting(root: string, files: FileSystem): void {
   if (!namesIn(join(root, WAL)).some((name) => name.endsWith(INTENT_SUFFIX))) return;
   for (const { path, tombstone, isDone } of readTombstones(root)) {
     if (isDone) continue;
+    // First: no index may name what is gone. Deleted rows stay readable in a database file: nothing but a new one is without.
+    for (const name of namesIn(join(root, INDEX))) files.remove(join(root, INDEX, name));
+    if (files.exists(join(root, INDEX))) files.syncFolder(join(root, INDEX));
     for (const original of tombstone.originals) emptyMembers(root, files, original);
     for (const { versions } of tombstone.articles) {
       for (const version of versions) removeRecord(root, files, version.path);
     }
     forgetQuarantined(root, files, tombstone);
-    // Deleted rows stay readable in a database file: nothing but a new one is without them.
-    for (const name of namesIn(join(root, INDEX))) files.remove(join(root, INDEX, name));
     for (const name of namesIn(join(root, WAL))) if (SPOOL.test(name)) files.remove(join(root, WAL, name));
     const place = `${TOMBSTONES}/${path.slice(WAL.length + 1, -INTENT_SUFFIX.length)}`;
     files.makeFolder(join(root, TOMBSTONES));
@@ -129,8 +130,18 @@ function fill(path: string, file: string, members: readonly Omit<OriginalRef, 'f
 function forgetQuarantined(root: string, files: FileSystem, { articles, originals }: Tombstone): void {
   for (const name of namesIn(join(root, QUARANTINE))) {
     const folder = join(root, QUARANTINE, name);
-    for (const { versions } of articles) for (const { path } of versions) files.remove(join(folder, path));
-    for (const { file, members } of originals)
-      if (existsSync(join(folder, file))) fill(join(folder, file), file, members);
+    for (const { versions } of articles) {
+      for (const { path } of versions) for (const kept of copiesOf(join(folder, path))) files.remove(kept);
+    }
+    for (const { file, members } of originals) {
+      for (const kept of copiesOf(join(folder, file))) fill(kept, file, members);
+    }
   }
+}
+
+/** A file, and what a repair put beside it because the name was taken: `name.2`. */
+function copiesOf(path: string): string[] {
+  const name = basename(path);
+  const names = namesIn(dirname(path)).filter((other) => other === name || other.startsWith(`${name}.`));
+  return names.map((other) => join(dirname(path), other));
 }

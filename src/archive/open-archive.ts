@@ -46,12 +46,21 @@ export async function openArchiveWriter(root: string, options: WriterOptions = {
   try {
     ensureArchive(place, files, now());
     endForgetting(place, files);
-    const catalog = openCatalog(place, options);
-    const recovered = recoverRuns(place, files, catalog);
+    const { catalog, recovered } = openRecovered(place, files, options);
     const threaded = options.threaded === true;
     return createArchiveWriter({ root: place, files, threaded, catalog, lock, recovered, now, ...limits(options) });
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+function openRecovered(root: string, files: FileSystem, listeners: RebuildListeners) {
+  const catalog = openCatalog(root, listeners);
+  try {
+    return { catalog, recovered: recoverRuns(root, files, catalog) };
+  } catch (error) {
+    catalog.database.close();
     throw error;
   }
 }

@@ -31,8 +31,11 @@ export function openCatalog(root: string, listeners: RebuildListeners = {}): Cat
   catchUp(root, database, listeners);
   markDirty(path);
   return asCatalog(database, () => {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    database.close();
+    try {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      database.close();
+    }
     markClean(path);
   });
 }

@@ -59,14 +59,19 @@ function lastMark(log: string): OriginalsMark | undefined {
 }
 
 function replay(entered: RunEntries, places: Places, log: string, originals: readonly DigestedFile[]): RunAccount {
-  for (const batch of readLog(log)) {
-    const entries = batch.entries.filter((entry) => entry.type !== 'record' || isRecordPath(entry.path));
-    for (const entry of entries) enterAgain(entered, entry);
-    places.take(contentsOf(entries));
+  try {
+    for (const batch of readLog(log)) {
+      const entries = batch.entries.filter((entry) => entry.type !== 'record' || isRecordPath(entry.path));
+      for (const entry of entries) enterAgain(entered, entry);
+      places.take(contentsOf(entries));
+    }
+    const account = entered.account('interrupted', statSync(log).mtimeMs);
+    entered.end(account, places.commit(account, originals));
+    return account;
+  } catch (error) {
+    places.abandon();
+    throw error;
   }
-  const account = entered.account('interrupted', statSync(log).mtimeMs);
-  entered.end(account, places.commit(account, originals));
-  return account;
 }
 
 function enterAgain(entered: RunEntries, entry: LogEntry): void {

@@ -57,19 +57,34 @@ export async function reclean(options: RecleanOptions = {}): Promise<RecleanRepo
   const { dryRun = false, lockWaitMs = 0 } = options;
   const archive = await openArchiveWriter(root, { dryRun, lockWaitMs });
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
+  const tally = tallyReclean();
+  try {
+    const run = await recleanInto(archive, config, options, folder, tally);
+    return { archive: root, dryRun, run, ...tally.sums(), seconds: (performance.now() - began) / 1000 };
+  } finally {
+    archive.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns the name of the run, where there was something to write */
+async function recleanInto(
+  archive: ArchiveWriter,
+  config: LoadedConfig,
+  options: RecleanOptions,
+  folder: string,
+  tally: RecleanTally,
+): Promise<string | null> {
   const articles = createRecordSpool(join(folder, 'articles'));
   const vectors = createVectorSpool(join(folder, 'vectors'));
   const plan = createPlan(join(folder, 'plan.sqlite'));
   const parts = { archive, config, plan, articles, vectors };
   try {
-    const tally = tallyReclean();
     await compareAll(parts, options, tally);
-    const isToBeWritten = plan.count > 0 && !dryRun && options.signal?.aborted !== true;
-    const run = isToBeWritten ? writeAll(parts) : null;
-    return { archive: root, dryRun, run, ...tally.sums(), seconds: (performance.now() - began) / 1000 };
+    const isToBeWritten = plan.count > 0 && options.dryRun !== true && options.signal?.aborted !== true;
+    return isToBeWritten ? writeAll(parts) : null;
   } finally {
-    for (const resource of [articles, vectors, plan, archive]) resource.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const resource of [articles, vectors, plan]) resource.close();
   }
 }
 

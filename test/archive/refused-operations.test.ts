@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isRecordPath, readManifest } from '../../src/archive/apply-run.ts';
@@ -84,4 +85,16 @@ it('is not written to again after a sync has failed', async () => {
   expect(() => writer.commit('complete')).toThrow('failed');
   writer.close();
   expect({ operations: operations(), syncs }).toEqual({ operations: before, syncs: 2 });
+});
+
+it('lets the next one in, however much failed at its end', async () => {
+  const root = join(temporaryFolder(), 'archive');
+  const writer = await openArchiveWriter(root, { now: () => NOON });
+  writer.begin(RUN);
+  store(writer, inventRecord());
+  // A folder stands where the catalog's state is to be noted.
+  mkdirSync(join(root, 'index/catalog.sqlite.state'));
+  expect(() => writer.close()).toThrow();
+  rmSync(join(root, 'index/catalog.sqlite.state'), { recursive: true });
+  (await openArchiveWriter(root, { now: () => NOON })).close();
 });

@@ -28,3 +28,9 @@ function line(seed: number, changed: boolean): string {
   const published = `2019-0${1 + (seed % 9)}-11`;
   return `${JSON.stringify({ url, title: headline(seed), published, text })}\n`;
 }
+
+/** One article over and over, each time with another crawl's mark: much to read, next to nothing to store. */
+export function repeatedLines(count: number): string {
+  const article = JSON.parse(line(700_001, false)) as object;
+  return Array.from({ length: count }, (_, index) => `${JSON.stringify({ ...article, crawl: index })}\n`).join('');
+}

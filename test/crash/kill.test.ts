@@ -87,7 +87,7 @@ describe('a run that is killed', { timeout: 120_000 }, () => {
   });
 
   it('is gone on with after it stored a part', async () => {
-    const firstRename = findOperation(/^rename .*[.]tmp\/1[.]json$/);
+    const firstRename = findOperation(/^rename .*\/records\/.*[.]json$/);
     expect(await killAndGoOn(firstRename + roll(whole.size))).toContain('"outcome":"interrupted"');
   });
 

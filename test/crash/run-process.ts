@@ -24,7 +24,7 @@ export interface ProcessOptions {
 }
 
 const COMMAND = join(import.meta.dirname, '../../bin/newsmorgue');
-export const STOP_AT_OPERATION = join(import.meta.dirname, 'stop-at-operation.mjs');
+export const STOP_AT_OPERATION = join(import.meta.dirname, 'stop-at-operation.ts');
 
 export function startProcess(args: readonly string[], options: ProcessOptions): RunningProcess {
   const { cwd, env = {}, preload, stdin = 'ignore' } = options;

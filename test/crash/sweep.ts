@@ -1,173 +1,112 @@
 /**
- * `npm run test:crash`: stops writers of an archive at operation after operation, each in a process of its own, lets the
- * next one go on, and compares with an undisturbed archive. Power cuts need root, a loop device and Python.
+ * `npm run test:crash`: stops everything that writes to an archive at one change to the disk after another, lets the next
+ * one go on, and compares with what came of it undisturbed. Power cuts need root, a loop device and Python.
  *
- *   npm run test:crash -- [--every N] [--run-points N]
+ *   npm run test:crash -- [--every N] [--from N] [--only NAME,NAME] [--faults kill,ENOSPC,EIO,cut]
  *
- * Prints a table; exits with 1 where something acknowledged was lost, or where the control without syncs lost nothing.
+ * A kill is what it would leave: a copy of the disk with the operation at hand half done. The other faults are real. All
+ * happens in one process, since starting one for each of thousands of points would take days; `kill.test.ts` and the soak
+ * kill processes. Prints a table; exits with 1 where something is wrong, or where the controls without syncs lost nothing.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readLog } from '../../src/archive/write-ahead-log.ts';
-import { checkDigests, findFlaws, findTornRecords, recordsOf } from './check-archive.ts';
-import { inventDumps } from './invent-dumps.ts';
+import { disk } from './hook-disk.ts';
+import { type Expected, emptyTally, findUnreadable, judge, type Tally } from './judge-stop.ts';
+import { type LoopDisk, makeLoopDisk, shell } from './loop-disk.ts';
+import { makeFaults, type Stop } from './stop-work.ts';
+import { SUBJECTS, type Subject, writeDumps } from './sweep-subjects.ts';
 
 const { values } = parseArgs({
-  options: { every: { type: 'string', default: '1' }, 'run-points': { type: 'string', default: '24' } },
+  options: {
+    every: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
+    only: { type: 'string', default: SUBJECTS.map(({ name }) => name).join() },
+    faults: { type: 'string', default: 'kill,ENOSPC,EIO,cut' },
+  },
 });
 const EVERY = Number(values.every);
-const RUN_POINTS = Number(values['run-points']);
-const ARTICLES = 210;
-const PRELOAD = join(import.meta.dirname, 'stop-at-operation.mjs');
-const WRITER = join(import.meta.dirname, 'write-archive.ts');
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
-
-interface Subject {
-  readonly name: string;
-  readonly command: (archive: string) => readonly string[];
-  /** Where nothing but the archive's own check can be made: it has no duplicate index. */
-  readonly flaws: (archive: string) => readonly string[];
-}
-
-interface Tally {
-  points: number;
-  lost: number;
-  torn: number;
-  different: number;
-  flawed: number;
-}
+const FROM = Number(values.from);
+const FAULTS = values.faults.split(',');
+/** Each so many points the control is made. */
+const CONTROL_EVERY = 4 * EVERY;
 
 const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-sweep-'));
-const disk = join(folder, 'disk');
-const image = join(folder, 'image');
+const home = process.cwd();
+const ARCHIVE = join(folder, 'archive');
+const faults = makeFaults(folder, layOut);
 
-const ARCHIVE: Subject = { name: 'archive', command: (archive) => [WRITER, archive], flaws: checkDigests };
-const RUN: Subject = {
-  name: 'run',
-  command: (archive) => [MAIN, 'run', 'dumps', '--archive', archive, '--workers', '0', '--quiet'],
-  flaws: findFlaws,
-};
-
-function start(subject: Subject, archive: string, env: Readonly<Record<string, string>>) {
-  return spawnSync(process.execPath, [`--import=${PRELOAD}`, ...subject.command(archive)], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
+interface Undisturbed extends Expected {
+  readonly operations: readonly string[];
 }
 
-interface Undisturbed {
-  readonly records: ReadonlyMap<string, string>;
-  readonly operations: number;
+function prepared(subject: Subject): string {
+  return join(folder, 'prepared', subject.name);
 }
 
-function measureUndisturbed(subject: Subject): Undisturbed {
-  const archive = join(folder, `whole-${subject.name}`);
-  const trace = join(folder, 'trace');
-  const { status, stderr } = start(subject, archive, { TRACE_TO: trace });
-  if (status !== 0) throw new Error(`an undisturbed ${subject.name} ended with ${status}: ${stderr}`);
-  return { records: recordsOf(archive), operations: readFileSync(trace, 'utf8').split('\n').length };
+function layOut(subject: Subject, archive: string): void {
+  rmSync(archive, { recursive: true, force: true });
+  if (subject.prepare !== undefined) shell('cp', '-a', prepared(subject), archive);
 }
 
-/** What the process had been told is safe when it was stopped. */
-function acknowledgedIn(log: string): readonly (readonly [string, string])[] {
-  if (!existsSync(log)) return [];
-  const entries = [...readLog(log)].flatMap((batch) => batch.entries);
-  return entries.flatMap((entry) =>
-    entry.type === 'record' ? [[entry.path.slice('records/'.length), entry.sha256] as const] : [],
-  );
+async function measure(subject: Subject): Promise<Undisturbed> {
+  mkdirSync(join(folder, 'prepared'), { recursive: true });
+  await subject.prepare?.(prepared(subject));
+  layOut(subject, ARCHIVE);
+  const unreadable = findUnreadable(ARCHIVE);
+  const operations = await faults.trace(subject);
+  await subject.goOn(ARCHIVE);
+  const flaws = await subject.flaws(ARCHIVE);
+  if (flaws.length > 0) throw new Error(`${subject.name}, undisturbed: ${flaws.join('; ')}`);
+  return { state: subject.state(ARCHIVE), unreadable, operations };
 }
 
-function judge(
-  subject: Subject,
-  archive: string,
-  log: string,
-  whole: Undisturbed,
-  tally: Tally,
-  isControl: boolean,
-): void {
-  tally.points++;
-  if (findTornRecords(archive).length > 0) tally.torn++;
-  const next = start(subject, archive, {});
-  const records = recordsOf(archive);
-  const lost = acknowledgedIn(log).filter(([path, sha256]) => records.get(path) !== sha256).length;
-  const flaws = next.status === 0 ? subject.flaws(archive) : [next.stderr];
-  tally.lost += lost;
-  if (JSON.stringify([...records]) !== JSON.stringify([...whole.records])) tally.different++;
-  if (flaws.length > 0) tally.flawed++;
-  if (flaws.length > 0 && !isControl) console.error(flaws.join('\n'));
-}
-
-/**
- * A record that was moved into place and acknowledged has to survive the cut itself: here the archive isn't written
- * again, what the next run would store anew must not hide what was lost.
- */
-function countSurvivors(archive: string, log: string): number {
-  const recover = join(import.meta.dirname, 'recover-archive.ts');
-  spawnSync(process.execPath, [recover, archive], { encoding: 'utf8' });
-  const records = recordsOf(archive);
-  return acknowledgedIn(log).filter(([path, sha256]) => records.get(path) !== sha256).length;
-}
-
-function sweep(subject: Subject, fault: string, every: number, env: Readonly<Record<string, string>> = {}): Tally {
-  const whole = measured(subject);
-  const tally: Tally = { points: 0, lost: 0, torn: 0, different: 0, flawed: 0 };
-  for (let at = 1; at <= whole.operations; at += every) {
-    const log = join(folder, 'acknowledged');
-    rmSync(log, { force: true });
-    const isCut = fault === 'cut';
-    if (isCut) makeDisk();
-    const archive = join(isCut ? disk : folder, 'archive');
-    const faults = { STOP_AT: String(at), FAULT: fault, CUT: disk, ACKNOWLEDGED_TO: log, ...env };
-    const { status } = start(subject, archive, faults);
-    if (status === 0) throw new Error(`${subject.name}, ${fault} at ${at}: was not stopped`);
-    if (isCut) remount();
-    tally.lost += countSurvivors(archive, log);
-    judge(subject, archive, log, whole, tally, env['NO_SYNC'] !== undefined);
-    if (isCut) unmount();
-    else rmSync(archive, { recursive: true, force: true });
+async function sweepKills(subject: Subject, whole: Undisturbed): Promise<Tally> {
+  const tally = emptyTally();
+  for (const stop of await faults.kill(subject, FROM, EVERY)) {
+    // Back to where it was: an archive is worked on where it lies.
+    if (existsSync(stop.archive)) shell('mv', stop.archive, ARCHIVE);
+    await tell(subject, 'kill', { ...stop, archive: ARCHIVE }, whole, tally);
+    rmSync(ARCHIVE, { recursive: true, force: true });
   }
   return tally;
 }
 
-const known = new Map<string, Undisturbed>();
-function measured(subject: Subject): Undisturbed {
-  const result = known.get(subject.name) ?? measureUndisturbed(subject);
-  known.set(subject.name, result);
-  return result;
+async function sweepErrors(subject: Subject, whole: Undisturbed, code: string): Promise<Tally> {
+  const tally = emptyTally();
+  for (let at = FROM; at <= whole.operations.length; at += EVERY) {
+    await tell(subject, code, await faults.refuse(subject, at, code), whole, tally);
+  }
+  return tally;
 }
 
-function shell(command: string, ...args: string[]): void {
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
+async function sweepCuts(subject: Subject, whole: Undisturbed, loop: LoopDisk, isControl: boolean): Promise<Tally> {
+  const tally = emptyTally();
+  loop.format();
+  layOut(subject, join(loop.path, 'archive'));
+  loop.keep();
+  for (let at = FROM; at <= whole.operations.length; at += isControl ? CONTROL_EVERY : EVERY) {
+    const stop = await faults.cut(subject, at, loop, isControl);
+    if (isControl) await judge(subject, stop, whole, tally, folder);
+    else await tell(subject, 'power cut', stop, whole, tally);
+  }
+  return tally;
 }
 
-function makeDisk(): void {
-  mkdirSync(disk, { recursive: true });
-  rmSync(image, { force: true });
-  shell('truncate', '-s', '64M', image);
-  shell('mkfs.ext4', '-q', image);
-  shell('mount', '-o', 'loop', image, disk);
+async function tell(subject: Subject, fault: string, stop: Stop, whole: Undisturbed, tally: Tally): Promise<void> {
+  const said = await judge(subject, stop, whole, tally, folder);
+  if (said.length === 0) return;
+  console.error(`${subject.name}, ${fault} at ${stop.at}, ${whole.operations[stop.at - 1]}:`);
+  for (const what of said.slice(0, 5)) console.error(`  ${what}`);
 }
 
-function remount(): void {
-  unmount();
-  shell('mount', '-o', 'loop', image, disk);
-}
-
-const unmount = (): void => shell('umount', disk);
-
-function canCutPower(): boolean {
+function tryLoopDisk(): LoopDisk | undefined {
   try {
-    makeDisk();
-    unmount();
-    return true;
+    return makeLoopDisk(folder);
   } catch (error) {
     console.log(`no power cuts here: ${(error as Error).message}`);
-    return false;
+    return undefined;
   }
 }
 
@@ -175,32 +114,41 @@ function report(name: string, { points, lost, torn, different, flawed }: Tally):
   console.log(`| ${name} | ${points} | ${lost} | ${torn} | ${different} | ${flawed} |`);
 }
 
-const isClean = (tally: Tally): boolean => tally.lost + tally.torn + tally.different + tally.flawed === 0;
+const isClean = ({ lost, torn, different, flawed }: Tally): boolean => lost + torn + different + flawed === 0;
 
+async function sweep(subject: Subject, loop: LoopDisk | undefined): Promise<boolean> {
+  const whole = await measure(subject);
+  console.log(`| ${subject.name}: ${whole.operations.length} operations | | | | | |`);
+  let isGood = true;
+  const check = (name: string, tally: Tally, isFine = isClean(tally)): void => {
+    report(`${subject.name}, ${name}`, tally);
+    isGood &&= isFine;
+  };
+  if (FAULTS.includes('kill')) check('kill and torn write', await sweepKills(subject, whole));
+  for (const code of ['ENOSPC', 'EIO']) {
+    if (FAULTS.includes(code)) check(code, await sweepErrors(subject, whole, code));
+  }
+  if (loop === undefined) return isGood;
+  check('power cut on ext4', await sweepCuts(subject, whole, loop, false));
+  const control = await sweepCuts(subject, whole, loop, true);
+  check('power cut without syncs (control)', control, !subject.losesWithoutSyncs || control.lost > 0);
+  return isGood;
+}
+
+let loop: LoopDisk | undefined;
 try {
-  inventDumps(folder, ARTICLES);
-  const runEvery = Math.max(1, Math.floor(measured(RUN).operations / RUN_POINTS));
-  console.log(
-    `operations: ${measured(ARCHIVE).operations} of the archive alone, ${measured(RUN).operations} of a run\n`,
-  );
+  process.chdir(folder);
+  writeDumps();
+  loop = FAULTS.includes('cut') ? tryLoopDisk() : undefined;
   console.log('| stopped | at points | acknowledged lost | torn before recovery | other than undisturbed | flaws |');
   console.log('|---|---|---|---|---|---|');
-  let failed = false;
-  const check = (name: string, tally: Tally, mustLose = false): void => {
-    report(name, tally);
-    if (mustLose ? tally.lost === 0 : !isClean(tally)) failed = true;
-  };
-  check('archive, kill and torn write', sweep(ARCHIVE, 'kill', EVERY));
-  for (const fault of ['ENOSPC', 'EIO']) check(`archive, ${fault}`, sweep(ARCHIVE, fault, EVERY));
-  check('run, kill and torn write', sweep(RUN, 'kill', runEvery));
-  check('run, ENOSPC', sweep(RUN, 'ENOSPC', runEvery * 2));
-  if (canCutPower()) {
-    check('archive, power cut on ext4', sweep(ARCHIVE, 'cut', EVERY));
-    check('run, power cut on ext4', sweep(RUN, 'cut', runEvery));
-    check('archive, power cut without syncs (control)', sweep(ARCHIVE, 'cut', EVERY * 4, { NO_SYNC: '1' }), true);
+  let isGood = true;
+  for (const subject of SUBJECTS) {
+    if (values.only.split(',').includes(subject.name)) isGood = (await sweep(subject, loop)) && isGood;
   }
-  process.exitCode = failed ? 1 : 0;
+  process.exitCode = isGood ? 0 : 1;
 } finally {
-  spawnSync('umount', [disk]);
-  rmSync(folder, { recursive: true, force: true });
+  process.chdir(home);
+  loop?.remove();
+  disk.rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkShingles, createColumns, decodeRows, ROW_BYTES } from './document-columns.ts';
 import { IndexDamaged } from './index-damaged.ts';
@@ -10,6 +10,8 @@ export function checkAllShingles(folder: string): void {
   const path = join(folder, SHINGLES);
   const rows = createColumns();
   decodeRows(readDocumentRows(folder, readManifest(folder), ROW_BYTES), rows);
+  if (rows.columns.count === 0) return;
+  if (!existsSync(path)) throw new IndexDamaged(path, 'it is not there');
   const file = openSync(path, 'r');
   try {
     const { count, starts, sizes, checks } = rows.columns;

@@ -1,5 +1,5 @@
 /** Where the shingles of all documents lie, one after the other: in a file that only grows, or in memory for dry runs. */
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { IndexDamaged } from './index-damaged.ts';
 
 /** Places and lengths are counted in shingles (4 bytes each). */
@@ -80,6 +80,7 @@ export function openShingleOverlay(path: string, length: number): ShingleStore {
 
 /** Opens a file of at least `length` shingles. @throws IndexDamaged where it has fewer */
 function openWithLength(path: string, flags: string, length: number): number {
+  if (flags === 'r' && !existsSync(path)) throw new IndexDamaged(path, 'it is not there');
   const file = openSync(path, flags);
   const { size } = fstatSync(file);
   if (size >= length * 4) return file;

@@ -75,7 +75,9 @@ function readLosses(root: string, found: (finding: Finding) => void): Loss[] {
   return [...namesIn(join(root, QUARANTINE))].sort().flatMap((name) => {
     const path = `${QUARANTINE}/${name}/${LOSSES}`;
     try {
-      const lines = readFileSync(join(root, path), 'utf8').split('\n').filter(Boolean);
+      const lines = readFileSync(join(root, path), 'utf8').split('\n');
+      // A line is written before what it says is done. One without an end was broken off, and so was that.
+      lines.pop();
       return lines.map((line) => JSON.parse(line) as Loss);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')

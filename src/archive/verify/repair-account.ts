@@ -27,6 +27,10 @@ export function restoreAccount(root: string, run: string, sha256: string): Uint8
   }
 }
 
+/** Whether a line of an account is none. */
+export const isRubbish = (root: string, path: string): boolean =>
+  path.endsWith('.jsonl') && readLinesOf(root, path).some((line) => parse(line) === undefined);
+
 /** What can still be read of a damaged file of an account: its whole lines; of `run.json` what its lines say. */
 export function salvageAccount(root: string, run: string, path: string): Uint8Array {
   const name = path.slice(path.lastIndexOf('/') + 1);

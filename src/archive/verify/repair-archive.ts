@@ -17,7 +17,7 @@ import type { Finding } from './finding.ts';
 import { createLedger, type Ledger, type LedgerFile } from './ledger.ts';
 import { mendBytes } from './mend-bytes.ts';
 import { openQuarantine, type Quarantine } from './quarantine.ts';
-import { restoreAccount, salvageAccount } from './repair-account.ts';
+import { isRubbish, restoreAccount, salvageAccount } from './repair-account.ts';
 import { mendManifest } from './repair-manifest.ts';
 import { type MemberOf, mendOriginals } from './repair-originals.ts';
 import { verifyArchive } from './verify-archive.ts';
@@ -87,11 +87,11 @@ function repairManifests({ root, quarantine, report }: RepairWork, findings: rea
     const isThere = existsSync(join(root, path));
     const was = isThere ? digestFile(join(root, path)) : '';
     const now = hash('sha256', bytes);
-    const kept = isThere && was !== now ? quarantine.take(path) : null;
-    if (was !== now) quarantine.put(path, bytes);
+    const kept = isThere && was !== now ? quarantine.keep(path) : null;
+    if (was === now) quarantine.lose({ path, was, now, problem, kept });
+    else quarantine.put(path, bytes);
     // No digest of it is kept anywhere: whether it is whole shows when the files are compared with it again.
     report({ path, action: 'restored', problem, kept });
-    if (was === now) quarantine.lose({ path, was, now, problem, kept });
   }
 }
 
@@ -107,7 +107,7 @@ function withLedger<Result>(root: string, look: (ledger: Ledger) => Result): Res
 }
 
 async function repairFinding(work: RepairWork, finding: Finding): Promise<void> {
-  const { root, quarantine, report } = work;
+  const { root, report } = work;
   const { path, kind, problem } = finding;
   if (path.startsWith(`${INDEX}/`)) {
     rmSync(join(root, path), { recursive: true, force: true });
@@ -117,16 +117,23 @@ async function repairFinding(work: RepairWork, finding: Finding): Promise<void> 
   if (path === ARCHIVE_JSON) return repairDescription(work, finding);
   const file = withLedger(root, (ledger) => ledger.find(path));
   if (kind === 'extra' || file === undefined) {
-    const kept = lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined ? null : quarantine.take(path);
+    const kept = takeIfThere(work, path);
     report({ path, action: 'moved', problem, kept });
   } else if (path.startsWith(`${ORIGINALS}/`)) await repairOriginals(work, finding, file);
   else await repairFile(work, finding, file);
 }
 
+function takeIfThere({ root, quarantine }: RepairWork, path: string): string | null {
+  if (lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined) return null;
+  const place = quarantine.placeFor(path);
+  quarantine.take(path, place);
+  return place;
+}
+
 /** All that it says is known but the time of its making: that of the first run stands for it. */
 function repairDescription({ root, quarantine, report }: RepairWork, { path, problem }: Finding): void {
   const [first] = listRuns(root);
-  const kept = existsSync(join(root, path)) ? quarantine.take(path) : null;
+  const kept = existsSync(join(root, path)) ? quarantine.keep(path) : null;
   quarantine.put(path, renderDescription(startOfRun(first as string)));
   report({ path, action: 'restored', problem, kept });
 }
@@ -134,19 +141,33 @@ function repairDescription({ root, quarantine, report }: RepairWork, { path, pro
 /** Records and accounts. */
 async function repairFile(work: RepairWork, { path, problem }: Finding, file: LedgerFile): Promise<void> {
   const { root, quarantine, report } = work;
-  // It only told of another file's damage, and that has been put right.
-  if (existsSync(join(root, path)) && digestFile(join(root, path)) === file.sha256) return;
-  const whole = await restoreFile(work, file);
-  const salvaged =
-    whole === undefined && path.startsWith(`${RUNS}/`) ? salvageAccount(root, file.run, path) : undefined;
-  const kept = existsSync(join(root, path)) ? quarantine.take(path) : null;
-  const bytes = whole ?? salvaged;
-  if (bytes !== undefined) quarantine.put(path, bytes);
-  if (whole === undefined) {
-    const now = salvaged === undefined ? null : hash('sha256', salvaged);
-    quarantine.lose({ path, was: file.sha256, now, problem, kept });
+  const isAsWritten = existsSync(join(root, path)) && digestFile(join(root, path)) === file.sha256;
+  // It only told of another file's damage, and that has been put right. A manifest that was written anew may vouch for rubbish.
+  if (isAsWritten && !isRubbish(root, path)) return;
+  const whole = isAsWritten ? undefined : await restoreFile(work, file);
+  if (whole === undefined) return giveUp(work, problem, file);
+  const kept = existsSync(join(root, path)) ? quarantine.keep(path) : null;
+  quarantine.put(path, whole);
+  report({ path, action: 'restored', problem, kept });
+}
+
+/** What can still be read of an account stands for it; a record is gone. */
+function giveUp({ root, quarantine, report }: RepairWork, problem: string, { path, sha256, run }: LedgerFile): void {
+  const isThere = existsSync(join(root, path));
+  const salvaged = path.startsWith(`${RUNS}/`) ? salvageAccount(root, run, path) : undefined;
+  const now = salvaged === undefined ? null : hash('sha256', salvaged);
+  const loss = { path, was: sha256, now, problem };
+  if (salvaged !== undefined) {
+    const kept = isThere ? quarantine.keep(path) : null;
+    quarantine.lose({ ...loss, kept });
+    quarantine.put(path, salvaged);
+    report({ path, action: 'lost', problem, kept });
+    return;
   }
-  report({ path, action: whole === undefined ? 'lost' : 'restored', problem, kept });
+  const kept = isThere ? quarantine.placeFor(path) : null;
+  quarantine.lose({ ...loss, kept });
+  if (kept !== null) quarantine.take(path, kept);
+  report({ path, action: 'lost', problem, kept });
 }
 
 async function restoreFile({ root, help, mend }: RepairWork, file: LedgerFile): Promise<Uint8Array | undefined> {
@@ -171,11 +192,11 @@ async function repairOriginals(work: RepairWork, { path, problem }: Finding, fil
     return;
   }
   const { path: mended, sha256: now, lost } = await mendOriginals(root, path, file.run, help.renderOriginal);
-  const kept = quarantine.take(path);
-  quarantine.move(mended, path);
+  const kept = quarantine.keep(path);
   if (now !== file.sha256) {
     const what = lost.length === 0 ? problem : `${problem}; ${lost.length} documents in it are lost`;
     quarantine.lose({ path, was: file.sha256, now, problem: what, kept });
   }
+  quarantine.move(mended, path);
   report({ path, action: now === file.sha256 ? 'restored' : 'lost', problem, kept });
 }

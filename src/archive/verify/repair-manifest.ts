@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { SourceEntry } from '../account.ts';
 import { namesIn, originalsFile, runFolder, runMonth } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
+import { parseRecord } from '../parse-record.ts';
 import { readLines } from '../read-lines.ts';
 import { idDigits, versionPath } from '../record-path.ts';
 import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../write-account.ts';
@@ -61,13 +62,17 @@ const accountPaths = (run: string): string[] =>
 /** Records in the order of their sources, which is the one they were written in; then originals; then the account. */
 function rebuildLines(root: string, run: string, extras: readonly string[]): string[] {
   const records: string[] = [];
+  let isWhole = true;
   const sources = join(root, runFolder(run), ACCOUNT_FILES.source);
   for (const { text } of existsSync(sources) ? readLines(sources) : []) {
-    const { decision, record, version } = JSON.parse(text) as SourceEntry;
-    if (decision === 'unchanged' || decision === 'exact-duplicate') continue;
-    const found = extras.find((path) => isVersion(path, record, version));
+    const entry = parseEntry(text);
+    isWhole &&= entry !== undefined;
+    if (entry === undefined || entry.decision === 'unchanged' || entry.decision === 'exact-duplicate') continue;
+    const found = extras.find((path) => isVersion(path, entry.record, entry.version));
     if (found !== undefined) records.push(found);
   }
+  // What its lines don't tell any more, the records tell.
+  if (!isWhole) records.push(...extras.filter((path) => !records.includes(path) && isWholeRecord(root, path)));
   const folder = `originals/${runMonth(run)}`;
   const names = new Set(namesIn(join(root, folder)));
   const originals: string[] = [];
@@ -76,6 +81,24 @@ function rebuildLines(root: string, run: string, extras: readonly string[]): str
   }
   const paths = [...records, ...originals, ...accountPaths(run)];
   return paths.filter((path) => existsSync(join(root, path))).map((path) => lineOf(root, path));
+}
+
+/** Undefined where the line went bad as well: it is told of once there is a manifest to compare it with. */
+function parseEntry(text: string): SourceEntry | undefined {
+  try {
+    return JSON.parse(text) as SourceEntry;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWholeRecord(root: string, path: string): boolean {
+  try {
+    const { id, version } = parseRecord(readFileSync(join(root, path)), path);
+    return isVersion(path, id, version);
+  } catch {
+    return false;
+  }
 }
 
 function isVersion(path: string, record: string, version: number): boolean {

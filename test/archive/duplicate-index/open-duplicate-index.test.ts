@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkAllShingles } from '../../../src/archive/duplicate-index/check-all-shingles.ts';
 import { IndexDamaged } from '../../../src/archive/duplicate-index/index-damaged.ts';
 import {
   type DuplicateIndex,
@@ -205,6 +206,17 @@ describe('a damaged index', () => {
       writeFileSync(join(folder, file), whole);
     }
     expect(openDuplicateIndex(folder).size).toBe(2);
+  });
+
+  it('is noticed when any file is gone, whoever looks', () => {
+    const folder = committed();
+    for (const file of readdirSync(folder).filter((name) => name !== 'index.json')) {
+      const whole = readFileSync(join(folder, file));
+      rmSync(join(folder, file));
+      expect(() => openDuplicateIndex(folder, { readOnly: true }), file).toThrow(IndexDamaged);
+      if (!file.startsWith('segment')) expect(() => checkAllShingles(folder), file).toThrow(IndexDamaged);
+      writeFileSync(join(folder, file), whole);
+    }
   });
 
   it('is noticed when any byte of any file is another, at the latest when it is read', () => {

@@ -14,6 +14,9 @@ let root: string;
 const FOOTER = ['Call our tip line at any hour', 'Printed on recycled paper in Greyport'];
 const url = (seed: number) => `https://example.com/2019/03/case-${seed}`;
 
+/** Before a file is given up, each of its bits is tried. */
+const PATIENT = { timeout: 120_000 };
+
 /** Built once, and copied for each test. */
 beforeAll(async () => {
   folder = createRunFolder();
@@ -129,7 +132,7 @@ describe('what is gone', () => {
     expect(tree()).toEqual(before);
   });
 
-  it('a record whose original is gone, too: is accounted for as lost, and the next check knows', async () => {
+  it('a record whose original is gone, too: is accounted for as lost, and the next check knows', PATIENT, async () => {
     withoutDumps();
     rmSync(join(root, 'originals'), { recursive: true });
     const path = one('records', '.v1.json');
@@ -153,6 +156,20 @@ describe('what is gone', () => {
       expect((await check({ repair: true })).left).toEqual([]);
     }
     expect(tree()).toEqual(before);
+  });
+
+  it('a manifest, where the account went bad as well', async () => {
+    const manifest = one('runs', 'manifest.sha256');
+    rmSync(join(root, manifest));
+    flipByte(root, manifest.replace('manifest.sha256', 'sources.jsonl'), 0.01);
+    expect((await check({ repair: true })).left).toEqual([]);
+    expect(await named()).toEqual([]);
+  });
+
+  it('the files of the duplicate index: they are made anew', async () => {
+    rmSync(join(root, 'index/duplicates/shingles.bin'));
+    expect(await named()).toEqual(['damaged index/duplicates']);
+    expect((await check({ repair: true })).left).toEqual([]);
   });
 
   it('a run.json: comes back from the catalog', async () => {
