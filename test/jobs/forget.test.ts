@@ -45,9 +45,14 @@ describe('an article that is forgotten', () => {
     const report = await drop(url(1));
     expect(report).toMatchObject({ originals: 3, shared: 0, articles: [{ versions: 2, documents: 3 }] });
     expect(everything()).not.toContain(SECRET);
-    const [, name] = readdirSync(join(root, 'tombstones')).sort();
-    const tombstone = JSON.parse(readFileSync(join(root, 'tombstones', name as string), 'utf8'));
-    expect(tombstone).toMatchObject({ reason: 'a court said so', articles: [{ identity: `url:${url(1)}` }] });
+    const names = readdirSync(join(root, 'tombstones'));
+    const tombstones = names.map((name) => JSON.parse(readFileSync(join(root, 'tombstones', name), 'utf8')));
+    expect(tombstones).toContainEqual(
+      expect.objectContaining({
+        reason: 'a court said so',
+        articles: [expect.objectContaining({ identity: `url:${url(1)}` })],
+      }),
+    );
     const checked = await verify({ archive: root });
     expect(checked).toMatchObject({ findings: [], forgotten: 2 });
     expect([...listRecords(root, { all: true })].map((record) => record.url).sort()).toEqual([url(2), url(3)]);
