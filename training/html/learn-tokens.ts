@@ -109,15 +109,15 @@ export const quantize = (weight: number): number => Math.max(-127, Math.min(127,
 export function weightsWithout(learned: { names: Totals; texts: Totals }, site: string | null): TokenWeights {
   const lookUp = ({ all, bySite }: Totals, leastWeight: number) => {
     const own = site === null ? undefined : bySite.get(site);
-    return (token: number): number | undefined => {
+    return (token: number): number => {
       const sum = all.get(token);
-      if (sum === undefined) return undefined;
+      if (sum === undefined) return 0;
       const vote = own?.get(token);
       const yes = sum[0] - (vote?.[0] ?? 0);
       const no = sum[1] - (vote?.[1] ?? 0);
-      if (sum[2] - (vote === undefined ? 0 : 1) < LEAST_SITES || yes + no < LEAST_VOTES) return undefined;
+      if (sum[2] - (vote === undefined ? 0 : 1) < LEAST_SITES || yes + no < LEAST_VOTES) return 0;
       const weight = quantize(logOdds(yes, no));
-      return Math.abs(weight) < leastWeight ? undefined : weight / 16;
+      return Math.abs(weight) < leastWeight ? 0 : weight / 16;
     };
   };
   return { names: lookUp(learned.names, LEAST_WEIGHT.names), texts: lookUp(learned.texts, LEAST_WEIGHT.texts) };

@@ -38,9 +38,22 @@ interface Read extends Byline {
   readonly house: boolean;
 }
 
-function readClaim(claim: Claim, evidence: Evidence, houses: ReadonlySet<string>): Read {
+/** Reads the bylines of one page, each text once: its data, its markup and its links name the same people. */
+function createBylineReader(evidence: Evidence): (text: string) => Byline {
+  const known = new Map<string, Byline>();
+  return (text) => {
+    let byline = known.get(text);
+    if (byline === undefined) {
+      byline = parseByline(decodeEntities(text), { language: evidence.language ?? undefined });
+      known.set(text, byline);
+    }
+    return byline;
+  };
+}
+
+function readClaim(claim: Claim, parse: (text: string) => Byline, houses: ReadonlySet<string>): Read {
   if (saysNothing(claim)) return { authors: [], agency: null, house: false };
-  const byline = parseByline(decodeEntities(claim.value), { language: evidence.language ?? undefined });
+  const byline = parse(claim.value);
   const authors = byline.authors.filter((name) => !houses.has(foldName(name)));
   return { authors, agency: byline.agency, house: authors.length < byline.authors.length };
 }
@@ -66,16 +79,17 @@ export function authorVoices(evidence: Evidence): readonly Voice[] {
     if (list) list.push(claim);
     else groups.set(key, [claim]);
   }
-  return [...groups.values()].map((claims) => voice(claims, evidence, houses));
+  const parse = createBylineReader(evidence);
+  return [...groups.values()].map((claims) => voice(claims, parse, houses));
 }
 
-function voice(claims: readonly Claim[], evidence: Evidence, houses: ReadonlySet<string>): Voice {
+function voice(claims: readonly Claim[], parse: (text: string) => Byline, houses: ReadonlySet<string>): Voice {
   const authors = new Map<string, string>();
   const agencies = new Set<string>();
   const credited: string[] = [];
   let names = false;
   for (const claim of claims) {
-    const read = readClaim(claim, evidence, houses);
+    const read = readClaim(claim, parse, houses);
     names ||= read.house;
     for (const name of read.authors) if (!authors.has(foldName(name))) authors.set(foldName(name), name);
     for (const agency of read.agency?.split(', ') ?? []) agencies.add(agency);

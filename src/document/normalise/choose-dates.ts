@@ -1,5 +1,5 @@
 import type { Claim, DateValue } from '../../article.ts';
-import { type DateCandidate, dayOf, readCandidates } from './date-candidates.ts';
+import { createDateReader, type DateCandidate, dayOf, readCandidates } from './date-candidates.ts';
 import type { Evidence } from './evidence.ts';
 import { localDay } from './local-day.ts';
 import { dateOfPath } from './urls/date-of-path.ts';
@@ -99,12 +99,14 @@ export function chooseDates(evidence: Evidence): {
   readonly modified: DateValue | null;
 } {
   const claims = [...evidence.claims('published'), ...bylinesWithDates(evidence), ...pathDate(evidence)];
+  const read = createDateReader(evidence);
   const changes = readCandidates(
     evidence,
     [...evidence.claims('modified'), ...evidence.claims('published')],
     'modified',
+    read,
   );
-  const published = choose(evidence, withoutStamps(readCandidates(evidence, claims, 'published'), changes));
+  const published = choose(evidence, withoutStamps(readCandidates(evidence, claims, 'published', read), changes));
   const modified = choose(evidence, changes);
   const earlier = published !== null && modified !== null && dayOf(modified.value) < dayOf(published.value);
   return { published, modified: earlier ? null : modified };

@@ -78,17 +78,33 @@ function refusal(
   return implausible(date, crawled);
 }
 
+export type DateReader = (text: string) => readonly ParsedDate[];
+
+/** Reads the dates of this page's claims, each text once: many claims say the same, and most are asked for two fields. */
+export function createDateReader(evidence: Evidence): DateReader {
+  const about = contextOf(evidence);
+  const known = new Map<string, readonly ParsedDate[]>();
+  return (text) => {
+    let dates = known.get(text);
+    if (dates === undefined) {
+      dates = readDates(text, about);
+      known.set(text, dates);
+    }
+    return dates;
+  };
+}
+
 /** The dates that the claims state, plausible ones only; the others get their verdict. */
 export function readCandidates(
   evidence: Evidence,
   claims: readonly Claim[],
   wants: 'published' | 'modified',
+  read: DateReader,
 ): readonly DateCandidate[] {
-  const about = contextOf(evidence);
   const crawled = evidence.draft.crawled === undefined ? null : dayOf(evidence.draft.crawled);
   const found: DateCandidate[] = [];
   for (const claim of claims) {
-    const dates = readDates(claim.value, about);
+    const dates = read(claim.value);
     if (dates.length === 0 && wants === claim.field) evidence.verdicts.lost(claim, 'not a date');
     for (const [index, date] of dates.entries()) {
       if (wants === 'modified' && claim.field !== 'modified' && date.role !== 'modified') continue;

@@ -20,11 +20,11 @@ const DOUBTED_THRESHOLD = 0.55;
  * What remains of a chance in containers whose text the model lets pass too often: on the development pages nine in ten
  * words kept there (four in five in forms) were not the article's.
  */
-const DOUBTS: readonly (readonly [flag: number, factor: number])[] = [
-  [INSIDE.noscript, 0],
-  [INSIDE.comments, 0.3],
-  [INSIDE.figcaption | INSIDE.dialog | INSIDE.footer, 0.5],
-  [INSIDE.form, 0.65],
+const DOUBTS: readonly { readonly flags: number; readonly factor: number }[] = [
+  { flags: INSIDE.noscript, factor: 0 },
+  { flags: INSIDE.comments, factor: 0.3 },
+  { flags: INSIDE.figcaption | INSIDE.dialog | INSIDE.footer, factor: 0.5 },
+  { flags: INSIDE.form, factor: 0.65 },
 ];
 
 /** Captions that aren't marked up as such, but named. */
@@ -63,7 +63,7 @@ function adjust(measured: MeasuredPage, i: number, chance: number, bar: number):
 }
 
 function doubtOf(flags: number): number {
-  for (const [flag, factor] of DOUBTS) if (flags & flag) return factor;
+  for (const doubt of DOUBTS) if (flags & doubt.flags) return doubt.factor;
   return 1;
 }
 

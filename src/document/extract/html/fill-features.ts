@@ -9,8 +9,7 @@ import { markElements } from './mark-elements.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { TextMeasures } from './measure-text.ts';
 import type { PageBlock } from './page.ts';
-import type { TokenWeights } from './token-weights.ts';
-import { weighText } from './weigh-text.ts';
+import { type TokenWeights, weighText } from './token-weights.ts';
 
 /** Columns before those of the neighbours, and all. */
 const OWN_FEATURES = 145;
@@ -33,13 +32,14 @@ export function fillFeatures(
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as PageBlock;
     let at = i * width;
-    at = fillText(rows, at, block, measured.measures[i] as TextMeasures);
+    const measure = measured.measures[i] as TextMeasures;
+    at = fillText(rows, at, block, measure);
     at = fillPlace(rows, at, measured, i);
     at = fillAncestors(rows, at, measured, block);
     at = fillGroups(rows, at, measured, i);
     at = fillContainers(rows, at, measured, marks, block);
     at = fillNames(rows, at, measured, marks, block);
-    const text = weighText(measured, i, weights);
+    const text = weighText(measure, measured.words, weights);
     rows[at++] = text.min;
     rows[at++] = text.max;
     rows[at++] = text.sum;

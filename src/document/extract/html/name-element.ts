@@ -17,14 +17,28 @@ const BODY_PROPERTY = /articlebody|^text$/i;
 
 /** For one page: what each element is called, taken apart once for each spelling. */
 export function createNamer(): (element: TreeElement) => Names {
-  const known = new Map<string, Names>();
-  return (element) => {
-    if ((element.has & NAMING) === 0) return NO_NAMES;
-    const spelling = spellNames(element);
-    let names = known.get(spelling);
+  const byClasses: (Names | null)[] = [];
+  const bySpelling = new Map<string, Names>();
+  const recall = (spelling: string): Names => {
+    let names = bySpelling.get(spelling);
     if (names === undefined) {
       names = describeNames(spelling);
-      known.set(spelling, names);
+      bySpelling.set(spelling, names);
+    }
+    return names;
+  };
+  return (element) => {
+    const naming = element.has & NAMING;
+    if (naming === 0) return NO_NAMES;
+    // Ids stand once on a page: nothing would be found again.
+    if ((naming & ATTRIBUTE.id) !== 0) return describeNames(spellNames(element));
+    if (naming !== ATTRIBUTE.class) return recall(spellNames(element));
+    const { classes } = element;
+    while (byClasses.length <= classes) byClasses.push(null);
+    let names = byClasses[classes] as Names | null;
+    if (names === null) {
+      names = describeNames(attributeOf(element, ATTRIBUTE.class) as string);
+      byClasses[classes] = names;
     }
     return names;
   };

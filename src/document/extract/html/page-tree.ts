@@ -51,21 +51,41 @@ export type TreeParent = TreeElement | TreeRoot;
 
 export class TreeText {
   readonly type = 'text';
-  data: string;
   /** Nothing but spaces, tabs and line ends: the indentation between tags, most texts of a page. */
   isBlank: boolean;
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
+  private source: string;
+  /** What of `source` it is; the text is cut out when it is first asked for, which it hardly is where it is blank. */
+  private from: number;
+  private to: number;
 
-  constructor(data: string, isBlank = isIndentation(data)) {
-    this.data = data;
-    this.isBlank = isBlank;
+  constructor(source: string, from = 0, to = source.length) {
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.isBlank = isIndentation(source, from, to);
+  }
+
+  get data(): string {
+    if (this.to - this.from !== this.source.length) {
+      this.source = this.source.slice(this.from, this.to);
+      this.to -= this.from;
+      this.from = 0;
+    }
+    return this.source;
+  }
+
+  append(source: string, from: number, to: number): void {
+    this.source = this.data + source.slice(from, to);
+    this.to = this.source.length;
+    this.isBlank &&= isIndentation(source, from, to);
   }
 }
 
-export function isIndentation(data: string): boolean {
-  for (let i = 0; i < data.length; i++) {
-    const unit = data.charCodeAt(i);
+function isIndentation(source: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = source.charCodeAt(i);
     if (unit !== 32 && (unit > 13 || unit < 9 || unit === 11)) return false;
   }
   return true;
@@ -77,6 +97,21 @@ export class TreeRoot {
   lastChild: TreeNode | null = null;
 }
 
+/** What was read of a tag beside its name. */
+export interface ReadAttributes {
+  /** Bits of `ATTRIBUTE`, and the values in their order. */
+  readonly has: number;
+  readonly values: readonly string[];
+  /** Number of its class attribute among those of the page; 0 without. */
+  readonly classes: number;
+  /** All attributes, where they are wanted and there are any. */
+  readonly record: Readonly<Record<string, string>> | null;
+  /** The tag ended in `/>`. */
+  readonly closesItself: boolean;
+}
+
+const NO_ATTRIBUTES: ReadAttributes = { has: 0, values: [], classes: 0, record: null, closesItself: false };
+
 export class TreeElement {
   readonly type = 'element';
   readonly tag: Tag;
@@ -84,17 +119,19 @@ export class TreeElement {
   readonly has: number;
   /** In the order of the bits. */
   readonly values: readonly string[];
+  /** Number of the class attribute among those of the page; 0 without. */
+  readonly classes: number;
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
   firstChild: TreeNode | null = null;
   lastChild: TreeNode | null = null;
   private record: Readonly<Record<string, string>> | null;
 
-  /** @param record all attributes, where somebody asked for them. */
-  constructor(tag: Tag, has: number, values: readonly string[], record: Readonly<Record<string, string>> | null) {
+  constructor(tag: Tag, { has, values, classes, record }: ReadAttributes = NO_ATTRIBUTES) {
     this.tag = tag;
     this.has = has;
     this.values = values;
+    this.classes = classes;
     this.record = record;
   }
 

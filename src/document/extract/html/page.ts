@@ -20,7 +20,7 @@ export interface PageElement {
   /** Elements under the same parent that share tag and class, this one included. */
   twins: number;
   /** How many of them came before. */
-  readonly twin: number;
+  twin: number;
   /** What the configuration says of it or of an element above. */
   readonly mark: Mark | null;
   blocks: number;

@@ -1,10 +1,9 @@
-import { isIndentation, TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
+import { type ReadAttributes, TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
 import { PageScanner, type PageSink } from './scan-page.ts';
 import { KNOWN_TAGS, type Tag, tagOf } from './tag-table.ts';
 
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
-const NO_VALUES: readonly string[] = [];
 /** Elements and texts: at worst about 250 MB with all that is made of them. Real pages have some thousands. */
 const MAX_NODES = 300_000;
 
@@ -33,32 +32,25 @@ class TreeBuilder implements PageSink {
   private overflow = 0;
   private lastText: TreeText | null = null;
 
-  text(data: string): void {
+  text(source: string, from: number, to: number): void {
     if (this.lastText !== null) {
-      this.lastText.data += data;
-      this.lastText.isBlank &&= isIndentation(data);
+      this.lastText.append(source, from, to);
       return;
     }
-    const text = new TreeText(data);
+    const text = new TreeText(source, from, to);
     this.append(text);
     this.lastText = text;
   }
 
-  open(
-    tag: Tag,
-    has: number,
-    values: readonly string[],
-    record: Readonly<Record<string, string>> | null,
-    closesItself: boolean,
-  ): void {
+  open(tag: Tag, read: ReadAttributes): void {
     if (this.overflow === 0) this.endImplied(tag);
-    const foreign = closesItself && !tag.leaf && (tag === SVG || this.isOpen(SVG) || this.isOpen(MATH));
-    if ((tag !== HTML && tag !== BODY) || !this.isOpen(tag)) this.push(new TreeElement(tag, has, values, record));
+    const foreign = read.closesItself && !tag.leaf && (tag === SVG || this.isOpen(SVG) || this.isOpen(MATH));
+    if ((tag !== HTML && tag !== BODY) || !this.isOpen(tag)) this.push(new TreeElement(tag, read));
     if (foreign) this.end(tag);
   }
 
   close(tag: Tag): void {
-    if (tag === BR) this.push(new TreeElement(tag, 0, NO_VALUES, null));
+    if (tag === BR) this.push(new TreeElement(tag));
     else if (!tag.leaf && tag !== HTML && tag !== BODY) this.end(tag);
   }
 

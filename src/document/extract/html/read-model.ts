@@ -38,7 +38,7 @@ export function readWeights(names: TokenData, texts: TokenData): TokenWeights {
 }
 
 /** An open table: far smaller than a Map of as many numbers, and made in a millisecond. */
-function createLookUp(data: TokenData): (token: number) => number | undefined {
+function createLookUp(data: TokenData): (token: number) => number {
   const hashes = new Int32Array(bytesOf(data.hashes));
   const weights = new Int8Array(bytesOf(data.weights));
   const size = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1));
@@ -52,10 +52,10 @@ function createLookUp(data: TokenData): (token: number) => number | undefined {
     values[at] = weights[i] as number;
   });
   return (token) => {
-    for (let at = spread(token) & mask; values[at] !== 0; at = (at + 1) & mask) {
-      if (keys[at] === token) return (values[at] as number) / UNIT;
+    for (let at = spread(token) & mask; ; at = (at + 1) & mask) {
+      const value = values[at] as number;
+      if (value === 0 || keys[at] === token) return value / UNIT;
     }
-    return undefined;
   };
 }
 

@@ -1,10 +1,11 @@
 import { decodeAttribute } from './decode-references.ts';
 import { APOSTROPHE, EQUALS, GREATER, isSpace, QUOTE, SLASH } from './html-units.ts';
-import { ATTRIBUTE, ATTRIBUTE_NAMES, countBits } from './page-tree.ts';
+import { ATTRIBUTE, ATTRIBUTE_NAMES, type ReadAttributes } from './page-tree.ts';
 import { createOwnTags, findTag, NAME_BASE, NAME_HALF, NAME_VALUES, type Tag } from './tag-table.ts';
 
 const MOST_ATTRIBUTES = 256;
 const NO_VALUES: readonly string[] = [];
+const CLASS = ATTRIBUTE_NAMES.indexOf('class');
 
 /** Names of attributes by length, first and last character: each has a slot of its own. */
 const SLOTS = 64;
@@ -18,22 +19,25 @@ ATTRIBUTE_NAMES.forEach((name, i) => {
 });
 
 /** Reads the tags of one page: a name, then attributes. What was read last is in its fields. */
-export class TagReader {
+export class TagReader implements ReadAttributes {
   private readonly html: string;
   /** Whether all attributes are wanted. */
   private readonly complete: boolean;
   private readonly ownTag = createOwnTags();
-  private readonly shared = new Map<string, string>();
+  /** The class attributes of the page, each once, with their numbers from 1 on. */
+  private readonly spellings: string[] = [''];
+  private readonly numbers = new Map<string, number>();
+  /** Values by the numbers of their attributes; what is left there from earlier tags isn't looked at. */
+  private readonly found: string[] = ATTRIBUTE_NAMES.map(() => '');
+  private readonly ordered: string[] = ATTRIBUTE_NAMES.map(() => '');
   /** The next `&` at or behind what was read, as far as it is known. */
   private ampersand: number;
   /** Where the name ended. */
   nameEnd = 0;
-  /** Bits of `ATTRIBUTE`, and the values in their order. */
   has = 0;
   values: readonly string[] = NO_VALUES;
-  /** All attributes, where they are wanted and there are any. */
+  classes = 0;
   record: Record<string, string> | null = null;
-  /** The tag ended in `/>`. */
   closesItself = false;
   private count = 0;
 
@@ -75,18 +79,22 @@ export class TagReader {
   readAttributes(from: number): number {
     const { html } = this;
     this.has = 0;
-    this.values = NO_VALUES;
+    this.classes = 0;
     this.record = null;
     this.count = 0;
     this.closesItself = false;
     for (let at = from; ; ) {
       const unit = html.charCodeAt(at);
-      if (unit === GREATER) return at + 1;
+      if (unit === GREATER) {
+        this.values = this.gather();
+        return at + 1;
+      }
       if (unit === SLASH) {
         at++;
         while (isSpace(html.charCodeAt(at))) at++;
         if (html.charCodeAt(at) === GREATER) {
           this.closesItself = true;
+          this.values = this.gather();
           return at + 1;
         }
       } else if (isSpace(unit)) at++;
@@ -140,18 +148,35 @@ export class TagReader {
     for (let i = 0; i < length; i++) if ((html.charCodeAt(nameStart + i) | 32) !== name.charCodeAt(i)) return;
     const bit = 1 << index;
     if ((this.has & bit) !== 0) return;
-    const value = bit === ATTRIBUTE.class ? this.share(this.readValue(start, end)) : this.readValue(start, end);
-    if (this.has === 0) this.values = [value];
-    else (this.values as string[]).splice(countBits(this.has & (bit - 1)), 0, value);
+    this.found[index] = this.readValue(start, end);
     this.has |= bit;
   }
 
-  /** One string for all elements with the same classes: who looks it up later finds it by its address. */
-  private share(value: string): string {
-    const shared = this.shared.get(value);
-    if (shared !== undefined) return shared;
-    this.shared.set(value, value);
-    return value;
+  /** The values that were found, in the order of the bits; one string for all elements with the same classes. */
+  private gather(): readonly string[] {
+    const { has, found } = this;
+    if (has === 0) return NO_VALUES;
+    if ((has & ATTRIBUTE.class) !== 0) this.numberClasses();
+    if ((has & (has - 1)) === 0) return [found[31 - Math.clz32(has)] as string];
+    const { ordered } = this;
+    let count = 0;
+    for (let bits = has; bits !== 0; bits &= bits - 1)
+      ordered[count++] = found[31 - Math.clz32(bits & -bits)] as string;
+    return ordered.slice(0, count);
+  }
+
+  private numberClasses(): void {
+    const { found, spellings, numbers } = this;
+    const value = found[CLASS] as string;
+    const known = numbers.get(value);
+    if (known === undefined) {
+      numbers.set(value, spellings.length);
+      this.classes = spellings.length;
+      spellings.push(value);
+    } else {
+      found[CLASS] = spellings[known] as string;
+      this.classes = known;
+    }
   }
 
   private noteInRecord(nameStart: number, nameEnd: number, start: number, end: number): void {

@@ -4,20 +4,15 @@
  */
 import { decodeText, decodeTitle } from './decode-references.ts';
 import { DASH, EXCLAMATION, GREATER, isLetter, isSpace, QUESTION, SLASH } from './html-units.ts';
+import type { ReadAttributes } from './page-tree.ts';
 import { TagReader } from './read-tag.ts';
 import { type Tag, tagOf } from './tag-table.ts';
 
 /** Told of the pieces of a page, in order. */
 export interface PageSink {
-  text(data: string): void;
-  /** @param has bits of `ATTRIBUTE`; `values` in their order. `record` holds all attributes, where they were asked for. */
-  open(
-    tag: Tag,
-    has: number,
-    values: readonly string[],
-    record: Readonly<Record<string, string>> | null,
-    closesItself: boolean,
-  ): void;
+  /** What stands from `from` to `to` in `source`. */
+  text(source: string, from: number, to: number): void;
+  open(tag: Tag, read: ReadAttributes): void;
   close(tag: Tag): void;
 }
 
@@ -60,8 +55,12 @@ export class PageScanner {
     const { html, from } = this;
     if (from >= end) return;
     if (this.ampersand !== -1 && this.ampersand < from) this.ampersand = html.indexOf('&', from);
-    const text = html.slice(from, end);
-    this.sink.text(this.ampersand === -1 || this.ampersand >= end ? text : decodeText(text));
+    if (this.ampersand === -1 || this.ampersand >= end) this.sink.text(html, from, end);
+    else this.tell(decodeText(html.slice(from, end)));
+  }
+
+  private tell(text: string): void {
+    this.sink.text(text, 0, text.length);
   }
 
   /** Goes on at `at`; what is behind the end of the page never was. */
@@ -86,7 +85,7 @@ export class PageScanner {
       this.tellText(less);
       const start = less + 2 + CDATA.length;
       const end = html.indexOf(']]>', start);
-      this.sink.text(html.slice(start, end === -1 ? html.length : end));
+      this.sink.text(html, start, end === -1 ? html.length : end);
       this.goOn(end === -1 ? html.length : end + 3);
     } else this.leap(less, '>', less + 3);
   }
@@ -115,10 +114,9 @@ export class PageScanner {
       this.goOn(html.length);
       return;
     }
-    const { closesItself } = reader;
-    this.sink.open(tag, reader.has, reader.values, reader.record, closesItself);
+    this.sink.open(tag, reader);
     this.goOn(end);
-    if (tag.isRawText && !closesItself) this.readRawText(tag, end);
+    if (tag.isRawText && !reader.closesItself) this.readRawText(tag, end);
   }
 
   private readRawText(tag: Tag, from: number): void {
@@ -128,8 +126,9 @@ export class PageScanner {
     while (end !== -1 && !this.isEndOf(tag, end + 2)) end = html.indexOf('</', end + 2);
     const to = end === -1 ? html.length : end;
     if (to > from) {
-      const text = html.slice(from, to);
-      this.sink.text(tag === TITLE && text.includes('&') ? decodeTitle(text) : text);
+      const title = tag === TITLE ? html.slice(from, to) : '';
+      if (title.includes('&')) this.tell(decodeTitle(title));
+      else this.sink.text(html, from, to);
     }
     const close = end === -1 ? -1 : html.indexOf('>', end + 2 + length);
     if (close !== -1) this.sink.close(tag);

@@ -4,6 +4,7 @@ import { addBlank, addBreak, addCell, addText, flush, type Gathering, startGathe
 import { INSIDE } from './inside.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
 import { createNamer, flagsOf, NO_NAMES } from './name-element.ts';
+import { numberKeys } from './number-keys.ts';
 import type { Page, PageElement } from './page.ts';
 import {
   ATTRIBUTE,
@@ -21,7 +22,6 @@ const NO_MARKS: Marks = new Map();
 interface Walk extends Gathering {
   readonly elements: PageElement[];
   readonly namesOf: (element: TreeElement) => Names;
-  readonly twins: Map<number, number>;
   readonly marks: Marks;
   /** The nodes of the elements that are open, innermost last. */
   readonly opened: TreeElement[];
@@ -47,7 +47,7 @@ export function segmentPage(root: TreeRoot, marks: Marks = NO_MARKS): Page {
     node = nextInOrder(walk, node);
   }
   flush(walk);
-  countTwins(walk);
+  countTwins(walk.elements);
   return { elements: walk.elements, blocks: walk.blocks, statements: walk.statements, unread: walk.unread };
 }
 
@@ -66,9 +66,8 @@ function nextInOrder(walk: Walk, from: TreeNode): TreeNode | null {
 function startWalk(marks: Marks): Walk {
   return {
     ...startGathering(),
-    elements: [newElement(0, null, -1, 0, NO_NAMES, 0, null)],
+    elements: [newElement(0, null, -1, 0, NO_NAMES, null)],
     namesOf: createNamer(),
-    twins: new Map(),
     marks,
     opened: [],
     simpleRows: new Set(),
@@ -136,11 +135,8 @@ function openElement(walk: Walk, element: TreeElement): void {
   const names = walk.namesOf(element);
   flags |= flagsOf(element);
   if (names.comments) flags |= INSIDE.comments;
-  const key = twinKey(walk.at, tag.id, names);
-  const twin = walk.twins.get(key) ?? 0;
-  walk.twins.set(key, twin + 1);
   const mark = walk.marks.get(element) ?? parent.mark;
-  walk.elements.push(newElement(tag.id, parent, walk.at, flags, names, twin, mark));
+  walk.elements.push(newElement(tag.id, parent, walk.at, flags, names, mark));
   walk.at = walk.elements.length - 1;
   walk.opened.push(element);
 }
@@ -151,7 +147,6 @@ function newElement(
   parent: number,
   flags: number,
   names: Names,
-  twin: number,
   mark: Mark | null,
 ): PageElement {
   const own = mix(mix(0x811c9dc5, tag), names.look);
@@ -164,7 +159,7 @@ function newElement(
     path: above === null ? 0 : mix(above.path, tag + 1),
     own,
     look: above === null ? own : mix(own, above.own),
-    twin,
+    twin: 0,
     mark,
     twins: 1,
     blocks: 0,
@@ -177,9 +172,19 @@ function newElement(
   };
 }
 
-const twinKey = (parent: number, tag: number, names: Names): number => mix(mix(parent, names.look), tag);
+const twinKey = ({ parent, tag, names }: PageElement): number => mix(mix(parent, names.look), tag);
 
-function countTwins(walk: Walk): void {
-  for (const element of walk.elements)
-    element.twins = walk.twins.get(twinKey(element.parent, element.tag, element.names)) ?? 1;
+/** Of all but the root. */
+function countTwins(elements: readonly PageElement[]): void {
+  const keys = new Int32Array(elements.length - 1);
+  for (let i = 1; i < elements.length; i++) keys[i - 1] = twinKey(elements[i] as PageElement);
+  const { numbers, count } = numberKeys(keys);
+  const counts = new Int32Array(count);
+  for (let i = 1; i < elements.length; i++) {
+    const number = numbers[i - 1] as number;
+    (elements[i] as PageElement).twin = counts[number] as number;
+    counts[number] = (counts[number] as number) + 1;
+  }
+  for (let i = 1; i < elements.length; i++)
+    (elements[i] as PageElement).twins = counts[numbers[i - 1] as number] as number;
 }

@@ -3,10 +3,10 @@ import { mix } from './describe-names.ts';
 import type { TextMeasures, WordList } from './measure-text.ts';
 import { NUMBER_WORD } from './measure-text.ts';
 
-/** Log-odds of a hashed token to stand on article text, in any unit; `undefined` for tokens never learned. */
+/** Log-odds of a hashed token to stand on article text, in any unit; 0 for tokens never learned. */
 export interface TokenWeights {
-  readonly names: (token: number) => number | undefined;
-  readonly texts: (token: number) => number | undefined;
+  readonly names: (token: number) => number;
+  readonly texts: (token: number) => number;
 }
 
 /** Smallest, largest and sum of the weights. */
@@ -23,7 +23,7 @@ export function weighNames(names: Names, weights: TokenWeights): Weighed {
   let sum = 0;
   for (const token of names.tokens) {
     const weight = weights.names(token);
-    if (weight === undefined) continue;
+    if (weight === 0) continue;
     sum += weight;
     if (weight < min) min = weight;
     if (weight > max) max = weight;
@@ -39,32 +39,68 @@ const LAST = 0x1b873593;
 const WHOLE = 0x27d4eb2f;
 const PAIR = 0x165667b1;
 
+/** More than any text has. */
+const MOST_TOKENS = 2 * SHORT_TEXT + 3;
+/** The tokens of one text at a time. */
+const TOKENS = new Int32Array(MOST_TOKENS);
+
 /**
  * The tokens a block is known by: words and pairs of a short text, only those at the edges of a long one; first and last
  * word as such; the whole of a short line, which comes last.
  */
 export function textTokens(measure: TextMeasures, words: WordList): number[] {
-  const { from, to } = measure;
-  const count = to - from;
-  const tokens: number[] = [];
-  if (count === 0) return tokens;
-  const hashes = words.hashes;
-  if (count <= SHORT_TEXT) addWords(tokens, hashes, from, to);
-  else {
-    addWords(tokens, hashes, from, from + EDGE_WORDS);
-    addWords(tokens, hashes, to - EDGE_WORDS, to);
-  }
-  tokens.push(mix(FIRST, hashes[from] as number), mix(LAST, hashes[to - 1] as number));
-  if (count < WHOLE_LINE) tokens.push(mix(WHOLE, measure.hash));
-  return tokens;
+  return [...TOKENS.subarray(0, listTokens(measure, words))];
 }
 
-function addWords(tokens: number[], hashes: Int32Array, from: number, to: number): void {
+/** Puts them into `TOKENS`; returns how many there are. */
+function listTokens({ from, to, hash }: TextMeasures, { hashes }: WordList): number {
+  const count = to - from;
+  if (count === 0) return 0;
+  let at = 0;
+  if (count <= SHORT_TEXT) at = addWords(at, hashes, from, to);
+  else {
+    at = addWords(at, hashes, from, from + EDGE_WORDS);
+    at = addWords(at, hashes, to - EDGE_WORDS, to);
+  }
+  TOKENS[at++] = mix(FIRST, hashes[from] as number);
+  TOKENS[at++] = mix(LAST, hashes[to - 1] as number);
+  if (count < WHOLE_LINE) TOKENS[at++] = mix(WHOLE, hash);
+  return at;
+}
+
+function addWords(at: number, hashes: Int32Array, from: number, to: number): number {
+  let end = at;
   let previous = NUMBER_WORD;
   for (let i = from; i < to; i++) {
     const word = hashes[i] as number;
-    tokens.push(word);
-    if (i > from) tokens.push(mix(mix(PAIR, previous), word));
+    TOKENS[end++] = word;
+    if (i > from) TOKENS[end++] = mix(mix(PAIR, previous), word);
     previous = word;
   }
+  return end;
+}
+
+export interface TextWeights extends Weighed {
+  readonly mean: number;
+  /** Of the last token: the whole of a short line, else the last word. */
+  readonly whole: number;
+}
+
+/** What the words of a block speak for. */
+export function weighText(measure: TextMeasures, words: WordList, weights: TokenWeights): TextWeights {
+  const count = listTokens(measure, words);
+  let min = 0;
+  let max = 0;
+  let sum = 0;
+  let known = 0;
+  let weight = 0;
+  for (let i = 0; i < count; i++) {
+    weight = weights.texts(TOKENS[i] as number);
+    if (weight === 0) continue;
+    known++;
+    sum += weight;
+    if (weight < min) min = weight;
+    if (weight > max) max = weight;
+  }
+  return { min, max, sum, mean: known === 0 ? 0 : sum / known, whole: weight };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Tokenizer } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import type { ReadAttributes } from '../../../../src/document/extract/html/page-tree.ts';
 import { PageScanner } from '../../../../src/document/extract/html/scan-page.ts';
 
 const PIECES = [
@@ -53,14 +54,9 @@ function createLog() {
 function scan(html: string): readonly string[] {
   const log = createLog();
   const sink = {
-    text: log.text,
-    open: (
-      tag: { name: string },
-      _: number,
-      __: unknown,
-      record: Readonly<Record<string, string>> | null,
-      self: boolean,
-    ) => log.open(tag.name, record ?? {}, self),
+    text: (source: string, from: number, to: number) => log.text(source.slice(from, to)),
+    open: (tag: { name: string }, { record, closesItself }: ReadAttributes) =>
+      log.open(tag.name, record ?? {}, closesItself),
     close: (tag: { name: string }) => log.close(tag.name),
   };
   new PageScanner(html, sink, true).scan();

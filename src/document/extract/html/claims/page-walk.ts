@@ -49,7 +49,7 @@ export class PageWalk {
   };
   private readonly around: Inside[] = [];
   private inside: Inside = { element: null, elsewhere: false, marked: 0, type: '' };
-  private readonly knownMarks: KnownMarks = new Map();
+  private readonly knownMarks: KnownMarks = [];
   private line = '';
   private lines = 0;
   private characters = 0;

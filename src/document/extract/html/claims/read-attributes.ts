@@ -3,16 +3,16 @@ import { AUTHOR, readMarks } from './read-markers.ts';
 import { typeName } from './type-name.ts';
 
 const MARKING = ATTRIBUTE.class | ATTRIBUTE.id | ATTRIBUTE['data-testid'] | ATTRIBUTE.rel;
+const UNREAD = -1;
 const TYPING = ATTRIBUTE.itemtype | ATTRIBUTE.typeof;
 
-/** The marks of classes that were read before on the page. */
-export type KnownMarks = Map<string, number>;
+/** The marks of classes that were read before on the page, by the classes' numbers. */
+export type KnownMarks = number[];
 
 /** The marks of an element: what its names say of its content. */
 export function marksOf(element: TreeElement, known: KnownMarks): number {
   if ((element.has & MARKING) === 0) return 0;
-  const names = attributeOf(element, ATTRIBUTE.class);
-  let marks = names === undefined ? 0 : recallMarks(names, known);
+  let marks = element.classes === 0 ? 0 : recallMarks(element, known);
   if ((element.has & MARKING) === ATTRIBUTE.class) return marks;
   const id = attributeOf(element, ATTRIBUTE.id);
   const testId = attributeOf(element, ATTRIBUTE['data-testid']);
@@ -22,11 +22,13 @@ export function marksOf(element: TreeElement, known: KnownMarks): number {
   return marks;
 }
 
-function recallMarks(names: string, known: KnownMarks): number {
-  let marks = known.get(names);
-  if (marks === undefined) {
-    marks = readMarks(names);
-    known.set(names, marks);
+function recallMarks(element: TreeElement, known: KnownMarks): number {
+  const { classes } = element;
+  while (known.length <= classes) known.push(UNREAD);
+  let marks = known[classes] as number;
+  if (marks === UNREAD) {
+    marks = readMarks(attributeOf(element, ATTRIBUTE.class) as string);
+    known[classes] = marks;
   }
   return marks;
 }
