@@ -17,7 +17,8 @@ const COPY_SHARE = 0.8;
 
 /** Takes out what a page prints below its article: the next article, or the same once more in one run. Changes `rules`. */
 export function dropSecondTexts(measured: MeasuredPage, rules: (string | null)[]): void {
-  const next = findNextArticle(measured, rules);
+  const marked = findNextArticle(measured, rules);
+  const next = marked < 0 ? findNextHead(measured, rules) : marked;
   for (let i = next; i >= 0 && i < rules.length; i++) if (rules[i] === null) rules[i] = 'html/next-article';
   const copy = findRunCopy(measured, rules);
   if (copy >= 0) rules[copy] = 'html/repeated';
@@ -40,6 +41,51 @@ function findNextArticle(measured: MeasuredPage, rules: readonly (string | null)
   }
   return -1;
 }
+
+/** Blocks behind the headline among which its byline or date line stands. */
+const HEAD_BLOCKS = 4;
+const LONGEST_HEAD_LINE = 120;
+
+/**
+ * A heading and a line like the one below the headline, told by tag, class and digits, but not in the headline's container:
+ * the head of the next article. -1 where there is none.
+ */
+function findNextHead(measured: MeasuredPage, rules: readonly (string | null)[]): number {
+  const { headline, page } = measured;
+  if (headline < 0) return -1;
+  const looks = headLooks(measured, rules);
+  if (looks.size === 0) return -1;
+  let words = 0;
+  for (let i = headline + 1; i + 1 < rules.length; i++) {
+    const line = page.blocks[i + 1] as PageBlock;
+    const first = looks.get((page.elements[line.element] as PageElement).own);
+    const begins =
+      (page.blocks[i] as PageBlock).kind === 'heading' &&
+      first !== undefined &&
+      words >= LEAST_BEFORE &&
+      isHeadLine(line);
+    if (begins && parentOf(measured, first) !== parentOf(measured, i + 1)) return i;
+    if (rules[i] === null) words += wordsOf(measured, i);
+  }
+  return -1;
+}
+
+/** Tag and class of the short lines with a date that were taken out right behind the headline → their block. */
+function headLooks({ page, headline }: MeasuredPage, rules: readonly (string | null)[]): ReadonlyMap<number, number> {
+  const looks = new Map<number, number>();
+  for (let i = headline + 1; i <= headline + HEAD_BLOCKS && i < rules.length; i++) {
+    const block = page.blocks[i] as PageBlock;
+    const element = page.elements[block.element] as PageElement;
+    if (rules[i] !== null && element.names.tokens.length > 0 && isHeadLine(block)) looks.set(element.own, i);
+  }
+  return looks;
+}
+
+const parentOf = ({ page }: MeasuredPage, block: number): number =>
+  (page.elements[(page.blocks[block] as PageBlock).element] as PageElement).parent;
+
+const DATED = /\p{Nd}.*\p{Nd}{2}/u;
+const isHeadLine = ({ text }: PageBlock): boolean => text.length <= LONGEST_HEAD_LINE && DATED.test(text);
 
 function articleOf({ page }: MeasuredPage, block: number): number {
   let at = (page.blocks[block] as PageBlock).element;

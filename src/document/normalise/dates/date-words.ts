@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map
 
 /** What may stand between day, month and year: articles, ordinal endings, the word for year. */
 export const FILLERS = words(
-  'of the de del di do da d le el den th st nd rd ste er e º ª o г гг год года р року рік г м m met metu gada gads год ж жылғы жылы оны оноос ' +
+  'of the de del di do da d le el den th st nd rd ste er e º ª o г гг год года р року рік г м m met metu gada gads год ж жылғы жылы оны оноос พศ คศ ពស គស ' +
     'سنة عام من г-н an ko eko n y i om au as lf ci cu il',
 );
 
