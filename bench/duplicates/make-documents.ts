@@ -19,9 +19,9 @@ const COPY_SHARE = 1 / 3;
 /** A copy is of one of the articles before it, so many back at most. */
 const REACH = 2000;
 
-/** Documents one after the other; nothing is kept. */
-export function* makeDocuments(count: number): Generator<InventedDocument> {
-  for (let number = 0; number < count; number++) yield { id: `m${number}`, text: textOf(number) };
+/** Documents `first` to `end − 1`, one after the other; nothing is kept. */
+export function* makeDocuments(end: number, first = 0): Generator<InventedDocument> {
+  for (let number = first; number < end; number++) yield { id: `m${number}`, text: textOf(number) };
 }
 
 function textOf(number: number): string {

@@ -43,10 +43,29 @@ export function hashWord(word: string): number {
   return hash;
 }
 
-/** `text` in NFKC; plain ASCII, the usual case, is left alone. */
+/** `text` in NFKC; one of characters that it leaves alone, whatever stands around them, is returned as it is: nearly all are. */
 export function normalizeForWords(text: string): string {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return text.normalize('NFKC');
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f && !isStable(unit)) return text.normalize('NFKC');
+  }
   return text;
+}
+
+/** Whether NFKC leaves a unit alone, found out when it is first met; 0 until then. */
+const stability = new Uint8Array(0x10000);
+const STABLE = 1;
+const UNSTABLE = 2;
+/** Marks, Hangul letters and halves of surrogate pairs may join with their neighbours. */
+const JOINING = /[\p{M}\u1100-\u11ff\ud800-\udfff]/u;
+
+function isStable(unit: number): boolean {
+  if (stability[unit] === 0) {
+    const character = String.fromCharCode(unit);
+    const stable = character.normalize('NFKC') === character && !JOINING.test(character);
+    stability[unit] = stable ? STABLE : UNSTABLE;
+  }
+  return stability[unit] === STABLE;
 }
 
 /**
