@@ -4,6 +4,7 @@
  */
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { RecordSummary } from '../archive/list-records.ts';
+import { compareInstants } from '../text/instant.ts';
 import { groupPairs } from './group-pairs.ts';
 
 export interface RelatedPair {
@@ -55,10 +56,8 @@ type Ranked = Pick<RecordSummary, 'published' | 'words' | 'text'>;
 
 /** Which of two stands for their cluster: the earliest published (unknown last), then the longest, then by digest. */
 export function compareRank(a: Ranked, b: Ranked): number {
-  if (a.published !== b.published) {
-    if (a.published === null || b.published === null) return a.published === null ? 1 : -1;
-    return a.published < b.published ? -1 : 1;
-  }
+  const published = compareInstants(a.published, b.published);
+  if (published !== 0) return published;
   if (a.words !== b.words) return b.words - a.words;
   if (a.text === b.text) return 0;
   return a.text < b.text ? -1 : 1;

@@ -1,13 +1,15 @@
 /** Cleans texts for comparison: each as a plain-text dump is, then all of them of the lines that unlike texts share. */
 import { createHash } from 'node:crypto';
+import type { Article, Block } from '../article.ts';
 import { resolveConfig } from '../config/load-config.ts';
 import { createFurnitureFinder, type JudgedDocument } from '../corpus/duplicates/find-furniture.ts';
+import { withoutDateline } from '../corpus/duplicates/without-dateline.ts';
 import { createExtract } from '../document/extract/extract-document.ts';
 import { createSettle } from '../document/settle.ts';
 import { createRecordSpool, type Place, type RecordSpool } from '../spool/record-spool.ts';
 import { DocumentRejected } from '../stage.ts';
 import { hashLine } from '../text/hash-line.ts';
-import { shingleHashes } from '../text/shingle.ts';
+import { shingleHashes, shingleText } from '../text/shingle.ts';
 import { keepLast } from './keep-last.ts';
 import type { ComparedText } from './pair-texts.ts';
 
@@ -64,6 +66,14 @@ function withoutLines(text: string, lines: ReadonlySet<number>): string {
     .join('\n');
 }
 
+/** No headline has more words: a first paragraph that was taken for one is text, and may be all that a cut copy has of its story. */
+const LONGEST_HEADLINE = 20;
+
+function comparedPieces({ blocks, removals }: Pick<Article, 'blocks' | 'removals'>): Block[] {
+  const first = removals.filter(({ rule, text }) => rule === 'headline' && shingleText(text).words > LONGEST_HEADLINE);
+  return [...first, ...blocks];
+}
+
 /** Cleans a text as a plain-text dump is; one that nothing is left of counts as it is. */
 async function createCleaner(): Promise<(text: string) => string> {
   const { settings, extensions } = await resolveConfig({}, null);
@@ -75,8 +85,8 @@ async function createCleaner(): Promise<(text: string) => string> {
     const source = { path: '-', sha256: createHash('sha256').update(bytes).digest('hex') };
     const document = { source, mediaType: 'text/plain', bytes, charset: 'utf-8', collection: '', claims: [] } as const;
     try {
-      const { blocks } = settle(extract.apply(document)).article;
-      return blocks.length === 0 ? text : blocks.map((block) => block.text).join('\n');
+      const pieces = comparedPieces(settle(extract.apply(document)).article);
+      return pieces.length === 0 ? text : withoutDateline(pieces.map((piece) => piece.text).join('\n'));
     } catch (error) {
       if (error instanceof DocumentRejected) return text;
       throw error;

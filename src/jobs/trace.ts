@@ -3,8 +3,10 @@ import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { DateValue } from '../article.ts';
 import type { ParagraphTrace, RecordTrace, TracedOrigin } from '../report/text-trace.ts';
 import { foldLine } from '../text/fold-line.ts';
+import { compareInstants, instantOf } from '../text/instant.ts';
 import { countShared, shingleHashes, shingleText } from '../text/shingle.ts';
 import { keepLast } from './keep-last.ts';
 import { lookIntoSimilar } from './open-similar.ts';
@@ -93,12 +95,19 @@ function describeOrigin({ record, folded: held }: TracedText, share: number, fol
 }
 
 /** Two of one day may have taken from each other; then nothing is said of either. Without a date nothing is known to be earlier. */
-function comesBefore(other: ArchiveRecord, own: ArchiveRecord): boolean {
-  if (other.published === null) return own.published === null;
-  return own.published === null || compareDates(other, own) < 0;
+function comesBefore({ published: other }: ArchiveRecord, { published: own }: ArchiveRecord): boolean {
+  if (other === null) return own === null;
+  if (own === null) return true;
+  const unit = hasTime(other) && hasTime(own) ? 1 : DAY;
+  const [first, second] = [instantOf(other.value), instantOf(own.value)];
+  return first !== null && (second === null || Math.floor(first / unit) < Math.floor(second / unit));
 }
 
+/** In milliseconds. */
+const DAY = 86_400_000;
+
+const hasTime = ({ precision }: DateValue): boolean => precision === 'minute' || precision === 'second';
+
 function compareDates(a: ArchiveRecord, b: ArchiveRecord): number {
-  const [first, second] = [a.published?.value ?? '~', b.published?.value ?? '~'];
-  return first < second ? -1 : Number(first > second);
+  return compareInstants(a.published?.value ?? null, b.published?.value ?? null);
 }

@@ -5,6 +5,7 @@ import { createFurnitureFinder } from '../../src/corpus/duplicates/find-furnitur
 import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
 import { frameText } from '../../src/corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
+import { withoutDateline } from '../../src/corpus/duplicates/without-dateline.ts';
 import { shingleHashes } from '../../src/text/shingle.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 
@@ -62,7 +63,9 @@ describe('tellRelation', () => {
     expect(tell(80, [400, 100])).toBe('contains');
     expect(tell(79, [400, 100])).toBe('reuses');
     expect(tell(19, [400, 100])).toBeNull();
-    expect(tell(4, [400, 4])).toBeNull();
+    expect(tell(3, [400, 3])).toBe('contains');
+    expect(tell(4, [400, 5])).toBeNull();
+    expect(tell(2, [400, 2])).toBeNull();
   });
 });
 
@@ -126,5 +129,20 @@ describe('alignWords', () => {
   it('gives up on texts that have nothing in common', () => {
     const [a, b] = ['a', 'b'].map((letter) => Array.from({ length: 5000 }, (_, n) => `${letter}${n}`));
     expect(alignWords(a as string[], b as string[])).toBeNull();
+  });
+});
+
+describe('withoutDateline', () => {
+  it.each([
+    ['TOKYO, June 5 (AFP) - The harbour', 'The harbour'],
+    ['NEW YORK (AP) — The harbour', 'The harbour'],
+    ['ST. JOHN’S, Nfld. - The harbour', 'ST. JOHN’S, Nfld. - The harbour'],
+    ['PARIS – The harbour', 'The harbour'],
+    ['LONDON, Sept. 12, 2019 -- The harbour', 'The harbour'],
+    ['A man - of 40 - came', 'A man - of 40 - came'],
+    ['PARIS – ', 'PARIS – '],
+    ['THE END', 'THE END'],
+  ])('%s', (text, expected) => {
+    expect(withoutDateline(text)).toBe(expected);
   });
 });
