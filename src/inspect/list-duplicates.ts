@@ -2,6 +2,7 @@ import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
 import type { ClusterMember, DuplicateCluster, DuplicatePair, ExactCopy } from '../report/duplicate-cluster.ts';
+import { findDifferingWords } from '../text/differing-words.ts';
 import { jaccard, shingleHashes } from '../text/shingle.ts';
 import { compareRank, readClusters } from './record-clusters.ts';
 import { type Summary, summarizeRecord, toListed } from './summarize-record.ts';
@@ -45,11 +46,12 @@ function describeCluster(
 ): DuplicateCluster {
   const [first, ...others] = ids.map((id) => summarizeRecord(reader, id)).sort(compareRank) as [Summary, ...Summary[]];
   const similarities = new Map(reader.relations(first.id).map(({ record, similarity }) => [record, similarity]));
-  const compare = compareWith(reader, first.id);
-  const members = others.map((other) => ({
-    ...listed(other),
-    similarity: similarities.get(other.id) ?? compare(other.id),
-  }));
+  const own = onlyOnce(() => textOf(reader.record(first.id).record));
+  const members = others.map((other): ClusterMember => {
+    const text = textOf(reader.record(other.id).record);
+    const similarity = similarities.get(other.id) ?? jaccard(shingleHashes(own()), shingleHashes(text));
+    return { ...listed(other), similarity, differences: findDifferingWords(own(), text) };
+  });
   return {
     representative: listed(first),
     members: members.sort(bySimilarity),
@@ -57,13 +59,11 @@ function describeCluster(
   };
 }
 
-/** Similarity with a record, from the texts: for the few members that only a third ties to it. */
-function compareWith(reader: ArchiveReader, id: string): (other: string) => number {
-  const shinglesOf = (name: string) => shingleHashes(textOf(reader.record(name).record));
-  let own: Uint32Array | undefined;
-  return (other) => {
-    own ??= shinglesOf(id);
-    return jaccard(own, shinglesOf(other));
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

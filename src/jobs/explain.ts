@@ -1,6 +1,8 @@
 /** What was kept, what was removed, by which rule and why; which claim won for each field and which lost. */
 
+import type { ArchiveReader, RelationOfRecord } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
 import { recordToDraft } from '../archive/record-to-draft.ts';
 import type { Article, RawDocument } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
@@ -9,9 +11,11 @@ import { createExtract } from '../document/extract/extract-document.ts';
 import { createNormalise } from '../document/normalise/normalise-draft.ts';
 import { createSettle } from '../document/settle.ts';
 import type { ReadRejection } from '../read/reader.ts';
-import type { Explanation } from '../report/explanation.ts';
+import type { ExplainedRelation, Explanation } from '../report/explanation.ts';
 import { DocumentRejected } from '../stage.ts';
+import { findSharedPassages } from '../text/shared-passages.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
+import { textOf } from './record-text.ts';
 
 export interface ExplainOptions extends InputOptions {
   readonly file: string;
@@ -53,10 +57,33 @@ export async function explainRecord(
     const judged = createNormalise(config.settings).apply(recordToDraft(record));
     const { blocks, removals, ...metadata } = record;
     const article = { ...judged, blocks, removals, metadata };
-    return { article, rules: reasonsOf(article, config), record: { id: record.id, version: record.version, path } };
+    const related = explainRelations(reader, record);
+    return {
+      article,
+      rules: reasonsOf(article, config),
+      record: { id: record.id, version: record.version, path },
+      ...(related.length > 0 && { related }),
+    };
   } finally {
     reader.close();
   }
+}
+
+/** Related records that are explained: of a crowd the nearest say enough. */
+const MOST_RELATED = 5;
+
+function explainRelations(reader: ArchiveReader, own: ArchiveRecord): ExplainedRelation[] {
+  const text = textOf(own);
+  const nearest = new Map<string, RelationOfRecord>();
+  for (const relation of reader.relations(own.id)) {
+    if (!nearest.has(relation.record)) nearest.set(relation.record, relation);
+  }
+  return [...nearest.values()].slice(0, MOST_RELATED).map(({ record: id, relation, similarity }) => {
+    const { record } = reader.record(id);
+    const passages = findSharedPassages(text, textOf(record));
+    const { title, site, published } = record;
+    return { id, title, site, published: published?.value ?? null, relation, similarity, passages };
+  });
 }
 
 async function fail(rejected: DocumentRejected): Promise<never> {

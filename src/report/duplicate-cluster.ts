@@ -7,6 +7,14 @@ type Listed = Omit<ListedRecord, 'similar'>;
 export interface ClusterMember extends Listed {
   /** Jaccard of word 5-shingles with the representative, 0 to 1; null where only a third article ties the two. */
   readonly similarity: number | null;
+  /** Where its text differs from the representative's, in order; null where it does nearly everywhere. */
+  readonly differences: readonly WordDifference[] | null;
+}
+
+/** Words of the representative, and what stands in the member instead; either may be empty. */
+export interface WordDifference {
+  readonly a: string;
+  readonly b: string;
 }
 
 /** A document whose text is that of a record, word for word: a further source of it. */

@@ -9,6 +9,21 @@ export interface PieceReason {
   readonly reason?: string;
 }
 
+/** Why two articles are said to be related: what stands in both. */
+export interface ExplainedRelation {
+  /** Id of the other record. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly site: string | null;
+  readonly published: string | null;
+  /** What the article is to the other. */
+  readonly relation: string;
+  /** Jaccard of word 5-shingles, 0 to 1. */
+  readonly similarity: number;
+  /** Passages that the article shares with the other, in its own spelling and order. */
+  readonly passages: readonly { readonly text: string; readonly words: number }[];
+}
+
 /** A document with what decided about it: `explain`. */
 export interface Explanation {
   readonly article: Article;
@@ -16,6 +31,8 @@ export interface Explanation {
   readonly rules: Readonly<Record<string, string>>;
   /** Where the document is archived, when it is. */
   readonly record?: { readonly id: string; readonly version: number; readonly path: string };
+  /** The articles that its text was found to be related to, the most similar first; for records only. */
+  readonly related?: readonly ExplainedRelation[];
   /** Why it would not be archived. */
   readonly rejected?: { readonly code: string; readonly message: string };
 }

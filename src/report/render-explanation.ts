@@ -5,6 +5,7 @@ import { layoutTable } from './layout-table.ts';
 import { makePrintable, makePrintableLine } from './make-printable.ts';
 import { fitWidth } from './measure-width.ts';
 import type { Paint } from './paint.ts';
+import { renderRelations } from './render-relations.ts';
 import { renderSource } from './render-source.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -73,6 +74,7 @@ export function renderExplanation(explanation: Explanation, width: number, paint
     renderMetadata(explanation, paint),
     [paint.bold('Text'), ...pieces.flatMap((piece) => renderPiece(piece, width, paint))],
     grounds.length === 0 ? [] : [paint.bold('Claims'), ...grounds],
+    ...renderRelations(explanation, width, paint),
   ];
   return `${parts
     .filter((part) => part.length > 0)

@@ -46,6 +46,15 @@ export function shingleTokens(text: string): ShingledText & { readonly tokens: U
   return { shingles: collectShingles(room, words), words, tokens: makeTokens(room.words, room.firsts, words) };
 }
 
+/** A text's shingles in the order of the text, the same one as often as it stands there. */
+export function orderedShingles(text: string): Uint32Array {
+  const normal = normalizeForWords(text);
+  const hashes = new Int32Array(normal.length);
+  const words = hashWords(normal, hashes);
+  const shingles = new Uint32Array(Math.max(1, words));
+  return shingles.subarray(0, hashShingles(hashes, words, shingles));
+}
+
 function collectShingles(room: Scratch, words: number): Uint32Array {
   const { hashes, sorted } = room.hashes.length > 0 ? room : makeRoomFor(words);
   const count = hashShingles(room.words, words, hashes);

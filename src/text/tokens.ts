@@ -18,6 +18,11 @@ export function kindOf(token: number): number {
   return token & KIND_BITS;
 }
 
+/** What is left of a token without the kind: two spellings of a word, with a capital and without, are one. */
+export function wordOf(token: number): number {
+  return (token & ~KIND_BITS) >>> 0;
+}
+
 /** The tokens of a text's words, in order. */
 export function tokenize(text: string): Uint32Array {
   const normal = normalizeForWords(text);

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotAnArchive, RecordNotFound } from '../../src/archive/errors.ts';
 import { explainDocument, explainRecord } from '../../src/jobs/explain.ts';
 import { DocumentRejected } from '../../src/stage.ts';
-import { textDump } from '../pipeline/invented-news.ts';
+import { paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 import { callCli } from './call-cli.ts';
 
@@ -67,5 +68,17 @@ describe('newsmorgue explain', () => {
     expect(outside.code).toBe(3);
     expect(outside.stderr).toContain('no such file or record: nope');
     expect((await callCli(['explain', 'nope', '-a', 'archive'], { library })).code).toBe(10);
+  });
+
+  it('proves what a record is said to be related to', async () => {
+    const story = paragraphs(1);
+    folder.write('a.txt', textDump(1, { url: 'https://a.example/1', body: story }));
+    folder.write('b.txt', textDump(1, { url: 'https://b.example/1', body: [...story, 'A line more.'] }));
+    await folder.run();
+    const archive = join(folder.path, 'archive');
+    const { stdout } = await explain('--json', '--archive', archive, 'https://b.example/1');
+    const [related] = JSON.parse(stdout).related;
+    expect(related).toMatchObject({ relation: 'duplicate', site: 'a.example' });
+    expect(related.passages.map(({ text }: { text: string }) => text).join(' ')).toContain(story[1]?.slice(0, 40));
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignWords } from '../../src/corpus/duplicates/align-words.ts';
 import { createFurnitureFinder } from '../../src/corpus/duplicates/find-furniture.ts';
 import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
 import { frameText } from '../../src/corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
 import { withoutDateline } from '../../src/corpus/duplicates/without-dateline.ts';
+import { alignWords } from '../../src/text/align-words.ts';
 import { shingleHashes } from '../../src/text/shingle.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 

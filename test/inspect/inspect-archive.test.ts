@@ -125,7 +125,8 @@ describe('listClusters', () => {
     });
     const lines = renderCluster(cluster as NonNullable<typeof cluster>, 80, PLAIN);
     expect(lines[1]).toContain(' 82 %');
-    expect(lines[2]).toContain('dumps/again.txt');
+    expect(lines[2]).toMatch(/Tickets cost five crowns +Nobody was late/);
+    expect(lines[3]).toContain('dumps/again.txt');
   });
 
   it('leaves out what is below the threshold', () => {

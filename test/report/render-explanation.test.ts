@@ -45,6 +45,28 @@ describe('an explanation', () => {
     expect(text).toContain('  - published    2011\n                 time: before the site\n');
   });
 
+  it('shows the passages that stand in a related article, too, the longest first', () => {
+    const passages = [
+      { text: 'at dawn it left', words: 4 },
+      { text: 'The ferry left\u001b[2J at dawn', words: 5 },
+    ];
+    const related = [
+      {
+        id: 'abcdef0123',
+        title: 'A Ferry',
+        site: null,
+        published: '2018',
+        relation: 'contained',
+        similarity: 0.4,
+        passages,
+      },
+    ];
+    const text = renderExplanation({ ...explanation, related }, 80, PLAIN);
+    expect(text).toContain('Related\n  contained in abcdef01 (40 %): A Ferry\n');
+    expect(text).toContain('unknown site, 2018; 9 words in 2 passages stand in both\n');
+    expect(text).toContain('“The ferry left at dawn”\n      “at dawn it left”');
+  });
+
   it('says why a document is rejected, or where it is archived', () => {
     const rejected = { code: 'not-an-article', message: 'a listing' };
     expect(renderExplanation({ ...explanation, rejected }, 80, PLAIN)).toContain(

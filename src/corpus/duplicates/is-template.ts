@@ -1,5 +1,5 @@
 /** Tells copies of a text from texts of one frame: market bulletins, weather, results, which share every word but the facts. */
-import { alignWords, type Difference } from './align-words.ts';
+import { alignWords, type Difference } from '../../text/align-words.ts';
 import { BLANK, type Frame, type FramedText } from './read-frame.ts';
 
 /** Facts that must have been swapped for others, where something else was changed, too. */

@@ -1,5 +1,5 @@
 /** A text's frame: its words with blanks where the facts stand, and what stands in the blanks. */
-import { kindOf, NAME, NUMBER } from '../../text/tokens.ts';
+import { kindOf, NAME, NUMBER, wordOf } from '../../text/tokens.ts';
 import { mix32 } from '../../text/words.ts';
 
 /** A text as it is compared with others for being of one frame. */
@@ -11,7 +11,7 @@ export interface FramedText {
 }
 
 export interface Frame {
-  /** The words' tokens; `BLANK` where a fact stands. */
+  /** The words, without their kinds; `BLANK` where a fact stands. */
   readonly symbols: Uint32Array;
   /** Hashes of what stands in the blanks, at the blanks' places; 0 elsewhere. */
   readonly facts: Uint32Array;
@@ -19,7 +19,7 @@ export interface Frame {
   readonly distinct: ReadonlySet<number>;
 }
 
-/** No word's token: there is no kind 3. */
+/** No word: their lowest two bits are 0. */
 export const BLANK = 3;
 
 /** Words between which one number or name is still one: `1,234.5`, `New York City`. A longer run is text in capitals, or a table. */
@@ -39,11 +39,11 @@ function readFrame(tokens: Uint32Array, withNames: boolean): Frame {
     const end = endOfFact(tokens, at, withNames);
     if (end === at || end - at > LONGEST_FACT) {
       const copied = Math.max(end, at + 1);
-      while (at < copied) symbols[size++] = tokens[at++] as number;
+      while (at < copied) symbols[size++] = wordOf(tokens[at++] as number);
       continue;
     }
     let fact = end - at;
-    while (at < end) fact = mix32(Math.imul(fact, 0x9e3779b1) ^ (tokens[at++] as number));
+    while (at < end) fact = mix32(Math.imul(fact, 0x9e3779b1) ^ wordOf(tokens[at++] as number));
     facts[size] = fact;
     distinct.add(fact);
     symbols[size++] = BLANK;
