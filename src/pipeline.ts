@@ -176,7 +176,7 @@ export async function* survey(
 }
 
 function fromRejection(
-  { source, code, message, original }: ReadRejection,
+  { source, code, message, original, stack }: ReadRejection,
   wantsOriginal: (source: SourceRef) => boolean,
 ): Surveyed {
   const whole = source as SourceRef;
@@ -184,7 +184,8 @@ function fromRejection(
     original !== undefined && source.sha256 !== undefined && wantsOriginal(whole)
       ? renderUnread(whole, original)
       : null;
-  return { ok: false, source, failure: { ok: false, code, message }, original: rendered };
+  const failure: Failure = { ok: false, code, message, ...(stack === undefined ? {} : { stack }) };
+  return { ok: false, source, failure, original: rendered };
 }
 
 /** Keeps a draft for walk 2 and lets its lines be counted. Listings print other articles' lines, so they teach nothing. */

@@ -16,8 +16,9 @@ export interface CorpusStep<Digest, Verdict> {
 /** A document that can't be taken up: counted, kept in the run's rejects, and the run goes on. */
 export class DocumentRejected extends Error {
   readonly code: RejectionCode;
-  constructor(code: RejectionCode, message: string) {
-    super(message);
+  /** @param cause what was thrown, where a step of the configuration failed */
+  constructor(code: RejectionCode, message: string, cause?: unknown) {
+    super(message, { cause });
     this.name = 'DocumentRejected';
     this.code = code;
   }

@@ -73,7 +73,7 @@ async function readRecord(path: string, bytes: Buffer): Promise<string | null> {
 /** What is read of a damaged log must be a start of what was written. */
 async function readDamagedLog(path: string): Promise<string | null> {
   readLogStart(path);
-  for (const { entries } of readLog(path)) if (entries.length === 0) return 'an empty batch';
+  for (const { entries, end } of readLog(path)) if (entries.length === 0 && end === undefined) return 'an empty batch';
   return null;
 }
 

@@ -6,7 +6,7 @@ import { gatherOriginals } from './gather-originals.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 import { renderBatch } from './render-batch.ts';
 import type { RunDisk } from './run-disk.ts';
-import type { AccountName, LogEntry, RunStart } from './write-ahead-log.ts';
+import type { AccountName, EndMark, LogEntry, RunStart } from './write-ahead-log.ts';
 
 /** A record with its name and its bytes. */
 export interface NamedRecord {
@@ -42,9 +42,9 @@ export function openRun(catalog: CatalogEntries, disk: RunDisk, start: RunStart,
   let batchBytes = 0;
   const records = new Map<string, Uint8Array>();
 
-  const acknowledge = (): void => {
+  const acknowledge = (end?: EndMark): void => {
     const mark = originals.flush();
-    if (batch.length > 0) disk.acknowledge(renderBatch(batch, mark));
+    if (batch.length > 0 || end !== undefined) disk.acknowledge(renderBatch(batch, mark, end));
     batch = [];
     batchBytes = 0;
     records.clear();
@@ -74,7 +74,8 @@ export function openRun(catalog: CatalogEntries, disk: RunDisk, start: RunStart,
       disk.publish();
     },
     commit: (outcome, endedMs) => {
-      acknowledge();
+      // From here on nothing is missing: who takes the run up ends it as it was to end.
+      acknowledge({ outcome, endedMs });
       const account = entered.account(outcome, endedMs);
       entered.end(account, disk.commit(account));
       return account;

@@ -13,7 +13,7 @@ import { parseRecord } from './parse-record.ts';
 import { contentsOf } from './render-batch.ts';
 import { createPlaces, type Places } from './run-disk.ts';
 import { RUN_JSON } from './write-account.ts';
-import { type LogEntry, type OriginalsMark, readLog, readLogStart } from './write-ahead-log.ts';
+import { type EndMark, type LogEntry, type OriginalsMark, readLog, readLogStart } from './write-ahead-log.ts';
 
 const LOG_NAME = /^(\d{8}T\d{6}Z-\d+)\.wal$/;
 const LEFTOVER = /\.(?:tmp|account)$/;
@@ -60,12 +60,15 @@ function lastMark(log: string): OriginalsMark | undefined {
 
 function replay(entered: RunEntries, places: Places, log: string, originals: readonly DigestedFile[]): RunAccount {
   try {
+    let end: EndMark | undefined;
     for (const batch of readLog(log)) {
+      end = batch.end;
       const entries = batch.entries.filter((entry) => entry.type !== 'record' || isRecordPath(entry.path));
       for (const entry of entries) enterAgain(entered, entry);
       places.take(contentsOf(entries));
     }
-    const account = entered.account('interrupted', statSync(log).mtimeMs);
+    const { outcome, endedMs } = end ?? { outcome: 'interrupted', endedMs: statSync(log).mtimeMs };
+    const account = entered.account(outcome, endedMs);
     entered.end(account, places.commit(account, originals));
     return account;
   } catch (error) {

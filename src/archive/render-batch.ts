@@ -1,7 +1,7 @@
 /** What a run acknowledges at once, made ready for the disk: its part of the log, the records, the lines of the account. */
 import { createHash } from 'node:crypto';
 import type { PlacedRecord } from './place-records.ts';
-import type { AccountName, LogEntry, OriginalsMark } from './write-ahead-log.ts';
+import type { AccountName, EndMark, LogEntry, OriginalsMark } from './write-ahead-log.ts';
 
 /** What is written of a batch once it is acknowledged. */
 export interface BatchContents {
@@ -16,9 +16,10 @@ export interface RunBatch extends BatchContents {
   readonly log: Uint8Array<ArrayBuffer>;
 }
 
-export function renderBatch(entries: readonly LogEntry[], originals: OriginalsMark): RunBatch {
+/** @param end with the last batch */
+export function renderBatch(entries: readonly LogEntry[], originals: OriginalsMark, end?: EndMark): RunBatch {
   const { parts, digest } = renderEntries(entries);
-  const commit = Buffer.from(`commit ${JSON.stringify({ sha256: digest, originals })}\n`);
+  const commit = Buffer.from(`commit ${JSON.stringify({ sha256: digest, originals, end })}\n`);
   // Of its own: what is handed to another thread takes the whole buffer with it.
   const log = new Uint8Array(parts.reduce((size, { length }) => size + length, commit.length));
   const records: PlacedRecord[] = [];

@@ -8,7 +8,7 @@
  *     source {…}
  *     commit {"sha256":"…","originals":{"part":1,"size":1234}}
  *
- * The commit's digest is of the batch's lines; a record's bytes are held to the digest in its line.
+ * The commit's digest is of the batch's lines; that of the last batch says how the run ended; a record's bytes are held to the digest in its line.
  */
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
@@ -39,9 +39,17 @@ export interface LogWriter {
   close(): void;
 }
 
+/** That nothing follows: how the run ended, and when, in milliseconds since the epoch. */
+export interface EndMark {
+  readonly outcome: RunAccount['outcome'];
+  readonly endedMs: number;
+}
+
 export interface LoggedBatch {
   readonly entries: readonly LogEntry[];
   readonly originals: OriginalsMark;
+  /** With the last batch of a run that came to its end. */
+  readonly end?: EndMark;
 }
 
 export function createLog(path: string, start: RunStart, files: FileSystem): LogWriter {
@@ -100,8 +108,8 @@ function readBatch(cursor: Cursor): LoggedBatch | undefined {
 
 function closeBatch(entries: readonly LogEntry[], sha256: string, json: string): LoggedBatch | undefined {
   try {
-    const commit = JSON.parse(json) as { sha256: string; originals: OriginalsMark };
-    return commit.sha256 === sha256 ? { entries, originals: commit.originals } : undefined;
+    const { originals, end, ...commit } = JSON.parse(json) as Omit<LoggedBatch, 'entries'> & { sha256: string };
+    return commit.sha256 === sha256 ? { entries, originals, ...(end === undefined ? {} : { end }) } : undefined;
   } catch {
     return undefined;
   }

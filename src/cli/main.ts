@@ -14,4 +14,15 @@ process.on('warning', (warning) => {
 const { keepCompiled } = await import('./keep-compiled.ts');
 keepCompiled(process.env);
 const { startProcess } = await import('./start-process.ts');
+/** Node's own code for a promise that nothing can settle any more. */
+const UNSETTLED = 13;
+// A reader, or a step of the configuration, that waits for what never comes leaves nothing to do. Node ends then with 13,
+// which is the code of a damaged archive.
+process.once('exit', (code) => {
+  if (code !== UNSETTLED) return;
+  process.stderr.write(
+    'newsmorgue: something that was waited for never came: a reader, or a step of the configuration?\n',
+  );
+  process.exitCode = 1;
+});
 await startProcess();

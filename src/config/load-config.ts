@@ -117,10 +117,15 @@ function digest(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-function canonical(value: unknown): string {
+/** @param inside what the value lies in; a circle says no more than that it closes */
+function canonical(value: unknown, inside: readonly unknown[] = []): string {
   if (typeof value === 'function' || value instanceof RegExp) return JSON.stringify(String(value));
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const place = inside.indexOf(value);
+  if (place !== -1) return `"circle to level ${place}"`;
+  const within = [...inside, value];
+  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry, within)).join(',')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry, within)}`).join(',')}}`;
 }

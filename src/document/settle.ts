@@ -44,7 +44,7 @@ function named<Result>(kind: string, name: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw new DocumentRejected('transform-failed', `the ${kind} ${name} failed: ${String(error)}`);
+    throw new DocumentRejected('transform-failed', `the ${kind} ${name} failed: ${String(error)}`, error);
   }
 }
 

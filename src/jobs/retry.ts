@@ -45,15 +45,17 @@ export async function retry(options: RetryOptions = {}): Promise<RunReport> {
 
 /** Of the rejections of one document the latest counts. */
 async function chooseRejects(root: string, { run, code, asArticle }: RetryOptions): Promise<readonly RejectEntry[]> {
-  const chosen = new Map<string, RejectEntry>();
-  const forgotten = readForgotten(root);
+  const latest = new Map<string, RejectEntry>();
   for await (const reject of listRejects(root, run === undefined ? {} : { run })) {
     const key = keyOf(reject.source);
-    if (forgotten.document(reject.source.sha256 ?? '')) continue;
-    const isMeant = asArticle === true ? reject.code === NO_ARTICLE : reject.code !== FINAL;
-    if (isMeant && (code === undefined || reject.code === code) && !chosen.has(key)) chosen.set(key, reject);
+    if (!latest.has(key)) latest.set(key, reject);
   }
-  return [...chosen.values()].sort((a, b) => (keyOf(a.source) < keyOf(b.source) ? -1 : 1));
+  const forgotten = readForgotten(root);
+  const isMeant = (reject: RejectEntry): boolean =>
+    !forgotten.document(reject.source.sha256 ?? '') &&
+    (asArticle === true ? reject.code === NO_ARTICLE : reject.code !== FINAL) &&
+    (code === undefined || reject.code === code);
+  return [...latest.values()].filter(isMeant).sort((a, b) => (keyOf(a.source) < keyOf(b.source) ? -1 : 1));
 }
 
 const placeOf = ({ path, member = '', offset = -1 }: RejectEntry['source']): string =>

@@ -12,7 +12,7 @@ import { type ReadDocument, runPipeline } from '../pipeline.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
 import { createVectorSpool } from '../spool/vector-spool.ts';
-import { createStore } from '../store/create-store.ts';
+import { createStore, type StoreListener } from '../store/create-store.ts';
 import { createPlan } from '../store/plan.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
@@ -23,7 +23,7 @@ import { openSimilar } from './open-similar.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
 import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './survey-journal.ts';
 import { type TellOptions, tellRun } from './tell-run.ts';
-import { trackProgress } from './track-progress.ts';
+import { type ProgressTracker, trackProgress } from './track-progress.ts';
 
 export interface RunOptions extends Omit<InputOptions, 'known'>, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
   /** The archive's folder; the configuration's otherwise. */
@@ -133,7 +133,7 @@ async function runInto(
       {
         keepOriginals: config.values.keepOriginals,
         refusesOtherPages: config.values.pagesThatAreNoArticle === 'reject' && origin.keepsOtherPages !== true,
-        listener: progress,
+        listener: { ...progress, rejected: tellOfRejects(progress, log) },
       },
     );
     const lines = createRepeatedLines({ previous: archive.catalog.learned });
@@ -158,6 +158,14 @@ async function runInto(
     journal?.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Bad input is no news, a step that failed on it is: whoever wrote that step wants to know where. */
+function tellOfRejects(progress: ProgressTracker, log: Logger): StoreListener['rejected'] {
+  return ({ path, member }, { message, stack }) => {
+    progress.rejected();
+    if (stack !== undefined) log.error({ path, member, stack }, message);
+  };
 }
 
 /** Nothing of a dry run is to be gone on with, nor of a run over documents that no input names. */

@@ -18,6 +18,14 @@ function explain(error: unknown, reader: Reader): DocumentRejected {
   return new DocumentRejected('internal', `The reader ${reader.name} failed: ${message.slice(0, 500)}`);
 }
 
+function reject(file: InputFile, { code, message }: DocumentRejected, cause: unknown): RejectedItem {
+  const item = rejectedItem(file, code, message) as RejectedItem;
+  if (code !== 'internal' || !(cause instanceof Error) || cause.stack === undefined) return item;
+  return { ...item, rejection: { ...item.rejection, stack: cause.stack } };
+}
+
+type RejectedItem = Extract<ReadItem, { type: 'rejected' }>;
+
 function unknownKind(file: InputFile): ReadItem {
   if (file.kind === 'empty') return rejectedItem(file, 'empty', 'Expected a dump, got an empty file');
   const start = Buffer.from(file.head.subarray(0, 8)).toString('hex');
@@ -46,7 +54,6 @@ export async function* readFile(
       else yield item;
     }
   } catch (error) {
-    const { code, message } = explain(error, reader);
-    yield rejectedItem(file, code, message) as Exclude<ReadItem, { type: 'entry' }>;
+    yield reject(file, explain(error, reader), error);
   }
 }

@@ -51,6 +51,8 @@ export interface ReadRejection {
   readonly message: string;
   /** The bytes as they stood, where they are at hand and under the limit. */
   readonly original?: Uint8Array;
+  /** Where a reader failed: for the log, and nowhere else. */
+  readonly stack?: string;
 }
 
 /**

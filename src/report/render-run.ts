@@ -15,7 +15,8 @@ export function renderRunLine(report: RunReport): string {
   const read = account.files.read + account.files.continued;
   const sources = [
     account.documents > 0 || read > 0
-      ? `${formatAmount(account.documents, 'document')} from ${formatAmount(read, 'file')}`
+      ? // What is taken up again from its originals comes from no file.
+        `${formatAmount(account.documents, 'document')}${read > 0 ? ` from ${formatAmount(read, 'file')}` : ''}`
       : '',
     account.files.skipped > 0 ? `${formatAmount(account.files.skipped, 'file')} known already` : '',
   ].filter((part) => part !== '');

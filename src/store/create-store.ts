@@ -5,7 +5,9 @@ import { readForgotten } from '../archive/forgotten.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
+import type { ReadRejection } from '../read/reader.ts';
 import { shingleHashes } from '../text/shingle.ts';
+import type { Failure } from '../workers/document-work.ts';
 import { createBreath } from './breathe.ts';
 import { holdOriginals } from './hold-originals.ts';
 import { refuseForgotten } from './refuse-forgotten.ts';
@@ -20,18 +22,24 @@ export interface StoreOptions {
   readonly keepOriginals: boolean | 'reference';
   readonly refusesOtherPages: boolean;
   /** Told of each document that has been decided and accounted for. */
-  readonly listener: { stored(): void; rejected(): void };
+  readonly listener: StoreListener;
+}
+
+export interface StoreListener {
+  stored(): void;
+  rejected(source: ReadRejection['source'], failure: Failure): void;
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
   const { archive, plan, articles, vectors, rejects, files } = parts;
   const forgotten = readForgotten(archive.root);
   const originals = holdOriginals(forgotten, (source, rendered) => keepOriginal(parts, source, rendered));
-  const reject: ArticleStore['reject'] = (source, { code, message }, held) => {
+  const reject: ArticleStore['reject'] = (source, failure, held) => {
+    const { code, message } = failure;
     const original = originals.place(source as SourceRef, held as OriginalRef | null);
     const entry = { source, code, message, ...(original === null ? {} : { original }) };
     rejects.append(JSON.stringify(entry satisfies RejectEntry));
-    options.listener.rejected();
+    options.listener.rejected(source, failure);
   };
   return {
     refusesOtherPages: options.refusesOtherPages,

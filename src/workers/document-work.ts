@@ -16,6 +16,8 @@ export interface Failure {
   readonly ok: false;
   readonly code: RejectionCode;
   readonly message: string;
+  /** Where a step failed: for the log, and nowhere else. */
+  readonly stack?: string;
 }
 
 export interface SurveyTask {
@@ -139,11 +141,21 @@ function attempt<T>(work: () => T, failed: (failure: Failure) => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof DocumentRejected) return failed({ ok: false, code: error.code, message: error.message });
+    if (error instanceof DocumentRejected) {
+      return failed({ ok: false, code: error.code, message: error.message, ...stackOf(error.cause) });
+    }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return failed({ ok: false, code: 'internal', message: `a step failed on this document: ${message}` });
+    return failed({
+      ok: false,
+      code: 'internal',
+      message: `a step failed on this document: ${message}`,
+      ...stackOf(error),
+    });
   }
 }
+
+const stackOf = (error: unknown): Pick<Failure, 'stack'> =>
+  error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {};
 
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
 

@@ -123,6 +123,23 @@ test('a recovered run is told from a whole one, and its successor holds its dige
   next.close();
 });
 
+test('a run that was broken off when all was acknowledged ends as it was to end', async () => {
+  const root = join(temporaryFolder(), 'archive');
+  const files: FileSystem = {
+    ...diskFileSystem,
+    rename: (from, to) => {
+      if (to.startsWith(join(root, 'runs'))) throw new Error('stopped');
+      diskFileSystem.rename(from, to);
+    },
+  };
+  await expect(run(root, files)).rejects.toThrow('stopped');
+  const next = await openArchiveWriter(root, { now: () => NOON + 5000 });
+  next.close();
+  const ended = new Date(NOON).toISOString();
+  expect(next.recovered).toMatchObject([{ outcome: 'complete', ended, decisions: { new: 2 } }]);
+  expect(expectSound(root)).toHaveLength(2);
+});
+
 test('a log with a torn last batch counts up to the batch before', async () => {
   const root = join(temporaryFolder(), 'archive');
   const writer = await openArchiveWriter(root, { now: () => NOON });

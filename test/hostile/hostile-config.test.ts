@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listRuns, runFolder } from '../../src/archive/archive-layout.ts';
 import { runProcess } from '../crash/run-process.ts';
 import { textDump } from '../pipeline/invented-news.ts';
 
@@ -12,7 +13,10 @@ async function runWith(config: string, ...more: readonly string[]) {
   writeFileSync(join(folder, 'pipeline.config.ts'), config);
   writeFileSync(join(folder, 'dump.txt'), textDump(1, { url: 'https://example.com/1' }));
   const outcome = await runProcess(['run', 'dump.txt', '--workers', '0', ...more], { cwd: folder });
-  return { ...outcome, hasArchive: existsSync(join(folder, 'archive')) };
+  const hasArchive = existsSync(join(folder, 'archive'));
+  const runs = hasArchive ? listRuns(join(folder, 'archive')) : [];
+  const rejects = runs.map((run) => readFileSync(join(folder, 'archive', runFolder(run), 'rejects.jsonl'), 'utf8'));
+  return { ...outcome, hasArchive, rejects: rejects.join('') };
 }
 
 describe('a configuration', { timeout: 60_000 }, () => {
@@ -27,6 +31,28 @@ describe('a configuration', { timeout: 60_000 }, () => {
     const { code, stderr, hasArchive } = await runWith('await new Promise(() => {}); export default {};');
     expect({ code, hasArchive }).toEqual({ code: 2, hasArchive: false });
     expect(stderr).toContain('pipeline.config.ts');
+  });
+
+  it('with a reader that waits for what never comes ends with 1, and not with the code of a damaged archive', async () => {
+    const { code, stderr } = await runWith(
+      "export default { readers: [{ name: 'slow', accepts: () => true, async *read() { await new Promise(() => {}); } }] };",
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('never came');
+  });
+
+  it('with steps or readers that throw says in the log where, and nowhere else', async () => {
+    for (const broken of [
+      "transforms: [{ name: 'broken', apply() { throw new Error('on purpose'); } }]",
+      "readers: [{ name: 'broken', accepts: () => true, async *read() { throw new Error('on purpose'); } }]",
+    ]) {
+      const { stderr, rejects } = await runWith(`export default { ${broken} };`, '--log-level', 'error');
+      expect(JSON.parse(stderr)).toMatchObject({
+        stack: expect.stringMatching(/on purpose\n +at .*pipeline.config.ts/),
+      });
+      expect(rejects).toContain('on purpose');
+      expect(rejects).not.toContain('pipeline.config.ts');
+    }
   });
 
   it('that prints leaves the JSON on standard output whole', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RetryOptions, retry } from '../../src/jobs/retry.ts';
+import { renderRunLine } from '../../src/report/render-run.ts';
 import { paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 
@@ -52,6 +53,27 @@ describe('rejected documents', () => {
     const report = await again();
     expect(report.missing).toHaveLength(1);
     expect(report.account.documents).toBe(0);
+  });
+});
+
+describe('rejected documents with a code', () => {
+  it('are those whose latest rejection has it', async () => {
+    folder.write('rows.jsonl', `${JSON.stringify({ Volltext: paragraphs(1).join('\n\n') })}\n`);
+    expect((await folder.run()).account.rejects).toEqual({ 'no-text': 1 });
+    const config = join(folder.path, 'broken.config.ts');
+    const step = "{ name: 'broken', apply() { throw new Error('on purpose'); } }";
+    writeFileSync(config, `export default { fields: { '**': { text: 'Volltext' } }, transforms: [${step}] };\n`);
+    const second = await again({ config });
+    const [code] = Object.keys(second.account.rejects) as [string];
+    expect(code).not.toBe('no-text');
+    expect((await again({ code: 'no-text' })).account.documents).toBe(0);
+    expect((await again({ code })).account.documents).toBe(1);
+  });
+
+  it('are said to come from no file', async () => {
+    folder.write('rows.jsonl', `${JSON.stringify({ Volltext: paragraphs(1).join('\n\n') })}\n`);
+    await folder.run();
+    expect(renderRunLine(await again())).not.toContain('from 0 files');
   });
 });
 
