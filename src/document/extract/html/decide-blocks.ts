@@ -1,5 +1,6 @@
 import { describeNames } from './describe-names.ts';
 import { dropSecondTexts } from './drop-second-texts.ts';
+import { endsInCredit } from './ends-in-credit.ts';
 import { foldCopies } from './fold-copies.ts';
 import { INSIDE } from './inside.ts';
 import type { MeasuredPage } from './measure-page.ts';
@@ -27,7 +28,7 @@ const DOUBTS: readonly { readonly flags: number; readonly factor: number }[] = [
   { flags: INSIDE.form, factor: 0.65 },
 ];
 
-/** Captions that aren't marked up as such, but named. */
+/** Captions that aren't marked up as such, but named, or that end with the photographer. */
 const CAPTION = describeNames('caption').tokens[0] as number;
 const CAPTION_DOUBT = 0.5;
 const CAPTION_LEVELS = 3;
@@ -56,7 +57,7 @@ const isNews = (page: Page): boolean =>
 /** What stands in a doubtful place needs more than elsewhere, whatever the page's bar. */
 function adjust(measured: MeasuredPage, i: number, chance: number, bar: number): number {
   const block = measured.page.blocks[i] as PageBlock;
-  const isCaption = chance >= bar && isNamedCaption(measured.page, block);
+  const isCaption = chance >= bar && (isNamedCaption(measured.page, block) || endsInCredit(block.text));
   const factor = Math.min(isCaption ? CAPTION_DOUBT : 1, doubtOf(elementOf(measured, block).flags));
   const doubted = chance * factor;
   return factor < 1 && doubted < DOUBTED_THRESHOLD ? (doubted * bar) / DOUBTED_THRESHOLD : doubted;
