@@ -120,6 +120,9 @@ function table(): ReadonlyMap<string, string> {
 
 const AGENCIES = table();
 const ARTICLE = /^(?:the|die|la|l'|agence|agencia|agenzia) /;
+/** What calls itself an agency, of up to four words, in languages that say so first. */
+const CALLED_AGENCY =
+  /^(?:agencia|agência|agenzia|агентство|агенція|агенция|סוכנות|وكالة|خبرگزاری)\s\S{2,30}(?:\s\S{1,30})?(?:\s\S{1,30})?$/iu;
 const AROUND = /^[\s(/[]+|[\s)/\].,;:]+$/g;
 /** Short forms that are also words or initials in some language: only in capitals. */
 const ONLY_IN_CAPITALS = new Set(
@@ -133,6 +136,6 @@ export function lookUpAgency(text: string): string | null {
   const plain = text.replace(AROUND, '');
   const folded = plain.toLowerCase();
   const name = AGENCIES.get(folded) ?? AGENCIES.get(folded.replace(ARTICLE, ''));
-  if (name === undefined) return null;
+  if (name === undefined) return CALLED_AGENCY.test(plain) ? plain : null;
   return ONLY_IN_CAPITALS.has(folded) && plain !== plain.toUpperCase() ? null : name;
 }

@@ -13,14 +13,14 @@ export const PREFIXES: readonly string[] = list(
   `by|written by|posted by|published by|reported by|words by|words and photos by|story by|text by|review by|authored by|co-authored by|created by|compiled by|submitted by|article by|interview by|produced by|presented by|post by
   |opinion by|analysis by|commentary by|column by|guest post by|a guest post by|essay by|report by|exclusive by|photos and story by|additional reporting by|reporting by|with reporting by|contributed by|brought to you by
   |from|author|authors|authors of this article|author of this article|article by|about the author|about the authors|the author|writer|reporter|correspondent|contact|follow|meet the author|view all posts by|see all posts by|more from|more by|all articles by|articles by|read more from|read more by|show all articles by|stories by|posts by|view posts by|view profile|meet|byline
-  |von|autor|autorin|autoren|autorinnen|verfasst von|geschrieben von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine kolumne von|kolumne von|eine analyse von|analyse von|ein essay von|essay von|ein interview von|interview von|interview|eine reportage von|reportage von|ein bericht von|bericht von|ein artikel von|artikel von|veröffentlicht von|text|text von|redaktion|aufgezeichnet von|protokoll|protokoll von|glosse von|rezension von|eine rezension von|ein nachruf von|nachruf von|leitartikel von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|mehr von|alle artikel von|erstellt von|aus
+  |von|gepostet von|autor|autorin|autoren|autorinnen|verfasst von|geschrieben von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine kolumne von|kolumne von|eine analyse von|analyse von|ein essay von|essay von|ein interview von|interview von|interview|eine reportage von|reportage von|ein bericht von|bericht von|ein artikel von|artikel von|veröffentlicht von|text|text von|redaktion|aufgezeichnet von|protokoll|protokoll von|glosse von|rezension von|eine rezension von|ein nachruf von|nachruf von|leitartikel von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|mehr von|alle artikel von|erstellt von|aus
   |par|écrit par|publié par|rédigé par|posté par|propos recueillis par|auteur|auteurs|l'auteur|signé|par notre correspondant|par notre correspondante|une tribune de|tribune de|un article de|analyse de|chronique de|la chronique de|textes|texte|texte de|recueilli par|tous les articles de
   |por|escrito por|publicado por|redactado por|texto|texto de|texto por|autor|autora|autores|más artículos de|artículos de|artículos|todos los artículos de|una entrevista de|entrevista de|análisis de|crónica de|reportaje de|por nuestro corresponsal|más de|ver más de
   |escrito por|postado por|publicado por|texto de|reportagem de|reportagem|mais de|coluna de|enviado por
   |di|a cura di|scritto da|pubblicato da|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|autore|autrice|testo di|intervista di|articolo di|tutti gli articoli di|commento di
-  |door|geschreven door|geplaatst door|tekst|tekst door|van onze correspondent|van onze redacteur|een column van|column van|auteur|meer van
-  |av|skriven av|text av|publicerad av|skribent|text|krönika av|analys av|ledare av|artikel av|reporter
-  |af|skrevet af|tekst af|tekst|oprettet af|skribent|klumme af|kommentar af|analyse af
+  |door|gepost door|geschreven door|geplaatst door|tekst|tekst door|van onze correspondent|van onze redacteur|een column van|column van|auteur|meer van
+  |av|upplagd av|lagt inn av|skriven av|text av|publicerad av|skribent|text|krönika av|analys av|ledare av|artikel av|reporter
+  |af|indsendt af|skrevet af|tekst af|tekst|oprettet af|skribent|klumme af|kommentar af|analyse af
   |skrevet av|tekst av|publisert av|journalist|kommentar av|kronikk av
   |teksti|kirjoittaja|kirjoittanut|toimittaja|teksti ja kuvat
   |autor|autorka|autorzy|autorstwa|opracował|opracowała|opracowanie|oprac|napisał|napisała|tekst|redaktor|rozmawiał|rozmawiała
@@ -32,12 +32,12 @@ export const PREFIXES: readonly string[] = list(
   |yazan|yazar|haber|muhabir|hazırlayan|kaynak
   |автор|авторы|автора|текст|текст и фото|подготовил|подготовила|беседовал|беседовала|записал|записала|корреспондент|от автора|материал подготовил|источник|написал|написала|публикувано от
   |автори|підготував|підготувала|журналіст|журналістка|публікує|от|пише|аутор
-  |από|του|της|συντάκτης|γράφει|γράφει ο|γράφει η|γράφουν|επιμέλεια|κείμενο|αρθρογράφος
-  |oleh|penulis|laporan|ditulis oleh|pewarta|reporter|kontributor
+  |από|αναρτήθηκε από|δημοσιεύτηκε από|γράφτηκε από|του|της|συντάκτης|γράφει|γράφει ο|γράφει η|γράφουν|επιμέλεια|κείμενο|αρθρογράφος
+  |oleh|diposting oleh|diterbitkan oleh|penulis|laporan|ditulis oleh|pewarta|reporter|kontributor
   |bởi|tác giả|theo|bài|bài viết của|người viết
   |nga|autorius|autorė|parengė|autors|autore|sagatavoja|tekst|autor|kirjutas|na|imeandikwa na|na mwandishi|isulat ni|ni|ulat ni
   |كتب|كتبت|بقلم|إعداد|تحرير|كتب / كتبت|الكاتب|المصدر|حوار|نوشته|نویسنده|نویسنده خبر|گزارش|گزارشگر|از|تحریر
-  |מאת|נכתב על ידי|נכתב ע"י|כתב|כתבת|תוכן מאת
+  |מאת|פורסם על ידי|הועלה על ידי|נכתב על ידי|נכתב ע"י|כתב|כתבת|תוכן מאת
   |द्वारा|लेखक|रिपोर्ट|लेखक के बारे में|রিপোর্ট|লেখক|โดย|เรื่อง|เขียนโดย|ผู้เขียน`,
 );
 

@@ -22,6 +22,8 @@ const NOT_LETTERS = /[^\p{L}\p{M}]/gu;
 /** `in Washington`, `For The Daily Example`, `Special to The Post`. */
 const PLACE_OR_HOUSE =
   /\s(?:in|aus|from|at|à|en|em|a|for|For|FOR|IN|special to|Special to|SPECIAL TO|Special for|special for|is|was|im|i|reports?|writes?|covers?|has)\s.*$/u;
+/** `Ana Souza, de Porto Velho`: where it was written. */
+const PLACE_BEHIND = /^(?:de|da|do|desde|en|em|aus|in|à|i|från|fra|iz|z|ze|из|із|з) \p{Lu}/u;
 const SPECIAL = /^special (?:to|for)\b/i;
 const THE = /^the/;
 const LAST_MARKS = /[.,:;]+$/u;
@@ -34,6 +36,7 @@ export function readName(piece: string, context: NameContext): ReadName {
   if (isOtherPart(text)) return END;
   const agency = lookUpAgency(text);
   if (agency) return { names: [], agency };
+  if (context.behindName && PLACE_BEHIND.test(text)) return NOTHING;
   if (isSite(text, context.site) || SPECIAL.test(text) || PLACES.has(text.toLowerCase())) return NOTHING;
   if (isUnspaced(text)) return { names: readUnspacedName(text, context.language), agency: null };
   const words = text.replace(PLACE_OR_HOUSE, '').split(' ');

@@ -91,10 +91,13 @@ function cutDate(text: string): string {
 const ACCOUNT = /^(?:\p{Ll}+ )?\p{L}[\p{L}_-]*\p{Nd}{1,4}$/u;
 
 function withoutDateWords(text: string): string {
-  const words = text.trim().split(' ');
+  const words = text.trim().replace(ERA, '').split(' ');
   while (words.length > 0 && isDateWord(words.at(-1) as string)) words.pop();
   return words.join(' ');
 }
+
+/** Written before the number of a year. */
+const ERA = /(?:民國|民国|中華民國|令和|平成|昭和|西元|公元)$/;
 
 function withoutLeadingDateWords(text: string): string {
   const words = text.trim().split(' ');
