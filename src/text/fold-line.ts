@@ -9,8 +9,16 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
  * Two lines with equal folds are the same line to a reader.
  */
 export function foldLine(text: string): string {
-  return (foldPlain(text) ?? foldAny(text)).toLowerCase();
+  if (text !== lastText) {
+    lastFold = (foldPlain(text) ?? foldAny(text)).toLowerCase();
+    lastText = text;
+  }
+  return lastFold;
 }
+
+/** A line is compared with one thing after another: its fold is remembered until the next comes. */
+let lastText = '';
+let lastFold = '';
 
 function foldAny(text: string): string {
   return text

@@ -1,23 +1,29 @@
 #!/usr/bin/env python3
-"""Trains the model of whole-page text dumps: boosted trees over line features. Deterministic; needs numpy and lightgbm.
-FEATURES is what export-features.ts wrote, MORE the same of further dumps that are only learned from; both without extension.
+"""Trains the model of whole-page text dumps: a lexicon and boosted trees over line features. Deterministic; needs numpy, scipy,
+scikit-learn and lightgbm. WORDS is what export-words.ts wrote, FEATURES what export-features.ts wrote, MORE the same of further dumps
+that are only learned from; all without extension.
 
-  train.py look LOOK.json PAGES...                   the first look, from pages of other sites than FEATURES has
+  train.py words WORDS.json WORDS                         the lexicon, from pages of other sites than FEATURES has; and two that know half of them
+  train.py look LOOK.json WORDS.json PAGES...             the lexicon, and the first look, from the same pages
   train.py cross MODELS.json LOOK.json FEATURES MORE...   site-grouped cross-validation: line F1; the models, for clean-dumps.ts
   train.py all MODEL.json LOOK.json FEATURES MORE...      the model that ships, from everything
 
 Tried, without gain on sites not seen in training: a second stage over the same pages' crossed probabilities (-.004 to -.007), fewer
 or smaller trees with more regularization (-.010), a learned choice of the cut (+.002), pages whose gold follows another policy as
-further dumps (-.008 to -.018); the first look learns from those, and the trees proper what to make of it (+.007)."""
-import json, sys
+further dumps (-.008 to -.018); the first look and the lexicon learn from those, and the trees proper what to make of them
+(+.007 and +.011)."""
+import json, sys, warnings
 from collections import defaultdict
-import numpy as np, lightgbm as lgb
+import numpy as np, lightgbm as lgb, scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
 
 FOLDS, SEED = 5, 1
 LINES = dict(objective='binary', num_leaves=31, learning_rate=.07, min_data_in_leaf=60, feature_fraction=.5,
              bagging_fraction=.7, bagging_freq=1, lambda_l2=2, max_bin=127)
 TREES = 250
 LOOK, LOOK_TREES = {**LINES, 'num_leaves': 16, 'learning_rate': .15}, 60
+PLACES, LEVELS, ZERO_CODE, BACKSLASH = 1 << 15, 45, 80, 92
+WIDTHS = [8, 16, 24, 40, 60, 90, 140, 250, 500]
 FIXED = dict(seed=SEED, deterministic=True, force_row_wise=True, num_threads=1, verbose=-1)
 
 
@@ -37,10 +43,54 @@ def load(path):
     return head, [d for d in dumps if len(d['y']) >= 3]
 
 
-def fold_of(sites):
+def fold_of(sites, folds=FOLDS):
     sites = sorted(set(sites))
     np.random.RandomState(SEED).shuffle(sites)
-    return {s: i % FOLDS for i, s in enumerate(sites)}
+    return {s: i % folds for i, s in enumerate(sites)}
+
+
+def load_words(path):
+    """Of every other pair of sites the dumps by block elements, of the others those by text nodes."""
+    places, at, dumps = np.fromfile(path + '.u16', np.uint16), 0, []
+    with open(path + '.jsonl', encoding='utf8') as f:
+        for line in f:
+            d = json.loads(line)
+            n = sum(d['counts'])
+            d['places'], at = places[at:at + n], at + n
+            dumps.append(d)
+    kind = {s: ('block', 'bs4')[i // 2] for s, i in fold_of((d['site'] for d in dumps), 4).items()}
+    return [d for d in dumps if d['kind'] == kind[d['site']] and len(d['counts']) >= 3]
+
+
+def fit_words(dumps):
+    """Weights of words, given how wide a line is and whether it ends a sentence: the trees know that already."""
+    counts = np.concatenate([d['counts'] for d in dumps])
+    n, places = len(counts), np.concatenate([d['places'] for d in dumps]).astype(np.int32)
+    values = np.repeat(1 / np.sqrt(np.maximum(1, counts)), counts)
+    words = sparse.csr_matrix((values, places, np.concatenate([[0], np.cumsum(counts)])), shape=(n, PLACES))
+    shape = np.digitize(np.concatenate([d['widths'] for d in dumps]), WIDTHS) * 2 + np.concatenate([d['ends'] for d in dumps])
+    shapes = sparse.csr_matrix((np.ones(n), (np.arange(n), shape)), shape=(n, 2 * len(WIDTHS) + 2))
+    y = np.concatenate([[int(c) for c in d['labels']] for d in dumps])
+    w = np.concatenate([np.full(len(d['counts']), len(d['counts']) ** -.5) for d in dumps])
+    model = LogisticRegression(C=.5, max_iter=60, tol=1e-4)
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        model.fit(sparse.hstack([words, shapes]).tocsr().astype(np.float32), y, sample_weight=w / w.mean())
+    return pack(model.coef_[0][:PLACES])
+
+
+def pack(weights):
+    """A printable character for each weight, none that JSON escapes."""
+    scale = float(f'{np.quantile(np.abs(weights), .9995) / LEVELS:.4g}')
+    codes = ZERO_CODE + np.clip(np.round(weights / scale), -LEVELS, LEVELS).astype(int)
+    return dict(scale=scale, weights=''.join(chr(c + (c >= BACKSLASH)) for c in codes))
+
+
+def train_words(path, words):
+    dumps = load_words(words)
+    folds = fold_of((d['site'] for d in dumps), 2)
+    parts = [fit_words([d for d in dumps if folds[d['site']] != k]) for k in range(2)]
+    json.dump(dict(lexicon=fit_words(dumps), parts=parts, folds=folds), open(path, 'w'), separators=(',', ':'))
 
 
 def fit(dumps, params=LINES, trees=TREES):
@@ -101,11 +151,11 @@ def export(model):
     return trees
 
 
-def cross(path, head, look, dumps, more):
+def cross(path, head, first, dumps, more):
     fold, models, scores = fold_of(d['site'] for d in dumps), [], [0] * len(dumps)
     for k in range(FOLDS):
         model = fit([d for d in dumps if fold[d['site']] != k] + more)
-        models.append(dict(head, look=look, trees=export(model)))
+        models.append(dict(head, **first, trees=export(model)))
         for i, d in enumerate(dumps):
             if fold[d['site']] == k:
                 scores[i] = f1(d, cut(model.predict(d['X'], num_threads=1)))
@@ -113,25 +163,28 @@ def cross(path, head, look, dumps, more):
     json.dump(dict(folds=fold, models=models), open(path, 'w'), separators=(',', ':'))
 
 
-def train_all(path, head, look, dumps):
+def train_all(path, head, first, dumps):
     model = fit(dumps)
-    json.dump(dict(head, look=look, trees=export(model)), open(path, 'w'), separators=(',', ':'))
+    json.dump(dict(head, **first, trees=export(model)), open(path, 'w'), separators=(',', ':'))
     gain, names = model.feature_importance('gain'), head['features'] + head['lookFeatures']
     print(' '.join(f'{names[i]} {gain[i] / gain.sum():.3f}' for i in np.argsort(-gain)[:25]))
 
 
 def main():
     what, path, *names = sys.argv[1:]
+    if what == 'words':
+        return train_words(path, names[0])
+    first = json.load(open(names[0]))
     if what == 'look':
-        dumps = [d for name in names for d in load(name)[1]]
-        return json.dump(dict(look=export(fit(dumps, LOOK, LOOK_TREES))), open(path, 'w'), separators=(',', ':'))
-    look = json.load(open(names[0]))['look']
+        dumps = [d for name in names[1:] for d in load(name)[1]]
+        first = dict(lexicon=first['lexicon'], look=export(fit(dumps, LOOK, LOOK_TREES)))
+        return json.dump(first, open(path, 'w'), separators=(',', ':'))
     loaded = [load(name) for name in names[1:]]
     head, dumps = loaded[0]
     more = [d for _, each in loaded[1:] for d in each]
     if what == 'cross':
-        return cross(path, head, look, dumps, more)
-    train_all(path, head, look, dumps + more)
+        return cross(path, head, first, dumps, more)
+    train_all(path, head, first, dumps + more)
 
 
 main()

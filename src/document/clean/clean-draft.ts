@@ -11,7 +11,7 @@ import { type CompiledRules, compileRules } from './compile-rules.ts';
 import { findTrailer } from './cut-trailer.ts';
 import { guessLanguage } from './guess-language.ts';
 import { type Judging, pickLines } from './line-model/pick-lines.ts';
-import { LINE_MODEL, type LineModel } from './line-model/score-lines.ts';
+import { type LineModel, shippedModel } from './line-model/score-lines.ts';
 import { createMatchLine } from './match-line.ts';
 import { peelEdges, type RuleOf } from './peel-edges.ts';
 import { createIsHeadline, type IsHeadline } from './repeated-headline.ts';
@@ -30,10 +30,10 @@ const TRAILER_BLOCKS = 6;
 const MOST_JUDGED = 20_000;
 
 /**
- * @param model judges the lines of whole pages
+ * @param modelOf gives the model that judges the lines of whole pages
  * @throws Error when a rule's pattern isn't linear or an id is used twice.
  */
-export function createClean(settings: DocumentSettings, model: LineModel = LINE_MODEL): Clean {
+export function createClean(settings: DocumentSettings, modelOf: () => LineModel = shippedModel): Clean {
   const rules = compileRules(settings.rules);
   const views = new WeakMap<ScopeKnowledge, SiteView>();
   const viewOf = (knowledge: ScopeKnowledge): SiteView => {
@@ -43,15 +43,15 @@ export function createClean(settings: DocumentSettings, model: LineModel = LINE_
   };
   return {
     name: 'clean',
-    apply: (draft, knowledge) => cleanDraft(draft, rules, model, knowledge === undefined ? null : viewOf(knowledge)),
+    apply: (draft, knowledge) => cleanDraft(draft, rules, modelOf, knowledge === undefined ? null : viewOf(knowledge)),
   };
 }
 
-function cleanDraft(draft: Draft, rules: CompiledRules, model: LineModel, site: SiteView | null): Draft {
+function cleanDraft(draft: Draft, rules: CompiledRules, modelOf: () => LineModel, site: SiteView | null): Draft {
   const language = remember(() => guessLanguage(draft));
   const trailed = cutTrailers(draft.blocks, rules, (rule) => rule.languages?.includes(language() ?? '') ?? true);
   const ruleOf = createRuleOf(rules, language, site, createIsHeadline(titlesOf(draft)), findClaimed(draft));
-  const taken = takeLines(draft, trailed.blocks, { ruleOf, model, site });
+  const taken = takeLines(draft, trailed.blocks, { ruleOf, modelOf, site });
   if (taken.size === 0 && trailed.removals.length === 0) return draft;
   const peeled = trailed.blocks.flatMap((block, i): Removal[] => {
     const rule = taken.get(i);

@@ -15,7 +15,9 @@ const CONTENT_LINES = 10;
 const CONTENT_LENGTH = 40;
 const FEW_LINES = 3;
 /** Candidate lines of one document: a page with more is a list or a dump of something else. */
-const MOST_LINES = 400;
+const MOST_LINES = 1000;
+/** Of a dump of a whole page any line may be furniture: notices on cookies are long. */
+const WHOLE_PAGE = 'whole-page';
 
 /** A line of signs alone parts the sections of a text as often as it decorates a page. */
 const HAS_WORD = /[\p{L}\p{N}]/u;
@@ -29,13 +31,14 @@ export function digestLines(draft: Draft): LineDigest {
   const titles = new Set(draft.claims.filter((claim) => claim.field === 'title').map((claim) => foldLine(claim.value)));
   const lines = new Map<LineHash, string>();
   const lengths = new Map<LineHash, number>();
+  const anyLength = draft.flags.includes(WHOLE_PAGE);
   draft.blocks.forEach((block, index) => {
     const fold = foldLine(block.text);
     if (titles.has(fold) || !HAS_WORD.test(fold)) return;
     const hash = hash64(fold);
     lengths.set(hash, fold.length);
     const edge = index < EDGE_BLOCKS || index >= draft.blocks.length - EDGE_BLOCKS;
-    if (edge || (isShort(block) && lines.size < MOST_LINES)) lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
+    if (edge || ((anyLength || isShort(block)) && lines.size < MOST_LINES)) lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
   });
   return {
     scope: scopeOf(draft),

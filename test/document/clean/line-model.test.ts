@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClean } from '../../../src/document/clean/clean-draft.ts';
 import { chooseLines } from '../../../src/document/clean/line-model/choose-lines.ts';
 import { FEATURES, lineFeatures } from '../../../src/document/clean/line-model/line-features.ts';
-import { LINE_MODEL, scoreLines } from '../../../src/document/clean/line-model/score-lines.ts';
+import { scoreLines, shippedModel } from '../../../src/document/clean/line-model/score-lines.ts';
 import type { RuleFile } from '../../../src/document/clean/rule-schema.ts';
 import { extracted } from '../extract/text/raw-text.ts';
 
@@ -69,11 +69,12 @@ describe('scoreLines', () => {
       lines,
       lines.map(() => false),
       null,
+      shippedModel().lexicon,
     );
     expect(table.values).toHaveLength(lines.length * FEATURES.length);
-    const scores = scoreLines(table, LINE_MODEL);
+    const scores = scoreLines(table, shippedModel());
     expect(scores.every((score) => score > 0 && score < 1)).toBe(true);
-    expect(scoreLines(table, LINE_MODEL)).toEqual(scores);
+    expect(scoreLines(table, shippedModel())).toEqual(scores);
   });
 });
 
@@ -87,8 +88,9 @@ describe('what the site prints elsewhere', () => {
           lines,
           lines.map(() => false),
           { documents: 4, others },
+          shippedModel().lexicon,
         ),
-        LINE_MODEL,
+        shippedModel(),
       )[at] as number;
     expect(scoreWith(lines.map((_, i) => (i === at ? 3 : 0)))).toBeLessThan(scoreWith(lines.map(() => 0)));
   });

@@ -20,9 +20,11 @@ export interface Forest {
 }
 
 const NODE = 4;
-/** After so many trees a row whose sum is as low as this is given up: what follows hardly changes it. */
+/** From so many trees on, a row whose sum is as low as this is given up: what follows hardly changes it. */
 const EARLY_TREES = 64;
 const HOPELESS = -3;
+/** Rows are given up after every so many trees. */
+const ROUND = 32;
 
 export function layOut(trees: readonly TreeData[]): Forest {
   const nodes: number[] = [];
@@ -48,7 +50,7 @@ export function probabilities(forest: Forest, values: Float32Array, width: numbe
   const { roots } = forest;
   let rows = Int32Array.from(sums, (_, i) => i);
   for (let tree = 0; tree < roots.length; tree++) {
-    if (tree === EARLY_TREES) rows = rows.filter((row) => (sums[row] as number) > HOPELESS);
+    if (tree >= EARLY_TREES && tree % ROUND === 0) rows = rows.filter((row) => (sums[row] as number) > HOPELESS);
     addTree(forest, roots[tree] as number, keys, width, rows, sums);
   }
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));

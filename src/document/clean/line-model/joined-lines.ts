@@ -43,19 +43,19 @@ export function joinLines(lines: readonly LineFacts[]): Joined {
 }
 
 function fill(joined: Joined, lines: readonly LineFacts[], start: number, end: number): void {
-  let [width, stop, tokens] = [0, 0, 0];
+  let [width, stop, words] = [0, 0, 0];
   for (let i = start; i < end; i++) {
     const line = lines[i] as LineFacts;
     width += line.width + (i > start ? 1 : 0);
     stop += line.stopWords;
-    tokens += line.tokens.length;
+    words += line.words.length;
   }
   const last = lines[end - 1] as LineFacts;
   const ends = last.endsSentence ? 1 : 0;
   joined.width.fill(width, start, end);
   joined.pieces.fill(end - start, start, end);
   joined.ends.fill(ends, start, end);
-  joined.stopShare.fill(stop / (tokens || 1), start, end);
+  joined.stopShare.fill(stop / (words || 1), start, end);
   joined.good.fill(ends === 1 && width >= GOOD_WIDTH ? 1 : 0, start, end);
   for (let i = start; i < end; i++) joined.place[i] = i - start;
 }

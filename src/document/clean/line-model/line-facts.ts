@@ -1,12 +1,18 @@
-/** What one line shows by itself, whatever the language: lengths, endings, kinds of characters. One pass over its characters. */
+/** What one line shows by itself, whatever the language: lengths, endings, kinds of characters, words. One pass over its characters. */
 import { STOP_WORDS } from '../stop-words.ts';
+import { ALONE, DIGIT, kindOf, LETTER, lowerOf, SPACE, UPPER, WIDE, WORD } from './character-kinds.ts';
 
 export interface LineFacts {
-  /** Without Markdown signs; what lines are compared by. */
-  readonly key: string;
+  /** Lines with the same words have the same. */
+  readonly key: number;
   /** Characters; those of scripts without spaces count twice. */
   readonly width: number;
-  readonly tokens: readonly string[];
+  /** Hashes of its words in small letters. */
+  readonly words: readonly number[];
+  /** Those of four letters and more, and single characters of scripts without spaces. */
+  readonly telling: readonly number[];
+  /** Hashes of its words, any digit as good as another. */
+  readonly shapes: readonly number[];
   readonly endsSentence: boolean;
   readonly endsClosed: boolean;
   /** 0 none, 1 comma, 2 colon, 3 ellipsis. */
@@ -34,12 +40,11 @@ export interface LineFacts {
   readonly dated: boolean;
 }
 
-const ALL_STOP_WORDS: ReadonlySet<string> = new Set(Object.values(STOP_WORDS).flatMap((words) => words.split(' ')));
 const SIGNS = /^[#>\s]+|\*\*/g;
-const TOKEN = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{M}\p{N}]+/gu;
 const NOT_HASH = /[^#]/;
 const BULLET = /^[*•·+–-]\s/;
 const LINK = /https?:|www\.|\S@\S+\.\w|(?:^|\s)[@#]\p{L}/u;
+const LINK_SIGN = /[@#]|:\/|www\./;
 const DATED = /\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d|\d年/;
 const SENTENCE_MARKS = '.!?。！？؟।';
 const CLOSING = '"”»\'’」』)]';
@@ -48,35 +53,31 @@ const GOES_ON = /^(?:[,;:.)\]”»’、。」』），؛،](?!\.)|[-–—]\s\p
 const CUT = '…';
 const LONGEST = 4000;
 const LINK_SEARCHED = 400;
+const TELLING_LENGTH = 4;
 
 /** Beginning and end of a line beyond all measure; the rest says no more, and costs. */
 const shorten = (text: string): string =>
   text.length <= LONGEST ? text : text.slice(0, LONGEST / 2) + text.slice(-LONGEST / 2);
 
+const hasSigns = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return first === 0x23 || first === 0x3e || first === 0x20 || text.includes('**');
+};
+
 /** @param text one line, trimmed. */
 export function readLine(text: string): LineFacts {
-  const line = shorten(text).replace(SIGNS, '').trim() || shorten(text);
-  const counts = countCharacters(line);
-  const tokens = line.toLowerCase().match(TOKEN) ?? [];
-  let stopWords = 0;
-  for (const token of tokens) if (ALL_STOP_WORDS.has(token)) stopWords++;
+  const whole = shorten(text);
+  const line = hasSigns(whole) ? whole.replace(SIGNS, '').trim() || whole : whole;
+  const read = readCharacters(line);
   const last = lastMark(line);
+  const cut = last === CUT || line.endsWith('...');
+  const ends = SENTENCE_MARKS.includes(last);
   return {
-    ...counts,
-    key: tokens.length > 0 ? tokens.join(' ') : line,
-    width: line.length + counts.wide,
-    tokens,
-    stopWords,
-    endsSentence: SENTENCE_MARKS.includes(last) && !line.endsWith('...'),
-    endsClosed: SENTENCE_MARKS.includes(last) || CLOSING.includes(line.at(-1) ?? '') || last === CUT,
-    ending:
-      line.endsWith('...') || last === CUT
-        ? 3
-        : last === ',' || last === '、'
-          ? 1
-          : last === ':' || last === '：'
-            ? 2
-            : 0,
+    ...read,
+    width: line.length + read.wide,
+    endsSentence: ends && !cut,
+    endsClosed: ends || last === CUT || CLOSING.includes(line.at(-1) ?? ''),
+    ending: cut ? 3 : last === ',' || last === '、' ? 1 : last === ':' || last === '：' ? 2 : 0,
     beginning: beginningOf(line),
     beginsClosing: GOES_ON.test(line),
     bullet: BULLET.test(text),
@@ -84,67 +85,98 @@ export function readLine(text: string): LineFacts {
     bold: text.startsWith('**'),
     quoted: text.startsWith('>'),
     bar: line.includes('|') || (line.length < 100 && line.includes('»')),
-    link: LINK.test(line.length > LINK_SEARCHED ? line.slice(0, LINK_SEARCHED) : line),
-    dated: counts.digits > 0 && DATED.test(line),
+    link: hasLink(line.length > LINK_SEARCHED ? line.slice(0, LINK_SEARCHED) : line),
+    dated: read.digits > 0 && DATED.test(line),
   };
 }
 
-type Counts = Pick<
+const hasLink = (start: string): boolean => LINK_SIGN.test(start) && LINK.test(start);
+
+type Read = Pick<
   LineFacts,
-  'letters' | 'upper' | 'digits' | 'marks' | 'spaces' | 'wide' | 'capitalized' | 'commas' | 'sentences'
+  | ('key' | 'words' | 'telling' | 'shapes' | 'stopWords' | 'letters' | 'upper' | 'digits' | 'marks' | 'spaces')
+  | ('wide' | 'capitalized' | 'commas' | 'sentences')
 >;
 
-function countCharacters(line: string): Counts {
+const BASIS = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+const ZERO = 0x30;
+const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, PRIME);
+
+const STOPS: ReadonlySet<number> = new Set(
+  Object.values(STOP_WORDS).flatMap((words) => words.split(' ').map((word) => hashOf(word))),
+);
+
+function hashOf(word: string): number {
+  let hash = BASIS;
+  for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i));
+  return hash;
+}
+
+/** A word ends where a character that is in none follows: one is thought behind the line's last. */
+function readCharacters(line: string): Read {
   let [letters, upper, digits, marks, spaces, wide, capitalized, commas, sentences] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let atStart = true;
-  for (let i = 0; i < line.length; i++) {
-    const unit = line.charCodeAt(i);
-    if (unit === 0x20 || unit === 0xa0 || unit === 0x3000) {
+  const [words, telling, shapes]: [number[], number[], number[]] = [[], [], []];
+  let [word, shape, length, stopWords] = [BASIS, BASIS, 0, 0];
+  let [atStart, alone] = [true, false];
+  for (let i = 0; i <= line.length; i++) {
+    const unit = i < line.length ? line.charCodeAt(i) : 0x20;
+    const kind = kindOf(unit);
+    if (length > 0 && (alone || (kind & (WORD | ALONE)) !== WORD)) {
+      words.push(word);
+      shapes.push(shape);
+      if (alone || length >= TELLING_LENGTH) telling.push(word);
+      if (STOPS.has(word)) stopWords++;
+      [word, shape, length] = [BASIS, BASIS, 0];
+    }
+    if ((kind & WORD) !== 0) {
+      const small = lowerOf(unit);
+      word = step(word, small);
+      shape = step(shape, (kind & DIGIT) !== 0 ? ZERO : small);
+      length++;
+      alone = (kind & ALONE) !== 0;
+    }
+    if ((kind & SPACE) !== 0) {
       spaces++;
       atStart = true;
       continue;
     }
-    if (unit >= 0x30 && unit <= 0x39) digits++;
-    else if (isLetter(unit)) {
+    if ((kind & DIGIT) !== 0) digits++;
+    else if ((kind & LETTER) !== 0) {
       letters++;
-      if (isWide(unit)) wide++;
-      else if (isUpper(unit)) {
+      if ((kind & WIDE) !== 0) wide++;
+      else if ((kind & UPPER) !== 0) {
         upper++;
         if (atStart) capitalized++;
       }
     } else {
       marks++;
-      if (unit === 0x2c || unit === 0x3001 || unit === 0xff0c || unit === 0x60c) commas++;
+      if (isComma(unit)) commas++;
       else if (isSentenceMark(unit) && endsHere(line, i)) sentences++;
     }
     atStart = false;
   }
-  return { letters, upper, digits, marks, spaces, wide, capitalized, commas, sentences };
+  spaces--;
+  const key = keyOf(words.length > 0 ? words : [hashOf(line)]);
+  return { key, words, telling, shapes, stopWords, letters, upper, digits, marks, spaces, wide, capitalized, commas, sentences };
 }
 
-const isLetter = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) ||
-  (unit >= 0x41 && unit <= 0x5a) ||
-  (unit >= 0xc0 &&
-    unit !== 0xd7 &&
-    unit !== 0xf7 &&
-    !(unit >= 0x2000 && unit <= 0x2bff) &&
-    !(unit >= 0x3000 && unit <= 0x303f) &&
-    !(unit >= 0xff00 && unit <= 0xff0f));
+const isComma = (unit: number): boolean => unit === 0x2c || unit === 0x3001 || unit === 0xff0c || unit === 0x60c;
 
-const isWide = (unit: number): boolean =>
-  (unit >= 0x0e00 && unit <= 0x0e7f) || (unit >= 0x3040 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af);
-
-/** Of Latin, Greek and Cyrillic; other scripts have no capitals worth knowing. */
-function isUpper(unit: number): boolean {
-  if (unit < 0x80) return unit <= 0x5a;
-  if (unit > 0x52f) return unit >= 0x1e00 && unit <= 0x1eff && (unit & 1) === 0;
-  if (unit < 0x100) return unit <= 0xde;
-  if (unit < 0x250) return unit < 0x139 || unit > 0x148 ? (unit & 1) === 0 : (unit & 1) === 1;
-  return (unit >= 0x386 && unit <= 0x3ab) || (unit >= 0x400 && unit <= 0x42f);
+/** 53 bits of the words in their order. */
+function keyOf(words: readonly number[]): number {
+  let [high, low] = [words.length, BASIS];
+  for (const word of words) {
+    high = Math.imul(high ^ word, 0x5f356495) ^ (high >>> 15);
+    low = Math.imul(low ^ word, 0x9e3779b1) ^ (low >>> 13);
+  }
+  return (high >>> 0) * 0x200000 + (low >>> 11);
 }
 
-const isSentenceMark = (unit: number): boolean => SENTENCE_MARKS.includes(String.fromCharCode(unit));
+function isSentenceMark(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x2e || unit === 0x21 || unit === 0x3f;
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x61f || unit === 0x964;
+}
 
 function endsHere(line: string, at: number): boolean {
   const next = line.charAt(at + 1);
@@ -162,8 +194,9 @@ function lastMark(line: string): string {
 
 function beginningOf(line: string): number {
   const unit = line.charCodeAt(0);
-  if (unit >= 0x30 && unit <= 0x39) return 3;
+  const kind = Number.isNaN(unit) ? 0 : kindOf(unit);
+  if ((kind & DIGIT) !== 0) return 3;
   if (QUOTES.includes(line.charAt(0))) return 4;
-  if (!isLetter(unit) || isWide(unit)) return 0;
-  return isUpper(unit) ? 2 : unit < 0x530 ? 1 : 0;
+  if ((kind & LETTER) === 0 || (kind & WIDE) !== 0) return 0;
+  return (kind & UPPER) !== 0 ? 2 : unit < 0x530 ? 1 : 0;
 }

@@ -1,68 +1,27 @@
 /**
  * Lines → the numbers the line model judges by: what each line shows, what its neighbours show, where it stands
- * to the densest stretch of running text, how often it is repeated, how many words it shares with the text.
- * Training reads the same function (training/text), so both always agree.
+ * to the densest stretch of running text, how often it is repeated, how many words it shares with the text, what its words speak
+ * for, and what the site prints elsewhere. Training reads the same function (training/text), so both always agree.
  */
 import { type Joined, joinLines } from './joined-lines.ts';
+import { type Lexicon, leanOf } from './lexicon.ts';
 import { type LineFacts, readLine } from './line-facts.ts';
-import { around, prefixSums, pushAround, type Sums } from './neighbour-facts.ts';
-import { pushPlace, readPage } from './page-facts.ts';
+import { fillAround, NEIGHBOUR_FEATURES, readNeighbours } from './neighbour-facts.ts';
+import { fillPlace, PLACE_FEATURES, readPage } from './page-facts.ts';
+import { type Elsewhere, fillSite, readSite, SITE_FEATURES } from './site-facts.ts';
+import { around, sumUp } from './sums.ts';
+
+const OWN_FEATURES = [
+  ...['width', 'words', 'endsSentence', 'endsClosed', 'ending', 'beginning', 'sentences', 'commas', 'upper', 'digits'],
+  ...['capitalized', 'stopWords', 'marks', 'wordLength', 'bullet', 'hashes', 'bold', 'quoted', 'bar', 'link', 'dated'],
+] as const;
+const JOINED_FEATURES = ['joinedWidth', 'joinedPieces', 'joinedEnds', 'joinedPlace', 'joinedStop', 'good'] as const;
+const LEAN_FEATURES = ['lean', 'leanBefore', 'leanAfter', 'lean2', 'lean5', 'lean12'] as const;
 
 /** In the order of the rows. */
 export const FEATURES = [
-  ...['width', 'tokens', 'endsSentence', 'endsClosed', 'ending', 'beginning', 'sentences', 'commas', 'upper', 'digits'],
-  ...['capitalized', 'stopWords', 'marks', 'tokenLength', 'bullet', 'hashes', 'bold', 'quoted', 'bar', 'link', 'dated'],
-  ...[
-    'repeats',
-    'seenBefore',
-    'repeatedNear',
-    'firstOverlap',
-    'headOverlap',
-    'afterHead',
-    'position',
-    'fromEnd',
-    'lines',
-  ],
-  ...[
-    'inSegment',
-    'beforeSegment',
-    'afterSegment',
-    'segmentLines',
-    'segmentShare',
-    'sharedLong',
-    'sharedSegment',
-    'wide',
-    'rule',
-  ],
-  ...[
-    'goodBefore',
-    'goodAfter',
-    'sinceGood',
-    'untilGood',
-    'width3',
-    'width9',
-    'good3',
-    'good9',
-    'good25',
-    'stop5',
-    'upper5',
-    'rule5',
-  ],
-  ...[
-    'widthBefore',
-    'widthAfter',
-    'width2Before',
-    'width2After',
-    'endsBefore',
-    'endsAfter',
-    'beginsAfter',
-    'endingBefore',
-    'stopBefore',
-    'stopAfter',
-  ],
-  ...['sameShapeBefore', 'sameShapeAfter', 'runLength'],
-  ...['joinedWidth', 'joinedPieces', 'joinedEnds', 'joinedPlace', 'joinedStop', 'good'],
-  ...['siteOthers', 'siteShare', 'siteDocuments', 'site3', 'site9'],
+  ...[...OWN_FEATURES, ...PLACE_FEATURES, 'rule', ...NEIGHBOUR_FEATURES],
+  ...[...JOINED_FEATURES, ...LEAN_FEATURES, ...SITE_FEATURES],
 ] as const;
 
 export interface LineTable {
@@ -71,88 +30,89 @@ export interface LineTable {
   readonly values: Float32Array;
 }
 
-/** What the site prints elsewhere. */
-export interface Elsewhere {
-  /** Articles of the site that were counted, this one included; two or more. */
-  readonly documents: number;
-  /** For each line, on how many articles besides this one it stands. */
-  readonly others: readonly number[];
-}
-
 /**
  * @param ruled for each line, whether a rule knows it as furniture
- * @param elsewhere null where this is all that is known of the site
+ * @param elsewhere what the site prints elsewhere; null where this is all that is known of the site
  */
 export function lineFeatures(
   texts: readonly string[],
   ruled: readonly boolean[],
   elsewhere: Elsewhere | null,
+  lexicon: Lexicon,
 ): LineTable {
   const lines = texts.map(readLine);
   const count = lines.length;
   const joined = joinLines(lines);
   const page = readPage(lines, joined);
-  const rules = ruled.map(bit);
-  const sums = prefixSums(lines, joined, rules, elsewhere?.others ?? null);
+  const neighbours = readNeighbours(lines, joined, ruled);
+  const leans = Float64Array.from(lines, (line) => leanOf(line, lexicon));
+  const leanSums = sumUp(leans);
+  const site = elsewhere === null ? null : readSite(lines, joined, elsewhere);
   const values = new Float32Array(count * FEATURES.length);
-  const counts = new Map<string, number>();
-  for (const { key } of lines) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const last = new Map<string, number>();
-  const row: number[] = [];
+  let at = 0;
   for (let i = 0; i < count; i++) {
     const line = lines[i] as LineFacts;
-    row.length = 0;
-    pushOwn(row, line);
-    pushPlace(row, line, i, page, counts, last);
-    row.push(rules[i] ?? 0);
-    pushAround(row, lines, i, sums);
-    pushJoined(row, joined, i);
-    pushSite(row, elsewhere, i, sums);
-    values.set(row, i * FEATURES.length);
-    last.set(line.key, i);
+    at = fillOwn(values, at, line);
+    at = fillPlace(values, at, line, i, page);
+    values[at++] = ruled[i] ? 1 : 0;
+    at = fillAround(values, at, lines, i, neighbours);
+    at = fillJoined(values, at, joined, i);
+    at = fillLean(values, at, leans, leanSums, i);
+    at = fillSite(values, at, site, i);
   }
   return { count, values };
-}
-
-function pushSite(row: number[], elsewhere: Elsewhere | null, i: number, { site }: Sums): void {
-  if (elsewhere === null) {
-    row.push(-1, -1, -1, -1, -1);
-    return;
-  }
-  const { documents, others } = elsewhere;
-  const own = others[i] ?? 0;
-  row.push(log(own), own / (documents - 1), log(documents - 1), around(site, i, 3), around(site, i, 9));
-}
-
-function pushJoined(row: number[], { width, pieces, ends, place, stopShare, good }: Joined, i: number): void {
-  row.push(log(width[i] ?? 0), log(pieces[i] ?? 0), ends[i] ?? 0);
-  row.push(Math.min(8, place[i] ?? 0), stopShare[i] ?? 0, good[i] ?? 0);
 }
 
 const bit = (value: boolean): number => (value ? 1 : 0);
 const log = Math.log1p;
 
-function pushOwn(row: number[], line: LineFacts): void {
-  const length = line.width || 1;
-  const tokens = line.tokens.length || 1;
-  const words = line.spaces + 1;
-  row.push(
-    log(line.width),
-    log(line.tokens.length),
-    bit(line.endsSentence),
-    bit(line.endsClosed),
-    line.ending,
-    line.beginning,
-  );
-  row.push(Math.min(line.sentences, 8), line.commas / words, line.upper / (line.letters || 1), line.digits / length);
-  row.push(line.capitalized / words, line.stopWords / tokens, line.marks / length, line.letters / words);
-  row.push(
-    bit(line.bullet),
-    line.hashes,
-    bit(line.bold),
-    bit(line.quoted),
-    bit(line.bar),
-    bit(line.link),
-    bit(line.dated),
-  );
+function fillOwn(out: Float32Array, start: number, line: LineFacts): number {
+  let at = start;
+  const width = line.width || 1;
+  const tokens = line.words.length || 1;
+  const spaced = line.spaces + 1;
+  out[at++] = log(line.width);
+  out[at++] = log(line.words.length);
+  out[at++] = bit(line.endsSentence);
+  out[at++] = bit(line.endsClosed);
+  out[at++] = line.ending;
+  out[at++] = line.beginning;
+  out[at++] = Math.min(line.sentences, 8);
+  out[at++] = line.commas / spaced;
+  out[at++] = line.upper / (line.letters || 1);
+  out[at++] = line.digits / width;
+  out[at++] = line.capitalized / spaced;
+  out[at++] = line.stopWords / tokens;
+  out[at++] = line.marks / width;
+  out[at++] = line.letters / spaced;
+  out[at++] = bit(line.bullet);
+  out[at++] = line.hashes;
+  out[at++] = bit(line.bold);
+  out[at++] = bit(line.quoted);
+  out[at++] = bit(line.bar);
+  out[at++] = bit(line.link);
+  out[at++] = bit(line.dated);
+  return at;
+}
+
+function fillJoined(out: Float32Array, start: number, joined: Joined, i: number): number {
+  let at = start;
+  out[at++] = log(joined.width[i] as number);
+  out[at++] = log(joined.pieces[i] as number);
+  out[at++] = joined.ends[i] as number;
+  out[at++] = Math.min(8, joined.place[i] as number);
+  out[at++] = joined.stopShare[i] as number;
+  out[at++] = joined.good[i] as number;
+  return at;
+}
+
+function fillLean(out: Float32Array, start: number, leans: Float64Array, sums: Float64Array, i: number): number {
+  let at = start;
+  out[at++] = leans[i] as number;
+  out[at++] = leans[i - 1] ?? 0;
+  out[at++] = leans[i + 1] ?? 0;
+  out[at++] = around(sums, i, 2);
+  out[at++] = around(sums, i, 5);
+  out[at++] = around(sums, i, 12);
+  return at;
 }

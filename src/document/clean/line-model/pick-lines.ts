@@ -3,8 +3,9 @@ import type { Block } from '../../../article.ts';
 import type { RuleOf } from '../peel-edges.ts';
 import type { SiteView } from '../site-view.ts';
 import { chooseLines } from './choose-lines.ts';
-import { type Elsewhere, lineFeatures } from './line-features.ts';
+import { lineFeatures } from './line-features.ts';
 import { type LineModel, scoreLines } from './score-lines.ts';
+import type { Elsewhere } from './site-facts.ts';
 
 /** So sure must the model be of a line that the site prints elsewhere. */
 const SURE = 0.9;
@@ -17,7 +18,7 @@ const FURNITURE = 0.3;
 
 export interface Judging {
   readonly ruleOf: RuleOf;
-  readonly model: LineModel;
+  readonly modelOf: () => LineModel;
   /** What the site prints on other articles; null where nothing is known of it. */
   readonly site: SiteView | null;
 }
@@ -28,12 +29,13 @@ export interface Judging {
  */
 export function pickLines(
   blocks: readonly Block[],
-  { ruleOf, model, site }: Judging,
+  { ruleOf, modelOf, site }: Judging,
   peeled?: Map<number, string>,
 ): Map<number, string> {
+  const model = modelOf();
   const texts = blocks.map(({ text }) => text);
   const edge = blocks.map((block) => ruleOf(block, 'tail')?.id ?? null);
-  const table = lineFeatures(texts, edge.map(isRule), elsewhereOf(texts, site));
+  const table = lineFeatures(texts, edge.map(isRule), elsewhereOf(texts, site), model.lexicon);
   const scores = scoreLines(table, model);
   if (peeled !== undefined && unexplained(scores, peeled) < FURNITURE_SHARE) return peeled;
   const keep = chooseLines(scores);

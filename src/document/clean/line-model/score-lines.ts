@@ -4,6 +4,7 @@
  */
 import { fillLook, LOOK_FEATURES } from './first-look.ts';
 import { type Forest, layOut, probabilities, type TreeData } from './forest.ts';
+import { type Lexicon, type LexiconData, readLexicon } from './lexicon.ts';
 import { FEATURES, type LineTable } from './line-features.ts';
 import model from './trees.json' with { type: 'json' };
 
@@ -11,11 +12,13 @@ import model from './trees.json' with { type: 'json' };
 export interface ModelData {
   readonly features: readonly string[];
   readonly lookFeatures: readonly string[];
+  readonly lexicon: LexiconData;
   readonly look: readonly TreeData[];
   readonly trees: readonly TreeData[];
 }
 
 export interface LineModel {
+  readonly lexicon: Lexicon;
   readonly look: Forest;
   readonly trees: Forest;
 }
@@ -27,7 +30,7 @@ const WIDE = NARROW + LOOK_FEATURES.length;
 export function readModel(data: ModelData): LineModel {
   checkFeatures('line-features.ts', data.features, FEATURES);
   checkFeatures('first-look.ts', data.lookFeatures, LOOK_FEATURES);
-  return { look: layOut(data.look), trees: layOut(data.trees) };
+  return { lexicon: readLexicon(data.lexicon), look: layOut(data.look), trees: layOut(data.trees) };
 }
 
 function checkFeatures(file: string, trained: readonly string[], computed: readonly string[]): void {
@@ -35,8 +38,13 @@ function checkFeatures(file: string, trained: readonly string[], computed: reado
   throw new Error(`trees.json was trained on other features than ${file} computes: train it again (training/text)`);
 }
 
-/** The model that ships. */
-export const LINE_MODEL: LineModel = readModel(model);
+let shipped: LineModel | undefined;
+
+/** The model that ships, laid out when it is first needed. */
+export function shippedModel(): LineModel {
+  shipped ??= readModel(model);
+  return shipped;
+}
 
 /** For each line, the probability that it is article text. */
 export const scoreLines = (table: LineTable, { look, trees }: LineModel): Float64Array =>
