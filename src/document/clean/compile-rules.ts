@@ -17,8 +17,6 @@ export interface CompiledRules {
   readonly trailers: ReadonlyMap<string, readonly Rule[]>;
   /** First words of what share bars consist of. */
   readonly wordStarts: ReadonlySet<string>;
-  /** Whether any pattern may take a line in the middle. */
-  readonly middlePatterns: boolean;
   /** Longest line, in UTF-16 units, that any table can take at the edges, and in the middle. */
   readonly longest: number;
   readonly longestMiddle: number;
@@ -78,7 +76,6 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
     words,
     anyWord,
     wordStarts: new Set([...anyWord].map((word) => word.split(' ')[0] ?? '')),
-    middlePatterns: middle.some((rule) => rule.match.patterns !== undefined),
     trailerStarts: byStart([...trailers.keys()]),
     trailers,
     longest: LONGEST_PATTERN_LINE,

@@ -1,5 +1,5 @@
 /** Which rule takes a line, where it stands. */
-import { type CompiledRules, firstWord } from './compile-rules.ts';
+import { type CompiledRules, firstWord, type Pattern, type WordList } from './compile-rules.ts';
 import { lineKey } from './line-key.ts';
 import type { Rule } from './rule-schema.ts';
 
@@ -25,39 +25,52 @@ const LETTER_OR_MARK = /[\p{L}\p{M}\p{Nd}]/u;
 const COLON_NEXT = /^\s?:/;
 const SPACED = /[a-z\u00c0-\u0dff]/i;
 
-/** @param language asked for only when a rule of a language matched. */
+/** @param language asked for only when a rule of a language may speak. */
 export function createMatchLine(rules: CompiledRules, language: () => string | null): MatchLine {
+  const tables = new Map<Zone, ZoneTables>();
   return (text, zone) => {
     if (text.length > (zone === 'middle' ? rules.longestMiddle : rules.longest)) return null;
     const zones = ZONES[zone];
     const applies = (rule: Rule): boolean =>
       zones.has(rule.where) && (rule.languages === undefined || rule.languages.includes(language() ?? ''));
     const key = lineKey(text);
+    const found = rules.lines.get(key)?.find(applies);
+    if (found !== undefined) return found;
+    const table = tables.get(zone) ?? chooseTables(rules, applies);
+    tables.set(zone, table);
     return (
-      rules.lines.get(key)?.find(applies) ??
-      matchBar(rules, key, applies) ??
-      matchStart(rules, key, text, applies) ??
-      (zone === 'middle' && !rules.middlePatterns ? null : matchPattern(rules, text, applies))
+      matchBar(rules, key, table.words) ?? matchStart(rules, key, text, applies) ?? matchPattern(table.patterns, text)
     );
   };
 }
 
-function matchPattern(rules: CompiledRules, text: string, applies: (rule: Rule) => boolean): Rule | null {
+/** What may speak in a zone of a document: the same for all of its lines. */
+interface ZoneTables {
+  readonly patterns: readonly Pattern[];
+  readonly words: readonly WordList[];
+}
+
+const chooseTables = ({ patterns, words }: CompiledRules, applies: (rule: Rule) => boolean): ZoneTables => ({
+  patterns: patterns.filter(({ rule }) => applies(rule)),
+  words: words.filter(({ rule }) => applies(rule)),
+});
+
+function matchPattern(patterns: readonly Pattern[], text: string): Rule | null {
   const inParenthesis = text.endsWith(')') || text.endsWith('）');
-  for (const { regex, endsInParenthesis, rule } of rules.patterns) {
-    if ((inParenthesis || !endsInParenthesis) && applies(rule) && regex.test(text)) return rule;
+  for (const { regex, endsInParenthesis, rule } of patterns) {
+    if ((inParenthesis || !endsInParenthesis) && regex.test(text)) return rule;
   }
   return null;
 }
 
 /** Whether a line consists of nothing but the words of a share bar. */
-function matchBar(rules: CompiledRules, key: string, applies: (rule: Rule) => boolean): Rule | undefined {
+function matchBar(rules: CompiledRules, key: string, lists: readonly WordList[]): Rule | undefined {
   if (key.length > LONGEST_BAR) return undefined;
   const end = key.search(NOT_WORD);
   if (!rules.wordStarts.has(end < 0 ? key : key.slice(0, end))) return undefined;
   const tokens = key.split(NOT_WORD).filter((token) => token !== '');
-  return rules.words.find(({ words, rule }) => {
-    const count = applies(rule) ? countPhrases(tokens, words) : null;
+  return lists.find(({ words, rule }) => {
+    const count = countPhrases(tokens, words);
     return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS);
   })?.rule;
 }

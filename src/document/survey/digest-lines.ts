@@ -38,7 +38,8 @@ export function digestLines(draft: Draft): LineDigest {
     const hash = hash64(fold);
     lengths.set(hash, fold.length);
     const edge = index < EDGE_BLOCKS || index >= draft.blocks.length - EDGE_BLOCKS;
-    if (edge || ((anyLength || isShort(block)) && lines.size < MOST_LINES)) lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
+    if (edge || ((anyLength || isShort(block)) && lines.size < MOST_LINES))
+      lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
   });
   return {
     scope: scopeOf(draft),

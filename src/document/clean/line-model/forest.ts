@@ -21,10 +21,10 @@ export interface Forest {
 
 const NODE = 4;
 /** From so many trees on, a row whose sum is as low as this is given up: what follows hardly changes it. */
-const EARLY_TREES = 64;
+const EARLY_TREES = 32;
 const HOPELESS = -3;
 /** Rows are given up after every so many trees. */
-const ROUND = 32;
+const ROUND = 16;
 
 export function layOut(trees: readonly TreeData[]): Forest {
   const nodes: number[] = [];
@@ -43,42 +43,55 @@ export function layOut(trees: readonly TreeData[]): Forest {
   return { roots: Int32Array.from(roots), nodes: Int32Array.from(nodes), leaves: Float64Array.from(leaves) };
 }
 
-/** For each row of `width` values, the probability that the sum of its leaves stands for. */
-export function probabilities(forest: Forest, values: Float32Array, width: number): Float64Array {
-  const keys = keysOf(values);
-  const sums = new Float64Array(values.length / width);
+/**
+ * For each row of `width` values, the probability that the sum of its leaves stands for.
+ * @param givesUp whether rows that are plainly improbable may be left at what the first trees say
+ */
+export function probabilities(forest: Forest, values: Float32Array, width: number, givesUp: boolean): Float64Array {
+  const count = values.length / width;
+  const keys = keysOf(turned(values, count));
+  const sums = new Float64Array(count);
   const { roots } = forest;
   let rows = Int32Array.from(sums, (_, i) => i);
   for (let tree = 0; tree < roots.length; tree++) {
-    if (tree >= EARLY_TREES && tree % ROUND === 0) rows = rows.filter((row) => (sums[row] as number) > HOPELESS);
-    addTree(forest, roots[tree] as number, keys, width, rows, sums);
+    if (givesUp && tree >= EARLY_TREES && tree % ROUND === 0)
+      rows = rows.filter((row) => (sums[row] as number) > HOPELESS);
+    addTree(forest, roots[tree] as number, keys, rows, sums);
   }
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
+}
+
+/** Columns instead of rows: a tree asks all rows for the same few features, which then lie together. */
+function turned(values: Float32Array, count: number): Float32Array {
+  const columns = new Float32Array(values.length);
+  for (let row = 0, at = 0; row < count; row++) {
+    for (let to = row; to < columns.length; to += count) columns[to] = values[at++] as number;
+  }
+  return columns;
 }
 
 function addTree(
   { nodes, leaves }: Forest,
   root: number,
   keys: Int32Array,
-  width: number,
   rows: Int32Array,
   sums: Float64Array,
 ): void {
+  const count = sums.length;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const start = row * width;
     let node = root;
     while (node >= 0) {
-      const side = (keys[start + (nodes[node] as number)] as number) <= (nodes[node + 1] as number) ? 2 : 3;
-      node = nodes[node + side] as number;
+      const key = keys[Math.imul(nodes[node] as number, count) + row] as number;
+      node = nodes[node + (key <= (nodes[node + 1] as number) ? 2 : 3)] as number;
     }
     sums[row] = (sums[row] as number) + (leaves[~node] as number);
   }
 }
 
-/** Integers in the order of the floats. */
+/** Integers in the order of the floats, in their place. */
 function keysOf(values: Float32Array): Int32Array {
-  const keys = new Int32Array(values.buffer.slice(values.byteOffset, values.byteOffset + values.byteLength));
+  const keys = new Int32Array(values.buffer);
   for (let i = 0; i < keys.length; i++) {
     const bits = keys[i] as number;
     if (bits < 0) keys[i] = bits === -0x80000000 ? 0 : bits ^ 0x7fffffff;

@@ -30,7 +30,9 @@ const placeOf = (a: number, b: number): number => Math.imul(Math.imul(a, 0x01000
 /** @throws Error for a table of another size. */
 export function readLexicon({ scale, weights }: LexiconData): Lexicon {
   if (weights.length !== 1 << LEXICON_BITS) {
-    throw new Error(`trees.json holds ${weights.length} weights of words, not ${1 << LEXICON_BITS}: train it again (training/text)`);
+    throw new Error(
+      `trees.json holds ${weights.length} weights of words, not ${1 << LEXICON_BITS}: train it again (training/text)`,
+    );
   }
   const values = Float32Array.from({ length: weights.length }, (_, i) => {
     const code = weights.charCodeAt(i);

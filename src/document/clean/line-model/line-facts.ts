@@ -1,6 +1,7 @@
 /** What one line shows by itself, whatever the language: lengths, endings, kinds of characters, words. One pass over its characters. */
 import { STOP_WORDS } from '../stop-words.ts';
 import { ALONE, DIGIT, kindOf, LETTER, lowerOf, SPACE, UPPER, WIDE, WORD } from './character-kinds.ts';
+import { addLetter, hashWord, keyOfWords, NO_WORD } from './word-hashes.ts';
 
 export interface LineFacts {
   /** Lines with the same words have the same. */
@@ -54,6 +55,8 @@ const CUT = '…';
 const LONGEST = 4000;
 const LINK_SEARCHED = 400;
 const TELLING_LENGTH = 4;
+/** Stands for any digit in the shapes of words. */
+const ZERO = 0x30;
 
 /** Beginning and end of a line beyond all measure; the rest says no more, and costs. */
 const shorten = (text: string): string =>
@@ -98,26 +101,15 @@ type Read = Pick<
   | ('wide' | 'capitalized' | 'commas' | 'sentences')
 >;
 
-const BASIS = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
-const ZERO = 0x30;
-const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, PRIME);
-
 const STOPS: ReadonlySet<number> = new Set(
-  Object.values(STOP_WORDS).flatMap((words) => words.split(' ').map((word) => hashOf(word))),
+  Object.values(STOP_WORDS).flatMap((words) => words.split(' ').map(hashWord)),
 );
-
-function hashOf(word: string): number {
-  let hash = BASIS;
-  for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i));
-  return hash;
-}
 
 /** A word ends where a character that is in none follows: one is thought behind the line's last. */
 function readCharacters(line: string): Read {
   let [letters, upper, digits, marks, spaces, wide, capitalized, commas, sentences] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const [words, telling, shapes]: [number[], number[], number[]] = [[], [], []];
-  let [word, shape, length, stopWords] = [BASIS, BASIS, 0, 0];
+  let [word, shape, length, stopWords] = [NO_WORD, NO_WORD, 0, 0];
   let [atStart, alone] = [true, false];
   for (let i = 0; i <= line.length; i++) {
     const unit = i < line.length ? line.charCodeAt(i) : 0x20;
@@ -127,12 +119,12 @@ function readCharacters(line: string): Read {
       shapes.push(shape);
       if (alone || length >= TELLING_LENGTH) telling.push(word);
       if (STOPS.has(word)) stopWords++;
-      [word, shape, length] = [BASIS, BASIS, 0];
+      [word, shape, length] = [NO_WORD, NO_WORD, 0];
     }
     if ((kind & WORD) !== 0) {
       const small = lowerOf(unit);
-      word = step(word, small);
-      shape = step(shape, (kind & DIGIT) !== 0 ? ZERO : small);
+      word = addLetter(word, small);
+      shape = addLetter(shape, (kind & DIGIT) !== 0 ? ZERO : small);
       length++;
       alone = (kind & ALONE) !== 0;
     }
@@ -157,21 +149,26 @@ function readCharacters(line: string): Read {
     atStart = false;
   }
   spaces--;
-  const key = keyOf(words.length > 0 ? words : [hashOf(line)]);
-  return { key, words, telling, shapes, stopWords, letters, upper, digits, marks, spaces, wide, capitalized, commas, sentences };
+  const key = keyOfWords(words.length > 0 ? words : [hashWord(line)]);
+  return {
+    key,
+    words,
+    telling,
+    shapes,
+    stopWords,
+    letters,
+    upper,
+    digits,
+    marks,
+    spaces,
+    wide,
+    capitalized,
+    commas,
+    sentences,
+  };
 }
 
 const isComma = (unit: number): boolean => unit === 0x2c || unit === 0x3001 || unit === 0xff0c || unit === 0x60c;
-
-/** 53 bits of the words in their order. */
-function keyOf(words: readonly number[]): number {
-  let [high, low] = [words.length, BASIS];
-  for (const word of words) {
-    high = Math.imul(high ^ word, 0x5f356495) ^ (high >>> 15);
-    low = Math.imul(low ^ word, 0x9e3779b1) ^ (low >>> 13);
-  }
-  return (high >>> 0) * 0x200000 + (low >>> 11);
-}
 
 function isSentenceMark(unit: number): boolean {
   if (unit < 0x80) return unit === 0x2e || unit === 0x21 || unit === 0x3f;

@@ -4,8 +4,27 @@ import type { LineFacts } from './line-facts.ts';
 import { bestStretch } from './sums.ts';
 
 export const PLACE_FEATURES = [
-  ...['repeats', 'seenBefore', 'repeatedNear', 'firstOverlap', 'headOverlap', 'afterHead', 'position', 'fromEnd', 'lines'],
-  ...['inSegment', 'beforeSegment', 'afterSegment', 'segmentLines', 'segmentShare', 'sharedLong', 'sharedSegment', 'wide'],
+  ...[
+    'repeats',
+    'seenBefore',
+    'repeatedNear',
+    'firstOverlap',
+    'headOverlap',
+    'afterHead',
+    'position',
+    'fromEnd',
+    'lines',
+  ],
+  ...[
+    'inSegment',
+    'beforeSegment',
+    'afterSegment',
+    'segmentLines',
+    'segmentShare',
+    'sharedLong',
+    'sharedSegment',
+    'wide',
+  ],
 ] as const;
 
 const LONG = 100;

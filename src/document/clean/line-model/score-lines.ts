@@ -48,12 +48,12 @@ export function shippedModel(): LineModel {
 
 /** For each line, the probability that it is article text. */
 export const scoreLines = (table: LineTable, { look, trees }: LineModel): Float64Array =>
-  probabilities(trees, withLook(table, look), WIDE);
+  probabilities(trees, withLook(table, look), WIDE, true);
 
 /** The lines' features, and behind them those of the first look. */
 export function withLook({ count, values }: LineTable, look: Forest): Float32Array {
   const rows = new Float32Array(count * WIDE);
   for (let i = 0; i < count; i++) rows.set(values.subarray(i * NARROW, (i + 1) * NARROW), i * WIDE);
-  fillLook(probabilities(look, values, NARROW), rows, WIDE, NARROW);
+  fillLook(probabilities(look, values, NARROW, false), rows, WIDE, NARROW);
   return rows;
 }
