@@ -14,6 +14,8 @@ export interface CompiledRules {
   readonly anyWord: ReadonlySet<string>;
   /** First characters of a trailer → the trailers that begin so, longest first. */
   readonly trailerStarts: ReadonlyMap<string, readonly string[]>;
+  /** The first units of all trailers. */
+  readonly trailerFirsts: ReadonlySet<number>;
   readonly trailers: ReadonlyMap<string, readonly Rule[]>;
   /** First words of what share bars consist of. */
   readonly wordStarts: ReadonlySet<string>;
@@ -77,6 +79,7 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
     anyWord,
     wordStarts: new Set([...anyWord].map((word) => word.split(' ')[0] ?? '')),
     trailerStarts: byStart([...trailers.keys()]),
+    trailerFirsts: new Set([...trailers.keys()].map((key) => key.charCodeAt(0))),
     trailers,
     longest: LONGEST_PATTERN_LINE,
     longestMiddle: Math.max(LONGEST_MIDDLE_LINE, ...middle.map((rule) => rule.maxLength ?? 0)),

@@ -49,7 +49,7 @@ function* candidates(
   for (let at = 0; at < end.length; at++) {
     const unit = end.charCodeAt(at);
     if (unit === SPACE) continue;
-    if (afterEnd) {
+    if (afterEnd && rules.trailerFirsts.has(unit)) {
       const phrases = rules.trailerStarts.get(end.slice(at, at + TRAILER_START));
       const phrase = phrases?.find((known) => end.startsWith(known, at));
       if (phrase !== undefined) yield { at, phrase };

@@ -1,5 +1,7 @@
 /** Class, id and role of an element, taken apart once for each distinct spelling on the page. */
 export interface Names {
+  /** Place among the names of the page; 0 for those of elements without any. */
+  readonly number: number;
   /** Hash of the whole, digits taken as one. */
   readonly look: number;
   /** Hashes of the names and of the words in them, each once. */
@@ -23,7 +25,7 @@ export const mix = (hash: number, value: number): number => Math.imul(hash ^ val
  * Tokens are whole names (`=`-marked, digits as one zero) and their words: runs of letters, also cut where a capital
  * follows a small letter. Case is folded. Only the first 400 units count.
  */
-export function describeNames(names: string): Names {
+export function describeNames(names: string, number = 0): Names {
   const end = Math.min(names.length, MAX_LENGTH);
   let count = 0;
   let comments = false;
@@ -64,7 +66,7 @@ export function describeNames(names: string): Names {
   }
   const tokens: number[] = [];
   for (let i = 0; i < count; i++) tokens.push(TOKENS[i] as number);
-  return { look, tokens, comments };
+  return { number, look, tokens, comments };
 }
 
 /** The tokens of one call: there are few, and looking through them is faster than a set. */

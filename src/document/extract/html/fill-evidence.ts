@@ -4,7 +4,6 @@
  */
 import type { Claim } from '../../../article.ts';
 import { readAddress } from './address-evidence.ts';
-import type { Names } from './describe-names.ts';
 import { BODY_BITS, NAME_BITS, phraseBits, SURE_BITS, typeBits } from './kind-tables.ts';
 import { PAGE_GROUPS, type PageGroup } from './kind-words.ts';
 import type { MeasuredPage } from './measure-page.ts';
@@ -67,13 +66,14 @@ function addTypes(sums: Float32Array, measured: MeasuredPage, claims: readonly C
 
 function addNames(sums: Float32Array, { page }: MeasuredPage): void {
   const known = new Set<number>();
-  const seen = new Set<Names>();
+  /** Names are numbered in the order in which they first appear. */
+  let seen = -1;
   let sure = 0;
   let body = 0;
   for (const { names, tag } of page.elements) {
     const isRoot = ROOT_TAGS.includes(tag);
-    if (seen.has(names) && !isRoot) continue;
-    seen.add(names);
+    if (names.number <= seen && !isRoot) continue;
+    seen = Math.max(seen, names.number);
     for (const token of names.tokens) {
       if (NAME_BITS.get(token) !== 0) known.add(token);
       sure |= SURE_BITS.get(token);

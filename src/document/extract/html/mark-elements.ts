@@ -27,7 +27,7 @@ export function markElements(measured: MeasuredPage, weights: TokenWeights): Ele
   const top = levelsTo(elements, measured.top);
   const dense = levelsTo(elements, measured.dense);
   const head = levelsTo(elements, measured.page.blocks[measured.headline]?.element ?? 0);
-  const byNames = new Map<unknown, Weighed>();
+  const byNames: (Weighed | undefined)[] = [];
   const own: Weighed[] = [];
   const least = new Float32Array(size);
   const most = new Float32Array(size);
@@ -35,11 +35,10 @@ export function markElements(measured: MeasuredPage, weights: TokenWeights): Ele
   const faded = new Float32Array(size);
   const card = new Int32Array(size).fill(-1);
   elements.forEach((element, i) => {
-    let weighed = byNames.get(element.names);
-    if (weighed === undefined) {
-      weighed = weighNames(element.names, weights);
-      byNames.set(element.names, weighed);
-    }
+    const { number } = element.names;
+    while (byNames.length <= number) byNames.push(undefined);
+    const weighed = byNames[number] ?? weighNames(element.names, weights);
+    byNames[number] = weighed;
     own.push(weighed);
     const up = element.parent;
     least[i] = Math.min(weighed.min, up < 0 ? 0 : (least[up] as number));

@@ -19,10 +19,12 @@ const BODY_PROPERTY = /articlebody|^text$/i;
 export function createNamer(): (element: TreeElement) => Names {
   const byClasses: (Names | null)[] = [];
   const bySpelling = new Map<string, Names>();
+  let count = 0;
+  const describe = (spelling: string): Names => describeNames(spelling, ++count);
   const recall = (spelling: string): Names => {
     let names = bySpelling.get(spelling);
     if (names === undefined) {
-      names = describeNames(spelling);
+      names = describe(spelling);
       bySpelling.set(spelling, names);
     }
     return names;
@@ -31,13 +33,13 @@ export function createNamer(): (element: TreeElement) => Names {
     const naming = element.has & NAMING;
     if (naming === 0) return NO_NAMES;
     // Ids stand once on a page: nothing would be found again.
-    if ((naming & ATTRIBUTE.id) !== 0) return describeNames(spellNames(element));
+    if ((naming & ATTRIBUTE.id) !== 0) return describe(spellNames(element));
     if (naming !== ATTRIBUTE.class) return recall(spellNames(element));
     const { classes } = element;
     while (byClasses.length <= classes) byClasses.push(null);
     let names = byClasses[classes] as Names | null;
     if (names === null) {
-      names = describeNames(attributeOf(element, ATTRIBUTE.class) as string);
+      names = describe(attributeOf(element, ATTRIBUTE.class) as string);
       byClasses[classes] = names;
     }
     return names;

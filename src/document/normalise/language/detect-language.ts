@@ -16,35 +16,62 @@ const FEWEST_WORDS = 12;
 const SURE_SHARE = 0.14;
 const SURE_LEAD = 1.35;
 
-function index(): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(STOP_WORDS)) {
-    for (const word of new Set(list.split(' '))) {
-      const languages = map.get(word);
-      if (languages) languages.push(language);
-      else map.set(word, [language]);
-    }
-  }
-  return map;
+const LANGUAGES = Object.keys(STOP_WORDS);
+
+/** A small word: its languages by their places in `LANGUAGES`, and what it counts for each: less the more share it. */
+interface SmallWord {
+  readonly languages: readonly number[];
+  readonly points: number;
 }
 
-const LANGUAGES_OF = index();
+function index(): ReadonlyMap<string, SmallWord> {
+  const languagesOf = new Map<string, number[]>();
+  Object.values(STOP_WORDS).forEach((list, language) => {
+    for (const word of new Set(list.split(' '))) {
+      const languages = languagesOf.get(word);
+      if (languages) languages.push(language);
+      else languagesOf.set(word, [language]);
+    }
+  });
+  return new Map(
+    [...languagesOf].map(([word, languages]) => [word, { languages, points: 1 / (1 + 0.25 * (languages.length - 1)) }]),
+  );
+}
 
-/** By small words: each counts for its languages, less the more languages share it. */
+const SMALL_WORDS = index();
+
+/** By small words. */
 function byStopWords(sample: string): DetectedLanguage | null {
   const words = sample.toLowerCase().match(WORD) ?? [];
-  const scores = new Map<string, number>();
+  const scores = new Float64Array(LANGUAGES.length);
   for (const word of words) {
-    const languages = LANGUAGES_OF.get(word);
-    for (const language of languages ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + 1 / (1 + 0.25 * ((languages?.length ?? 1) - 1)));
+    const small = SMALL_WORDS.get(word);
+    if (small === undefined) continue;
+    for (const language of small.languages) scores[language] = (scores[language] as number) + small.points;
   }
-  const ranked = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const [first] = ranked;
-  if (!first) return null;
-  const rival = ranked.find(([language]) => !areKin(codeOf(language), codeOf(first[0])));
-  const enough = words.length >= FEWEST_WORDS && first[1] >= words.length * SURE_SHARE;
-  return { language: codeOf(first[0]), sure: enough && first[1] >= (rival?.[1] ?? 0) * SURE_LEAD };
+  const first = best(scores, () => true);
+  if (first < 0) return null;
+  const code = codeOf(LANGUAGES[first] as string);
+  const rival = best(scores, (language) => !areKin(codeOf(language), code));
+  const score = scores[first] as number;
+  const enough = words.length >= FEWEST_WORDS && score >= words.length * SURE_SHARE;
+  return { language: code, sure: enough && score >= (scores[rival] ?? 0) * SURE_LEAD };
+}
+
+/** The language with the highest score of those that count, the first in the alphabet where several have it; -1 where none has any. */
+function best(scores: Float64Array, counts: (language: string) => boolean): number {
+  let found = -1;
+  let most = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    if (score === 0 || score < most) continue;
+    const language = LANGUAGES[i] as string;
+    if (score === most && language > (LANGUAGES[found] as string)) continue;
+    if (!counts(language)) continue;
+    found = i;
+    most = score;
+  }
+  return found;
 }
 
 /** `sr_Cyrl` → `sr`. */

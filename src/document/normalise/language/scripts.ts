@@ -69,33 +69,38 @@ export const SCRIPT_LANGUAGES: Readonly<Record<string, ReadonlySet<string>>> = {
   Han: new Set(['zh', 'ja', 'yue', 'wuu', 'lzh']),
 };
 
-function scriptOf(code: number): string | undefined {
-  let low = 0;
-  let high = RANGES.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = RANGES[middle] as Range;
-    if (code < range.first) high = middle - 1;
-    else if (code > range.last) low = middle + 1;
-    else return range.script;
-  }
-  return undefined;
-}
+const SCRIPTS: readonly string[] = [...new Set(RANGES.map(({ script }) => script))];
+const NONE = SCRIPTS.length;
 
-/** The script of most letters; Kana counts for Japanese where it is a tenth of the Han letters. */
+/** The script of each UTF-16 unit, by its place in `SCRIPTS`. */
+const SCRIPT_OF = new Uint8Array(0x10000).fill(NONE);
+for (const { first, last, script } of RANGES) SCRIPT_OF.fill(SCRIPTS.indexOf(script), first, last + 1);
+/** Punctuation among the Latin letters. */
+for (const [first, last] of [
+  [0x5b, 0x60],
+  [0x7b, 0xbf],
+] as const)
+  SCRIPT_OF.fill(NONE, first, last + 1);
+
+/** The script of most letters, of those with as many the first; Kana counts for Japanese where it is a tenth of the Han letters. */
 export function mainScript(text: string): string | null {
-  const counts = new Map<string, number>();
+  const counts = new Int32Array(NONE + 1);
+  const order: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x41 || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0xc0)) continue;
-    const script = scriptOf(code);
-    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+    const script = SCRIPT_OF[text.charCodeAt(i)] as number;
+    if (script === NONE) continue;
+    if (counts[script] === 0) order.push(script);
+    counts[script] = (counts[script] as number) + 1;
   }
+  const countOf = (script: string): number => counts[SCRIPTS.indexOf(script)] as number;
   let main: string | null = null;
-  for (const [script, count] of counts)
-    if (main === null || count * weight(script) > (counts.get(main) ?? 0) * weight(main)) main = script;
-  if (main === 'Han' && (counts.get('Kana') ?? 0) * 10 > (counts.get('Han') ?? 0)) return 'Kana';
-  return main;
+  let most = 0;
+  for (const number of order) {
+    const script = SCRIPTS[number] as string;
+    const weighed = (counts[number] as number) * weight(script);
+    if (weighed > most) [main, most] = [script, weighed];
+  }
+  return main === 'Han' && countOf('Kana') * 10 > countOf('Han') ? 'Kana' : main;
 }
 
 /** A Han letter says as much as three Latin ones. */

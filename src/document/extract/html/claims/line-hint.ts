@@ -94,12 +94,12 @@ export function isBareStart(text: string): boolean {
 }
 
 /** A line of text that may be a byline or a date line; null for all others. */
-export function lineHint(raw: string, place: Pick<Hint, 'line' | 'offset' | 'elsewhere'>): Hint | null {
+export function lineHint(raw: string): Pick<Hint, 'field' | 'value' | 'from'> | null {
   if (raw.length > LONGEST_LINE * 2) return null;
   const isByline = startsLikeByline(raw) && !isBareStart(raw);
   if (!isByline && !hasDigit(raw)) return null;
   const value = raw.replace(SPACES, ' ');
   if (value.length > LONGEST_LINE) return null;
-  if (isByline) return { field: 'author', value, from: 'text:byline', ...place };
-  return DATE_SIGN.test(value) ? { field: 'published', value, from: 'text:date', ...place } : null;
+  if (isByline) return { field: 'author', value, from: 'text:byline' };
+  return DATE_SIGN.test(value) ? { field: 'published', value, from: 'text:date' } : null;
 }

@@ -115,8 +115,8 @@ export class PageWalk {
     this.lines++;
     const { facts } = this;
     if (text.length >= LONGEST_LINE || facts.hints.length >= MOST_HINTS) return;
-    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, this.place(this.inside.elsewhere));
-    if (hint) facts.hints.push(hint);
+    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`);
+    if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.elsewhere) });
     this.leading = isBareStart(text) ? text : '';
     if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.elsewhere);
   }
