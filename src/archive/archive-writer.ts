@@ -11,6 +11,7 @@ import { lastRun, nextRunId } from './archive-layout.ts';
 import type { CatalogLookups } from './catalog-lookups.ts';
 import type { FileSystem } from './file-system.ts';
 import { MAX_ORIGINALS_BYTES } from './gather-originals.ts';
+import type { ListedRecord } from './listed-record.ts';
 import type { Catalog } from './open-catalog.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { parseRecord } from './parse-record.ts';
@@ -34,6 +35,14 @@ export interface AddedRecord {
   readonly sha256: string;
 }
 
+/** A record's file, made by `renderRecord`. */
+export interface RenderedRecord {
+  readonly record: ListedRecord;
+  readonly bytes: Uint8Array;
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+}
+
 export interface ArchiveWriter {
   readonly root: string;
   /** The name of the run; known once it has begun. */
@@ -50,6 +59,8 @@ export interface ArchiveWriter {
    */
   appendOriginal(member: Uint8Array, sha256: string | undefined): OriginalRef;
   addRecord(record: ArchiveRecord): AddedRecord;
+  /** The same for a record whose bytes are made already. */
+  addRendered(rendered: RenderedRecord): AddedRecord;
   /** A version of the archive or of this run. @param path from the archive's root */
   readVersion(path: string): ArchiveRecord;
   /** After the record it is a source of. */
@@ -97,6 +108,12 @@ export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
   };
   const addLine = (type: AccountName, entry: unknown): void => whileRunning((run) => run.addLine(type, entry));
 
+  const addRendered = ({ record, bytes, sha256 }: RenderedRecord): AddedRecord =>
+    whileRunning((run) => {
+      const path = versionPath(stemFor(record, catalog), record.version);
+      return { path, sha256, number: run.addRecord({ record, path, sha256, bytes }) };
+    });
+
   return {
     root,
     recovered: parts.recovered,
@@ -122,13 +139,11 @@ export function createArchiveWriter(parts: WriterParts): ArchiveWriter {
         if (sha256 !== undefined) originals.remember(sha256, ref);
         return ref;
       }),
-    addRecord: (record) =>
-      whileRunning((run) => {
-        const path = versionPath(stemFor(record, catalog), record.version);
-        const bytes = renderRecord(record);
-        const sha256 = hash('sha256', bytes);
-        return { path, sha256, number: run.addRecord({ record, path, sha256, bytes }) };
-      }),
+    addRecord: (record) => {
+      const bytes = renderRecord(record);
+      return addRendered({ record, bytes, sha256: hash('sha256', bytes) });
+    },
+    addRendered,
     readVersion: (path) => parseRecord(current?.pending(path) ?? files.read(join(root, path)), path),
     addSource: (entry) => addLine('source', entry),
     addReject: (entry) => addLine('reject', entry),
@@ -174,6 +189,6 @@ function startRun(root: string, catalog: Catalog, about: RunParts, nowMs: number
 }
 
 /** Later versions stand where the first one does. */
-function stemFor(record: ArchiveRecord, { entries }: Catalog): string {
+function stemFor(record: ListedRecord, { entries }: Catalog): string {
   return entries.stemOf(record.id) ?? recordStem(record, (stem) => entries.isTaken(stem, record.id));
 }

@@ -2,9 +2,9 @@
 import type { ScopeDelta } from '../learned-lines.ts';
 import type { FileEntry, OriginalRef, RejectEntry, RelatedEntry, RunAccount, SourceEntry } from './account.ts';
 import { fromHex, nextVersionNumber } from './catalog-lookups.ts';
+import type { ListedRecord } from './listed-record.ts';
 import type { Database } from './load-sqlite.ts';
 import { versionPath } from './record-path.ts';
-import type { ArchiveRecord } from './record-schema.ts';
 
 export interface CatalogEntries {
   /** Begins a run: what is added next belongs to it. */
@@ -12,7 +12,7 @@ export interface CatalogEntries {
   /** @param sha256 hex, of run.json */
   endRun(account: RunAccount, sha256: string): void;
   /** @returns the version's number */
-  addRecord(record: ArchiveRecord, path: string, sha256: string): number;
+  addRecord(record: ListedRecord, path: string, sha256: string): number;
   /** A version whose file is gone keeps its number free. */
   skipRecord(): void;
   /** @param place byte offset of the entry's line in the run's sources.jsonl */
@@ -94,7 +94,7 @@ function recordEntries(
   };
 }
 
-const describe = (record: ArchiveRecord) => [
+const describe = (record: ListedRecord) => [
   record.site,
   record.title,
   record.published?.value ?? null,

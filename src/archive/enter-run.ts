@@ -2,13 +2,13 @@
 import type { ScopeDelta } from '../learned-lines.ts';
 import type { FileEntry, RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import type { CatalogEntries } from './catalog-entries.ts';
-import type { ArchiveRecord } from './record-schema.ts';
+import type { ListedRecord } from './listed-record.ts';
 import { tallyRun } from './tally-run.ts';
 import type { AccountName, RunStart } from './write-ahead-log.ts';
 
 export interface RunEntries {
   /** @returns the version's number */
-  addRecord(record: ArchiveRecord, path: string, sha256: string): number;
+  addRecord(record: ListedRecord, path: string, sha256: string): number;
   /** @param entry what `json`, the line in the account, says */
   addLine(type: AccountName, json: string, entry: unknown): void;
   /** The run's account, all in all. */

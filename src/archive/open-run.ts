@@ -3,14 +3,14 @@ import type { OriginalRef, RunAccount } from './account.ts';
 import type { CatalogEntries } from './catalog-entries.ts';
 import { enterRun } from './enter-run.ts';
 import { gatherOriginals } from './gather-originals.ts';
-import type { ArchiveRecord } from './record-schema.ts';
+import type { ListedRecord } from './listed-record.ts';
 import { renderBatch } from './render-batch.ts';
 import type { RunDisk } from './run-disk.ts';
 import type { AccountName, EndMark, LogEntry, RunStart } from './write-ahead-log.ts';
 
 /** A record with its name and its bytes. */
 export interface NamedRecord {
-  readonly record: ArchiveRecord;
+  readonly record: ListedRecord;
   readonly path: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;

@@ -1,10 +1,10 @@
 /** The counts of a run's account, from its entries as they come. */
 import type { Decision, FileEntry, RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import { DECISIONS } from './account.ts';
-import type { ArchiveRecord } from './record-schema.ts';
+import type { ListedRecord } from './listed-record.ts';
 
 export interface Tally {
-  record(record: ArchiveRecord): void;
+  record(record: Pick<ListedRecord, 'removals' | 'flags'>): void;
   source(entry: SourceEntry): void;
   reject(entry: RejectEntry): void;
   file(entry: FileEntry): void;

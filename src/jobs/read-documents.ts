@@ -28,6 +28,8 @@ export interface InputListener {
   reached?(bytes: number): void;
   finished?(entry: FileEntry): void;
   missing?(path: string, message: string): void;
+  /** The signal came before all was read. */
+  stopped?(): void;
 }
 
 export async function* readDocuments(
@@ -35,7 +37,7 @@ export async function* readDocuments(
   options: InputOptions,
   listener: InputListener = {},
 ): AsyncIterable<ReadDocument> {
-  for await (const item of untilAborted(openInputs(config, options), options.signal)) {
+  for await (const item of untilAborted(openInputs(config, options), options.signal, listener)) {
     if (item.type === 'document' || item.type === 'rejected') {
       listener.reached?.(item.at);
       yield item;
@@ -44,7 +46,11 @@ export async function* readDocuments(
 }
 
 /** Ends at once when the signal comes, also while an input keeps us waiting: a pipe may never say anything again. */
-async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSignal | undefined): AsyncIterable<Item> {
+async function* untilAborted<Item>(
+  items: AsyncIterable<Item>,
+  signal: AbortSignal | undefined,
+  listener: InputListener,
+): AsyncIterable<Item> {
   if (signal === undefined) return yield* items;
   const iterator = items[Symbol.asyncIterator]();
   let stop = (): void => {};
@@ -52,13 +58,14 @@ async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSign
   signal.addEventListener('abort', onAbort);
   try {
     while (!signal.aborted) {
-      const { done, value } = await new Promise<IteratorResult<Item>>((resolve, reject) => {
-        stop = () => resolve({ done: true, value: undefined });
+      const next = await new Promise<IteratorResult<Item> | undefined>((resolve, reject) => {
+        stop = () => resolve(undefined);
         iterator.next().then(resolve, reject);
       });
-      if (done === true) return;
-      yield value;
+      if (next?.done === true) return;
+      if (next !== undefined) yield next.value;
     }
+    listener.stopped?.();
   } finally {
     signal.removeEventListener('abort', onAbort);
     if (!signal.aborted) await iterator.return?.();

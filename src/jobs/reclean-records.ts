@@ -20,8 +20,6 @@ export interface Recleaned {
   /** Undefined where nothing would be left of it, or it would be no article. */
   readonly settled: SettledArticle | undefined;
   readonly scope: Scope;
-  /** Digest of what was known of its scope. */
-  readonly learned: string;
 }
 
 export type Knowledge = (scope: Scope) => ScopeKnowledge;
@@ -89,7 +87,7 @@ async function recleanBatch(
     const result = results[index] as SettleResult;
     const isRefused = !result.ok || (refuses && draft.kind === 'other');
     const settled = isRefused ? undefined : (result as SettledArticle);
-    return { before, settled, scope: scopeOf(draft), learned: known[index]?.digest ?? '' };
+    return { before, settled, scope: scopeOf(draft) };
   });
 }
 

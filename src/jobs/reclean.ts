@@ -11,22 +11,19 @@ import { describeChange } from '../archive/describe-change.ts';
 import type { RecordFilter } from '../archive/list-records.ts';
 import { openArchiveReader, openArchiveWriter } from '../archive/open-archive.ts';
 import type { ArchiveRecord } from '../archive/record-schema.ts';
-import { toRecord } from '../archive/to-record.ts';
-import type { IdentifiedArticle } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
-import { createSettle } from '../document/settle.ts';
 import type { RecleanReport } from '../report/reclean-report.ts';
-import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
+import { type ByteSpool, createByteSpool } from '../spool/byte-spool.ts';
 import { createVectorSpool, type VectorSpool } from '../spool/vector-spool.ts';
 import { createPlan, type Plan } from '../store/plan.ts';
 import { relateVersions } from '../store/relate-versions.ts';
 import { createWrittenVersions, type WrittenVersion } from '../store/written-versions.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
+import { archiveFolder } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { openSimilar } from './open-similar.ts';
 import { createKnowledge, type Recleaned, recleanRecords } from './reclean-records.ts';
-import { archiveFolder } from './run.ts';
 import { type RecleanTally, tallyReclean } from './tally-reclean.ts';
 
 export interface RecleanOptions extends Pick<RecordFilter, 'site' | 'since' | 'until' | 'author' | 'language'> {
@@ -44,7 +41,7 @@ interface RecleanParts {
   readonly archive: ArchiveWriter;
   readonly config: LoadedConfig;
   readonly plan: Plan;
-  readonly articles: RecordSpool;
+  readonly records: ByteSpool;
   readonly vectors: VectorSpool;
 }
 
@@ -75,16 +72,16 @@ async function recleanInto(
   folder: string,
   tally: RecleanTally,
 ): Promise<string | null> {
-  const articles = createRecordSpool(join(folder, 'articles'));
+  const records = createByteSpool(join(folder, 'records'));
   const vectors = createVectorSpool(join(folder, 'vectors'));
   const plan = createPlan(join(folder, 'plan.sqlite'));
-  const parts = { archive, config, plan, articles, vectors };
+  const parts = { archive, config, plan, records, vectors };
   try {
     await compareAll(parts, options, tally);
     const isToBeWritten = plan.count > 0 && options.dryRun !== true && options.signal?.aborted !== true;
     return isToBeWritten ? writeAll(parts) : null;
   } finally {
-    for (const resource of [articles, vectors, plan]) resource.close();
+    for (const resource of [records, vectors, plan]) resource.close();
   }
 }
 
@@ -112,53 +109,42 @@ async function compareAll(parts: RecleanParts, options: RecleanOptions, tally: R
 }
 
 function compare(
-  { plan, articles, vectors }: RecleanParts,
+  { plan, records, vectors }: RecleanParts,
   reader: ArchiveReader,
-  { before, settled, scope, learned }: Recleaned,
+  { before, settled, scope }: Recleaned,
   tally: RecleanTally,
 ): void {
   if (settled === undefined) {
     tally.refused();
     return;
   }
-  const after = JSON.parse(settled.article) as IdentifiedArticle;
-  const change = describeChange(before, { ...after.metadata, blocks: after.blocks });
+  const after = parseRendered(settled.record);
+  const change = describeChange(before, after);
   if (change.fields.length === 0) return;
   tally.changed(before, after, change);
-  const { id, identity, version, source } = before;
+  const { identity, source } = before;
   plan.add({
     ...settled.summary,
     key: identity,
     source,
     scope,
     original: reader.catalog.original(source.sha256) ?? null,
-    article: articles.append(JSON.stringify({ article: after, id, version, learned })),
+    record: records.append(settled.record),
     vector: vectors.append(settled.vector),
   });
 }
 
 /** @returns the name of the run */
 function writeAll(parts: RecleanParts): string {
-  const { archive, config, plan, articles } = parts;
+  const { archive, config, plan } = parts;
   plan.seal();
   const similar = openSimilar(archive, null);
   try {
     archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
     const written = createWrittenVersions();
     for (let row = 1; row <= plan.count; row++) written.add(writeVersion(parts, row));
-    const settle = createSettle(config.settings, config.extensions);
     const { threshold } = config.values.duplicates;
-    const store = {
-      ...parts,
-      rejects: articles,
-      files: articles,
-      similar,
-      settle,
-      learned: () => undefined,
-      rulesDigest: config.digests.rules,
-      threshold,
-    };
-    for (const entry of relateVersions(store, written)) {
+    for (const entry of relateVersions({ ...parts, similar, threshold }, written)) {
       archive.addSource({ ...entry, decision: 'new-version', reason: 'reclean', cause: 'reclean' });
     }
     const { run } = archive.commit('complete');
@@ -169,23 +155,21 @@ function writeAll(parts: RecleanParts): string {
   }
 }
 
-function writeVersion({ archive, config, plan, articles }: RecleanParts, row: number): WrittenVersion {
+const parseRendered = (bytes: Uint8Array): ArchiveRecord => JSON.parse(Buffer.from(bytes).toString()) as ArchiveRecord;
+
+function writeVersion({ archive, plan, records }: RecleanParts, row: number): WrittenVersion {
   const planned = plan.byRow(row);
-  const { article, learned } = JSON.parse(articles.at(planned.article)) as {
-    article: IdentifiedArticle;
-    learned: string;
-  };
-  const versions = archive.catalog.identity(planned.identity)?.versions ?? [];
-  const last = versions.at(-1);
-  if (last === undefined) throw new Error(`expected a record for ${planned.identity}, there is none`);
-  const before: ArchiveRecord = archive.readVersion(last.path);
-  const record = toRecord(article, {
-    identity: planned.identity,
+  const { identity } = planned;
+  const last = archive.catalog.identity(identity)?.versions.at(-1);
+  if (last === undefined) throw new Error(`expected a record for ${identity}, there is none`);
+  const before = archive.readVersion(last.path);
+  const record: ArchiveRecord = {
+    ...parseRendered(records.at(planned.record)),
+    id: before.id,
+    identity,
     version: last.version + 1,
     previous: { version: last.version, sha256: last.sha256 },
-    changed: null,
-    digests: { rules: config.digests.rules, learned },
-  });
+  };
   const { number } = archive.addRecord({ ...record, changed: { ...describeChange(before, record), cause: 'reclean' } });
   return { row, number, version: record.version, vector: planned.vector, words: planned.words };
 }

@@ -11,9 +11,10 @@ import { listRejects } from '../inspect/archive-status.ts';
 import type { ReadDocument } from '../pipeline.ts';
 import { makeClaim } from '../read/make-document.ts';
 import type { RunReport } from '../report/run-report.ts';
+import { archiveFolder } from './choose-places.ts';
 import { type OriginalRecord, parseOriginal } from './original-document.ts';
 import { type InputListener, readDocuments } from './read-documents.ts';
-import { archiveFolder, type RunOptions, runOver } from './run.ts';
+import { type RunOptions, runOver } from './run.ts';
 
 export interface RetryOptions extends Omit<RunOptions, 'inputs' | 'stdin' | 'reread'> {
   /** Only what this run rejected; `last`: the latest. */
@@ -73,7 +74,7 @@ async function* readAgain(
   const reader = openArchiveReader(archive.root);
   try {
     for (const reject of rejects) {
-      if (signal?.aborted === true) return;
+      if (signal?.aborted === true) return listener.stopped?.();
       const { sha256, path } = reject.source;
       if (sha256 !== undefined && archive.catalog.source(sha256).length > 0) continue;
       const document = documentOf(reader, reject, config);

@@ -1,7 +1,7 @@
 /** One run: opens everything it touches, walks the pipeline, closes everything. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { RunAccount } from '../archive/account.ts';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import { openArchiveWriter } from '../archive/open-archive.ts';
@@ -10,13 +10,16 @@ import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-li
 import { createSettle } from '../document/settle.ts';
 import { type ReadDocument, runPipeline } from '../pipeline.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
+import { createByteSpool } from '../spool/byte-spool.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
 import { createVectorSpool } from '../spool/vector-spool.ts';
 import { createStore, type StoreListener } from '../store/create-store.ts';
 import { createPlan } from '../store/plan.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
+import { archiveFolder, configuredInputs } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
+import { keepOpened, type Opened } from './close-all.ts';
 import { listDropped } from './drop-folder.ts';
 import { ignoreLog, type Logger } from './logger.ts';
 import { openSimilar } from './open-similar.ts';
@@ -104,30 +107,24 @@ async function runInto(
   log: Logger,
 ): Promise<RunAccount> {
   const { inputs } = origin;
-  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  const similar = openSimilar(archive, options.dryRun === true ? join(folder, 'duplicates') : null);
-  const rejects = createRecordSpool(join(folder, 'rejects'));
-  const files = createRecordSpool(join(folder, 'files'));
-  const articles = createRecordSpool(join(folder, 'articles'));
-  const vectors = createVectorSpool(join(folder, 'vectors'));
-  const plan = createPlan(join(folder, 'plan.sqlite'));
-  const workers = createDocumentWorkers(config, chooseWorkers(options.workers, config));
-  const progress = trackProgress(options.onProgress);
-  let journal: SurveyJournal | undefined;
+  const opened = keepOpened();
   try {
+    const folder = openFolder(opened);
+    const similar = opened.keep(openSimilar(archive, options.dryRun === true ? join(folder, 'duplicates') : null));
+    const workers = opened.keep(createDocumentWorkers(config, chooseWorkers(options.workers, config)));
+    const progress = trackProgress(options.onProgress);
     archive.begin({ tool: TOOL, inputs, digests: config.digests });
-    journal = openJournal(archive, config, origin, options.dryRun === true, folder);
+    const journal = opened.keep(openJournal(archive, config, origin, options.dryRun === true, folder));
     const store = createStore(
       {
         archive,
         similar,
-        plan,
-        articles,
-        vectors,
-        rejects,
-        files,
+        plan: opened.keep(createPlan(join(folder, 'plan.sqlite'))),
+        records: opened.keep(createByteSpool(join(folder, 'records'))),
+        vectors: opened.keep(createVectorSpool(join(folder, 'vectors'))),
+        rejects: opened.keep(createRecordSpool(join(folder, 'rejects'))),
+        files: opened.keep(createRecordSpool(join(folder, 'files'))),
         settle: createSettle(config.settings, config.extensions),
-        rulesDigest: config.digests.rules,
         threshold: config.values.duplicates.threshold,
       },
       {
@@ -143,20 +140,21 @@ async function runInto(
     }
     const { known, leaveOut } = journal;
     const reading = { ...options, inputs, known: known(archive.catalog.file), leaveOut };
-    const listener = listenToInputs(journal, progress, missing, log);
+    let outcome: RunAccount['outcome'] = 'complete';
+    const stopped = (): void => {
+      outcome = 'interrupted';
+    };
+    const listener = { ...listenToInputs(journal, progress, missing, log), stopped };
     const documents = origin.documents?.(archive, listener) ?? readDocuments(config, reading, listener);
     await runPipeline({ documents, workers, lines, findings: journal, store, progress });
     // All is acknowledged: whatever happens now, the next run has nothing to read again.
     archive.checkpoint();
     journal.remove();
-    const account = archive.commit(options.signal?.aborted === true ? 'interrupted' : 'complete');
+    const account = archive.commit(outcome);
     similar.commit(account.run);
     return account;
   } finally {
-    await workers.close();
-    for (const resource of [similar, rejects, files, articles, vectors, plan]) resource.close();
-    journal?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }
 
@@ -166,6 +164,12 @@ function tellOfRejects(progress: ProgressTracker, log: Logger): StoreListener['r
     progress.rejected();
     if (stack !== undefined) log.error({ path, member, stack }, message);
   };
+}
+
+function openFolder(opened: Opened): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
+  opened.keep({ close: () => rmSync(folder, { recursive: true, force: true }) });
+  return folder;
 }
 
 /** Nothing of a dry run is to be gone on with, nor of a run over documents that no input names. */
@@ -199,18 +203,6 @@ function listenToInputs(
       log.info({ path }, message);
     },
   };
-}
-
-/** Where the configuration's folder isn't the current one, its inputs are still counted from there. */
-function configuredInputs(config: LoadedConfig): readonly string[] {
-  const { folder, values } = config;
-  if (folder === process.cwd()) return values.inputs;
-  return values.inputs.map((input) => (input === '-' || isAbsolute(input) ? input : join(folder, input)));
-}
-
-/** The archive that a command works on: as named, else the configuration's. */
-export function archiveFolder(named: string | undefined, config: LoadedConfig): string {
-  return named === undefined ? resolve(config.folder, config.values.archive) : resolve(named);
 }
 
 function exceeds(limit: string | number | undefined, { decisions, documents }: RunAccount): boolean {

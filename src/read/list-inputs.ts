@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
 
 /** A file to read, or what stands where one was expected. */
@@ -150,13 +151,23 @@ function* visitNamed(input: string): Generator<FoundInput> {
 
 /**
  * The files that the inputs name, in the order of the inputs; what lies in a folder or matches a pattern is sorted by path.
- * Lazy: a folder is listed when the walk reaches it. What is named twice is found once.
+ * Lazy: a folder is listed when the walk reaches it. What is named twice is found once, however it is spelled.
  */
 export function* listInputs(inputs: readonly string[]): Generator<FoundInput> {
-  const named = new Set<string>();
+  const named = [...new Set(inputs)];
+  // One folder finds nothing twice, and may find millions of files.
+  if (named.length < 2 && !named.some(isGlob)) return yield* listEach(named);
+  const found = new Set<string>();
+  for (const input of listEach(named)) {
+    const path = input.type === 'file' || input.type === 'unreadable' ? resolve(input.path) : undefined;
+    if (path !== undefined && found.has(path)) continue;
+    if (path !== undefined) found.add(path);
+    yield input;
+  }
+}
+
+function* listEach(inputs: readonly string[]): Generator<FoundInput> {
   for (const input of inputs) {
-    if (named.has(input)) continue;
-    named.add(input);
     if (input === '-') yield { type: 'stdin' };
     else {
       try {

@@ -8,7 +8,7 @@ export interface AppendFile {
   /** Appends and returns the offset at which the bytes begin. */
   append(bytes: Uint8Array): number;
   /** @throws Error when the range reaches past what was appended. */
-  read(offset: number, length: number): Uint8Array;
+  read(offset: number, length: number): Uint8Array<ArrayBuffer>;
   /** Returns once all that was appended is on the disk; at once for one in memory. */
   sync(): void;
   close(): void;

@@ -1,5 +1,5 @@
 /** A spool of unsigned 32-bit vectors: shingles and tokens, kept out of memory until they are compared. */
-import { createAppendFile } from './append-file.ts';
+import { createByteSpool } from './byte-spool.ts';
 import type { Place } from './record-spool.ts';
 
 export interface VectorSpool {
@@ -9,13 +9,10 @@ export interface VectorSpool {
 }
 
 export function createVectorSpool(path: string | null): VectorSpool {
-  const file = createAppendFile(path);
+  const bytes = createByteSpool(path);
   return {
-    append(vector) {
-      const bytes = new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-      return { offset: file.append(bytes), length: bytes.length };
-    },
-    at: ({ offset, length }) => new Uint32Array(file.read(offset, length).buffer),
-    close: file.close,
+    append: (vector) => bytes.append(new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)),
+    at: (place) => new Uint32Array(bytes.at(place).buffer),
+    close: bytes.close,
   };
 }

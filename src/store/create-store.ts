@@ -31,7 +31,7 @@ export interface StoreListener {
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
-  const { archive, plan, articles, vectors, rejects, files } = parts;
+  const { archive, plan, records, vectors, rejects, files } = parts;
   const forgotten = readForgotten(archive.root);
   const originals = holdOriginals(forgotten, (source, rendered) => keepOriginal(parts, source, rendered));
   const reject: ArticleStore['reject'] = (source, failure, held) => {
@@ -50,7 +50,7 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
     keepOriginal: (source, rendered) => originals.keep(source as SourceRef, rendered),
     reject,
     addFile: (entry) => void files.append(JSON.stringify(entry)),
-    add: ({ source, scope, original }: DraftNote, { article, summary, vector }) => {
+    add: ({ source, scope, original }: DraftNote, { record, summary, vector }) => {
       const refusal = refuseForgotten(forgotten, source, summary);
       if (refusal !== undefined) {
         originals.drop(original as OriginalRef | null);
@@ -62,7 +62,7 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
         source,
         scope,
         original: originals.place(source, original as OriginalRef | null),
-        article: articles.append(article),
+        record: records.append(record),
         vector: vectors.append(vector),
       });
     },

@@ -14,8 +14,8 @@ export interface PlannedArticle extends ArticleSummary {
   readonly source: SourceRef;
   readonly scope: Scope;
   readonly original: OriginalRef | null;
-  /** Where the article lies in the spool of articles. */
-  readonly article: Place;
+  /** Where the record, as it was rendered, lies in the spool of records. */
+  readonly record: Place;
   /** Where its shingles and tokens lie in the spool of vectors. */
   readonly vector: Place;
 }

@@ -13,11 +13,14 @@ import { accountForWritten } from './source-entries.ts';
 import type { StoreParts } from './store-parts.ts';
 import type { WrittenVersion, WrittenVersions } from './written-versions.ts';
 
+/** What relations are told by. */
+export type RelateParts = Pick<StoreParts, 'archive' | 'similar' | 'plan' | 'vectors' | 'threshold'>;
+
 /**
  * All versions enter the index before any is looked up, so the answers don't depend on the order in which they came.
  * A version is related to those of earlier runs and, of its own run, to those that precede it.
  */
-export function* relateVersions(parts: StoreParts, written: WrittenVersions): Generator<SourceEntry> {
+export function* relateVersions(parts: RelateParts, written: WrittenVersions): Generator<SourceEntry> {
   for (const version of written) parts.similar.add({ key: version.number, ...vectorOf(parts, version) });
   const places = parts.plan.precedence();
   const framedText = rememberLast((number) => frameText(readTokens(parts, written, number)));
@@ -60,11 +63,11 @@ function relate(
   return relation === 'contains' && sizes[0] < sizes[1] ? 'contained' : relation;
 }
 
-function vectorOf({ vectors }: StoreParts, { vector, words }: WrittenVersion): OwnVector {
+function vectorOf({ vectors }: RelateParts, { vector, words }: WrittenVersion): OwnVector {
   return { ...splitVector(vectors.at(vector), words), words };
 }
 
-function readTokens(parts: StoreParts, written: WrittenVersions, number: number): Uint32Array {
+function readTokens(parts: RelateParts, written: WrittenVersions, number: number): Uint32Array {
   const own = written.byNumber(number);
   if (own !== undefined) return vectorOf(parts, own).tokens;
   const { blocks } = parts.archive.readVersion(storedVersion(parts, number).path);
@@ -85,12 +88,12 @@ function rememberLast(read: (number: number) => FramedText): (number: number) =>
 }
 
 /** Whose version a number is: this run's or an earlier one's. */
-function recordOf(parts: StoreParts, written: WrittenVersions, number: number): string {
+function recordOf(parts: RelateParts, written: WrittenVersions, number: number): string {
   const row = written.rowOf(number);
   return row === -1 ? storedVersion(parts, number).record : recordId(parts.plan.identityOf(row));
 }
 
-function storedVersion({ archive }: StoreParts, number: number): KnownVersion {
+function storedVersion({ archive }: RelateParts, number: number): KnownVersion {
   const stored = archive.catalog.version(number);
   if (stored === undefined)
     throw new Error(`the duplicate index names version ${number}, which the catalog doesn't have`);

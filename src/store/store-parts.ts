@@ -2,6 +2,7 @@ import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import type { Settle } from '../document/settle.ts';
 import type { Scope, ScopeKnowledge } from '../learned-lines.ts';
+import type { ByteSpool } from '../spool/byte-spool.ts';
 import type { RecordSpool } from '../spool/record-spool.ts';
 import type { VectorSpool } from '../spool/vector-spool.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +12,7 @@ export interface StoreParts {
   readonly archive: ArchiveWriter;
   readonly similar: DuplicateIndex;
   readonly plan: Plan;
-  readonly articles: RecordSpool;
+  readonly records: ByteSpool;
   readonly vectors: VectorSpool;
   /** Rejected documents and read files, as JSON, until all that is stored has been. */
   readonly rejects: RecordSpool;
@@ -20,7 +21,6 @@ export interface StoreParts {
   readonly settle: Settle;
   /** What this run knows of a scope's lines. */
   readonly learned: (scope: Scope) => ScopeKnowledge | undefined;
-  readonly rulesDigest: string;
   /** Jaccard similarity from which on two articles are near duplicates. */
   readonly threshold: number;
 }

@@ -1,10 +1,10 @@
 /** Asks, identity by identity, what each document is, and writes the versions that are new. */
 import type { SourceEntry } from '../archive/account.ts';
+import type { AddedRecord } from '../archive/archive-writer.ts';
 import { describeChange } from '../archive/describe-change.ts';
 import { recordId } from '../archive/record-path.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
 import { recordToDraft } from '../archive/record-to-draft.ts';
-import { toRecord } from '../archive/to-record.ts';
-import type { IdentifiedArticle } from '../article.ts';
 import { createBreath } from './breathe.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
@@ -91,24 +91,45 @@ function lookUp({ archive }: StoreParts, { identity, text, source }: PlanRow, fi
 }
 
 function writeVersion(
-  { archive, articles, learned, rulesDigest }: StoreParts,
+  parts: StoreParts,
   sink: VersionSink,
   row: PlanRow,
   before: StoredVersion | undefined,
 ): StoredVersion {
-  const article = JSON.parse(articles.at(row.article)) as IdentifiedArticle;
+  const isAsRendered = before === undefined && row.identity === row.key;
+  const added = isAsRendered ? addAsRendered(parts, row) : addAnew(parts, row, before);
   const version = (before?.version ?? 0) + 1;
-  const record = toRecord(article, {
+  sink.written({ row: row.row, number: added.number, version, vector: row.vector, words: row.words });
+  return { version, extracted: row.extracted, text: row.text, path: added.path, sha256: added.sha256 };
+}
+
+/** A first version under its key: nothing about it is other than a worker thought. */
+function addAsRendered({ archive, records }: StoreParts, row: PlanRow): AddedRecord {
+  const { identity, site, extracted, text, words } = row;
+  const { sha256, ...listing } = row.listing;
+  const record = {
+    ...listing,
+    id: recordId(identity),
+    identity,
+    version: 1,
+    site,
+    text: { digest: text, extracted, words },
+  };
+  return archive.addRendered({ record, sha256, bytes: records.at(row.record) });
+}
+
+const decoder = new TextDecoder();
+
+function addAnew({ archive, records }: StoreParts, row: PlanRow, before: StoredVersion | undefined): AddedRecord {
+  const record: ArchiveRecord = {
+    ...(JSON.parse(decoder.decode(records.at(row.record))) as ArchiveRecord),
+    id: recordId(row.identity),
     identity: row.identity,
-    version,
+    version: (before?.version ?? 0) + 1,
     previous: before === undefined ? null : { version: before.version, sha256: before.sha256 },
-    changed: null,
-    digests: { rules: rulesDigest, learned: learned(row.scope)?.digest ?? '' },
-  });
+  };
   const changed = before === undefined ? null : describeChange(archive.readVersion(before.path), record);
-  const { path, number, sha256 } = archive.addRecord({ ...record, changed });
-  sink.written({ row: row.row, number, version, vector: row.vector, words: row.words });
-  return { version, extracted: row.extracted, text: row.text, path, sha256 };
+  return archive.addRecord({ ...record, changed });
 }
 
 /** A stored text, cleaned with what is known today: knowledge that grew since is no change of the article. */

@@ -1,6 +1,11 @@
 /** What a thread does with a batch: the document steps, each document on its own, no error of one reaching another. */
 
+import { hash } from 'node:crypto';
+import type { ListedRecord } from '../archive/listed-record.ts';
 import { originalUri, renderOriginal } from '../archive/original-record.ts';
+import type { ArchiveRecord } from '../archive/record-schema.ts';
+import { renderRecord } from '../archive/render-record.ts';
+import { toRecord } from '../archive/to-record.ts';
 import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { toCleanLine, toErrorLine } from '../document/clean-line.ts';
@@ -41,8 +46,8 @@ export interface SettleTask {
 
 export interface SettledArticle {
   readonly ok: true;
-  /** An `IdentifiedArticle` as JSON. */
-  readonly article: string;
+  /** The record as the first version under its key has it: the bytes of its file. */
+  readonly record: Uint8Array;
   readonly summary: ArticleSummary;
   /** The shingles, then the tokens. */
   readonly vector: Uint32Array;
@@ -68,6 +73,14 @@ export interface ArticleSummary {
   readonly modified: string | null;
   readonly crawled: string | null;
   readonly site: string | null;
+  /** What is listed of the record, as it stands there. */
+  readonly listing: Listing;
+}
+
+export interface Listing
+  extends Pick<ListedRecord, 'title' | 'published' | 'language' | 'authors' | 'url' | 'removals' | 'flags'> {
+  /** Hex SHA-256 of its bytes. */
+  readonly sha256: string;
 }
 
 /** All steps in one go, without any knowledge of other documents. Each result is a line that `clean` prints. */
@@ -112,16 +125,27 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
         if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(described)) };
         const { article, shingles, tokens } = identify(described);
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
+        const record = renderRecord(asFirstVersion(article, knowledge?.digest ?? ''));
         return {
           ok: true,
-          article: JSON.stringify(article),
-          summary: summarise(article),
+          record,
+          summary: summarise(article, record),
           vector: joinVector({ shingles, tokens }),
         };
       },
       (failure) => failure,
     );
   }
+
+  /** What the store does of it when nothing else stands under its key. */
+  const asFirstVersion = (article: IdentifiedArticle, learned: string): ArchiveRecord =>
+    toRecord(article, {
+      identity: article.identity.key,
+      version: 1,
+      previous: null,
+      changed: null,
+      digests: { rules: config.digests.rules, learned },
+    });
 
   function cleanOne(raw: RawDocument): string {
     return attempt(
@@ -186,7 +210,7 @@ function describeEmpty(article: IdentifiedArticle): string {
   return `no text is left: expected at least one block of article text, but every block was removed (${rules.join(', ')})`;
 }
 
-function summarise(article: IdentifiedArticle): ArticleSummary {
+function summarise(article: IdentifiedArticle, record: Uint8Array): ArticleSummary {
   const { identity, fingerprint, metadata } = article;
   return {
     ...identity,
@@ -197,5 +221,15 @@ function summarise(article: IdentifiedArticle): ArticleSummary {
     modified: metadata.modified?.value ?? null,
     crawled: article.crawled ?? null,
     site: metadata.site,
+    listing: {
+      sha256: hash('sha256', record),
+      title: metadata.title,
+      published: metadata.published,
+      language: metadata.language,
+      authors: metadata.authors,
+      url: metadata.url,
+      removals: article.removals.map(({ rule }) => ({ rule })),
+      flags: article.flags,
+    },
   };
 }
