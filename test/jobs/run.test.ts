@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepOpened } from '../../src/jobs/close-all.ts';
@@ -42,7 +43,9 @@ describe('a signal', () => {
 });
 
 it('says what it expects where it is given no inputs, and makes no archive', async () => {
-  await expect(run({ archive: join(folder.path, 'archive') })).rejects.toThrow(/expected files, folders/);
+  const config = join(folder.path, 'pipeline.config.ts');
+  writeFileSync(config, 'export default {};');
+  await expect(run({ config })).rejects.toThrow(/expected files, folders/);
   expect(() => folder.files('')).toThrow('ENOENT');
 });
 
