@@ -1,6 +1,7 @@
 import type { Claim } from '../../article.ts';
 import { lookUpAgency } from './bylines/agencies.ts';
 import { type Byline, parseByline } from './bylines/parse-byline.ts';
+import { datelineAuthor } from './dateline-author.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './evidence.ts';
 import { foldName } from './titles/strip-site.ts';
@@ -80,8 +81,29 @@ export function authorVoices(evidence: Evidence): readonly Voice[] {
     else groups.set(key, [claim]);
   }
   const parse = createBylineReader(evidence);
-  return [...groups.values()].map((claims) => voice(claims, parse, houses));
+  return [...[...groups.values()].map((claims) => voice(claims, parse, houses)), ...datelines(evidence, houses)];
 }
+
+/** Date lines that name somebody, too. */
+function datelines(evidence: Evidence, houses: ReadonlySet<string>): readonly Voice[] {
+  return evidence.claims('published').flatMap((claim): Voice[] => {
+    const name = datelineAuthor(claim, evidence.language ?? undefined);
+    if (name === null || houses.has(foldName(name))) return [];
+    return [
+      {
+        from: claim.from,
+        claims: [],
+        trust: DATELINE_TRUST,
+        authors: [name],
+        agency: null,
+        houses: false,
+        credited: [],
+      },
+    ];
+  });
+}
+
+const DATELINE_TRUST = 44;
 
 function voice(claims: readonly Claim[], parse: (text: string) => Byline, houses: ReadonlySet<string>): Voice {
   const authors = new Map<string, string>();

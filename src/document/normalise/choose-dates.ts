@@ -62,6 +62,19 @@ function withoutStamps(found: readonly DateCandidate[], modified: readonly DateC
   return found.map((c) => (isStamp(c) ? { ...c, trust: c.trust - STAMP_PENALTY } : c));
 }
 
+/** `Last updated: <time>`: the day of a time element that nothing on the page tells but a line on a change. */
+function withoutLabelled(
+  found: readonly DateCandidate[],
+  modified: readonly DateCandidate[],
+): readonly DateCandidate[] {
+  const changed = new Set(modified.filter((c) => PRINTED.test(c.claim.from)).map((c) => c.day));
+  const stated = new Set(found.filter((c) => !TIME.test(c.claim.from)).map((c) => c.day));
+  return found.filter((c) => !TIME.test(c.claim.from) || !changed.has(c.day) || stated.has(c.day));
+}
+
+const TIME = /^time(?:$|@)/;
+const PRINTED = /^(?:text|class):/;
+
 function toValue(candidate: DateCandidate, found: readonly DateCandidate[]): DateValue {
   const { claim, date } = candidate;
   const settled = found.some((c) => !c.date.ambiguous && c.day === candidate.day);
@@ -69,14 +82,34 @@ function toValue(candidate: DateCandidate, found: readonly DateCandidate[]): Dat
   return date.ambiguous && !settled ? { ...value, ambiguous: true } : value;
 }
 
+/** Where nothing that is trusted tells the day, a page that prints only one day anywhere tells it. */
+function onlyDay(found: readonly DateCandidate[]): DateCandidate | null {
+  const printed = found.filter(
+    ({ claim, date }) =>
+      ANYWHERE.test(claim.from) &&
+      PRECISION[date.precision] >= PRECISION.day &&
+      date.role !== 'other' &&
+      !date.inferred &&
+      claim.value.length <= LONGEST_PRINTED &&
+      YEAR.test(claim.value),
+  );
+  return new Set(printed.map(({ day }) => day)).size === 1 ? (printed[0] as DateCandidate) : null;
+}
+
+const ANYWHERE = /^(?:time|class|text)\b/;
+const LONGEST_PRINTED = 40;
+/** `8.4.13` is a version. */
+const YEAR = /\p{Nd}{4}/u;
+
 function choose(evidence: Evidence, found: readonly DateCandidate[]): DateValue | null {
   const days = [...weigh(found)].sort((a, b) => b.score - a.score);
   const winner = days[0];
-  if (!winner || winner.score < LEAST_TRUST) {
+  const trusted = winner !== undefined && winner.score >= LEAST_TRUST ? winner.best : onlyDay(found);
+  if (trusted === null) {
     for (const { claim } of found) evidence.verdicts.lost(claim, 'not trusted enough');
     return null;
   }
-  const best = localDay(winner.best, found) ?? winner.best;
+  const best = localDay(trusted, found) ?? trusted;
   for (const candidate of found) {
     const agrees = candidate.day === best.day;
     if (candidate.claim === best.claim)
@@ -106,7 +139,8 @@ export function chooseDates(evidence: Evidence): {
     'modified',
     read,
   );
-  const published = choose(evidence, withoutStamps(readCandidates(evidence, claims, 'published', read), changes));
+  const found = withoutLabelled(readCandidates(evidence, claims, 'published', read), changes);
+  const published = choose(evidence, withoutStamps(found, changes));
   const modified = choose(evidence, changes);
   const earlier = published !== null && modified !== null && dayOf(modified.value) < dayOf(published.value);
   return { published, modified: earlier ? null : modified };

@@ -93,6 +93,13 @@ describe('authors', () => {
     ).toEqual(['Agencia EFE']);
   });
 
+  it('are whom a date line names, set off by a bar, a dash or a by-word', () => {
+    expect(authors(['published', 'text:date', '08.06.2021 - Nora Hale'])).toEqual(['Nora Hale']);
+    expect(authors(['published', 'text:date', '8 June 2021 | 13:10 | Nora Hale'])).toEqual(['Nora Hale']);
+    expect(authors(['published', 'text:date', 'Harbour News June 8, 2021'])).toEqual([]);
+    expect(authors(['published', 'text:date@far', '08.06.2021 - Nora Hale'])).toEqual([]);
+  });
+
   it('are the desk where it signs', () => {
     expect(authors(['author', 'json-ld:Article.author', 'Redaktion'])).toEqual(['Redaktion']);
     expect(authors(['author', 'text:byline', 'von Redaktion, 24. Januar 2022'])).toEqual(['Redaktion']);

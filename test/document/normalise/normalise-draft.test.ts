@@ -185,6 +185,24 @@ describe('published and modified', () => {
     });
   });
 
+  it('is the only day that a page prints, wherever it stands', () => {
+    expect(metadata(['published', 'text:date@far', 'June 8, 2021']).published?.value).toBe('2021-06-08');
+    expect(
+      metadata(['published', 'text:date@far', 'June 8, 2021'], ['published', 'class:date@elsewhere', 'May 2, 2021'])
+        .published,
+    ).toBeNull();
+    expect(metadata(['published', 'text:date@far', '10. Ferry 8.4.13']).published).toBeNull();
+  });
+
+  it('is not the time of a line on a change', () => {
+    const { published, modified } = metadata(
+      ['published', 'time', '2021-06-08'],
+      ['published', 'text:date', 'Last updated: June 8, 2021'],
+    );
+    expect(published).toBeNull();
+    expect(modified?.value).toBe('2021-06-08');
+  });
+
   it('is null where nobody states it', () => {
     expect(
       metadata(['title', 'h1', 'The best of 2021'], ['published', 'text:date', 'The best of 2021']).published,

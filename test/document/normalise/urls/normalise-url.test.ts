@@ -44,6 +44,8 @@ describe('dateOfPath', () => {
     ['https://example.org/2021/06/08/title', '2021-06-08'],
     ['https://example.org/news/2021-6-8-title', '2021-06-08'],
     ['https://example.org/title-20210608.html', '2021-06-08'],
+    ['https://example.org/blog/2021/june/8/title', '2021-06-08'],
+    ['https://example.org/blog/2021/ferry/8/title', null],
     ['https://example.org/2021/06/title', null],
     ['https://example.org/2021/13/08/title', null],
     ['https://example.org/id/12021060899', null],

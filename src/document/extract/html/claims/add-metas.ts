@@ -10,13 +10,18 @@ export function addMetas(metas: readonly TreeElement[], claims: ClaimList): void
     const content = attributeOf(meta, ATTRIBUTE.content);
     if (!content) continue;
     const name = (metaName(meta) ?? attributeOf(meta, ATTRIBUTE['http-equiv']))?.trim().toLowerCase();
-    const field = name === undefined ? undefined : META_FIELDS.get(name);
-    if (!field) continue;
+    if (name === undefined) continue;
+    const field = META_FIELDS.get(name);
+    if (field === undefined && PUBLISHED_NAME.test(name)) claims.add('published', content, `meta:~${name}`);
+    if (field === undefined) continue;
     const from = `meta:${name}`;
     if (field === 'tag') for (const tag of content.slice(0, 2000).split(COMMA)) claims.add('tag', tag, from);
     else claims.add(field, content, from);
   }
 }
+
+/** `w-published-date`, `example:publish_time`: names of a system's own, marked by `~`. */
+const PUBLISHED_NAME = /(?:^|[-_:.])(?:publish(?:ed|ing)?|publication)[-_:.]?(?:date|time|at|on)$/;
 
 export const metaName = (meta: TreeElement): string | undefined =>
   attributeOf(meta, ATTRIBUTE.property) ?? attributeOf(meta, ATTRIBUTE.name);

@@ -2,7 +2,7 @@ import type { MetadataField } from '../../../../article.ts';
 import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { PageFacts, Part } from './page-facts.ts';
 import { ARTICLE_TYPES, PAGE_TYPES, PROPERTY_FIELDS } from './property-names.ts';
 
 const SPACE = /\s+/;
@@ -27,8 +27,13 @@ interface Place {
 }
 
 /** Claims of microdata and RDFa on elements: `microdata:Article.datePublished`, `rdfa:datePublished`. */
-export function addProperties(properties: PageFacts['properties'], claims: ClaimList): void {
-  for (const { element, type, elsewhere } of properties) {
+export function addProperties(
+  properties: PageFacts['properties'],
+  claims: ClaimList,
+  isElsewhere: (part: Part | null) => boolean,
+): void {
+  for (const { element, type, part } of properties) {
+    const elsewhere = isElsewhere(part);
     const kind = (element.has & ATTRIBUTE.itemprop) === 0 ? 'rdfa' : 'microdata';
     const names = attributeOf(element, ATTRIBUTE.itemprop) ?? attributeOf(element, ATTRIBUTE.property) ?? '';
     for (const given of names.slice(0, LONGEST_NAMES).split(SPACE))

@@ -12,7 +12,7 @@ import { addMetas, metaName } from './add-metas.ts';
 import { addProperties } from './add-properties.ts';
 import { type ClaimList, createClaimList } from './claim-list.ts';
 import { titleLikeness } from './compare-titles.ts';
-import type { Heading, Hint, PageFacts } from './page-facts.ts';
+import type { Heading, Hint, PageFacts, Part } from './page-facts.ts';
 import { readJsonLd } from './read-json-ld.ts';
 import { walkPage } from './walk-page.ts';
 
@@ -34,14 +34,15 @@ export function collectClaims(root: TreeRoot, page: { readonly url?: string }): 
   const reference = referenceTitle(facts);
   readJsonLd(facts.scripts, claims, (headline) => titleLikeness(headline, reference));
   addLinks(facts, claims);
-  addProperties(facts.properties, claims);
-  claims.add('title', facts.title, 'title');
   const headline = mainHeading(facts.headings, reference);
+  const isElsewhere = elsewhereOf(headline);
+  addProperties(facts.properties, claims, isElsewhere);
+  claims.add('title', facts.title, 'title');
   for (const heading of facts.headings) {
     if (heading === headline) claims.add('title', heading.text, heading.level === 2 ? 'h2' : 'h1');
     else if (heading.level === 1) claims.add('title', heading.text, 'h1@far');
   }
-  addHints(facts.hints, headline, claims);
+  addHints(facts.hints, headline, isElsewhere, claims);
   addFigures(facts.figures, claims);
   return claims.list();
 }
@@ -61,7 +62,7 @@ function mainHeading(headings: readonly Heading[], reference: string): Heading |
   return (
     mostLike(first, reference, 0.3) ??
     mostLike(second, reference, SURELY) ??
-    first.find((heading) => !heading.elsewhere) ??
+    first.find((heading) => heading.part === null) ??
     first[0]
   );
 }
@@ -76,15 +77,31 @@ function mostLike(headings: readonly Heading[], reference: string, least: number
   return chosen;
 }
 
-/** A part that holds the headline too is no other part. */
-function addHints(hints: readonly Hint[], headline: Heading | undefined, claims: ClaimList): void {
+/** A part that holds the headline too is no other part; nor is one in it beside the headline, for here names mislead. */
+function elsewhereOf(headline: Heading | undefined): (part: Part | null) => boolean {
+  const own = new Set<Part>();
+  for (let part = headline?.part ?? null; part !== null; part = part.outer) own.add(part);
+  return (part) => part !== null && !own.has(part);
+}
+
+function addHints(
+  hints: readonly Hint[],
+  headline: Heading | undefined,
+  isElsewhere: (part: Part | null) => boolean,
+  claims: ClaimList,
+): void {
   const far = { published: 0, modified: 0, author: 0 };
   for (const hint of hints) {
     const near = isNear(hint, headline);
-    const elsewhere = hint.elsewhere && !headline?.elsewhere;
+    const elsewhere = isElsewhere(hint.part) && !(near && headline?.part);
     if (!near || elsewhere) {
       const isSentence = hint.from.startsWith('text:') && hint.value.length > LONGEST_FAR_LINE;
-      if (isSentence || (elsewhere && hint.from.startsWith('text:') && !near) || far[hint.field]++ >= MOST_FAR)
+      if (
+        isSentence ||
+        hint.from === 'text:dateline' ||
+        (elsewhere && hint.from.startsWith('text:') && !near) ||
+        far[hint.field]++ >= MOST_FAR
+      )
         continue;
     }
     claims.add(hint.field, hint.value, `${hint.from}${elsewhere ? '@elsewhere' : near ? '' : '@far'}`);

@@ -3,7 +3,7 @@ import { tagSet } from '../tag-table.ts';
 
 const HIDDEN = tagSet(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'iframe']);
 /** Pieces of text in these are words of their own. */
-const APART = tagSet([
+const APART_TAGS = [
   'br',
   'p',
   'div',
@@ -19,12 +19,15 @@ const APART = tagSet([
   'dt',
   'figcaption',
   'address',
-]);
+];
+const APART = tagSet(APART_TAGS);
+/** In bylines so are links and labels: `<span>By</span><a>Nora Hale</a><span>3 hours ago</span>`. */
+export const APART_IN_BYLINES = tagSet([...APART_TAGS, 'a', 'span']);
 const SPACES = /\s+/g;
 const BREAK = tagSet(['br']);
 
 /** The text of an element, spaces collapsed; no more than `longest` characters and `nodes` nodes are looked at. */
-export function elementText(element: TreeElement, longest: number, nodes = 120): string {
+export function elementText(element: TreeElement, longest: number, apart = APART, nodes = 120): string {
   let text = '';
   let left = nodes;
   const stack: TreeNode[] = [];
@@ -34,7 +37,7 @@ export function elementText(element: TreeElement, longest: number, nodes = 120):
     if (node.type === 'text') {
       text += node.data.length > longest ? node.data.slice(0, longest) : node.data;
     } else if (HIDDEN[node.tag.number] !== 1) {
-      if (APART[node.tag.number] === 1) text += ' ';
+      if (apart[node.tag.number] === 1) text += ' ';
       pushChildren(stack, node, nodes);
       if (BREAK[node.tag.number] === 1) text += ' ';
     }

@@ -93,13 +93,25 @@ export function isBareStart(text: string): boolean {
   return text.length <= 13 && BARE.has(text.toLowerCase());
 }
 
+/** `29.11.2022 – …`, `(21 November 2022) …`, `Press release of 25 January 2022 | …`: what leads into a paragraph. */
+const LEAD = /^\(?([^–—|:()]{6,45}?)\s*(?:[–—|:)]|\s-\s)/u;
+const LEAD_YEAR = /\p{Nd}{4}/u;
+
+type LineHint = Pick<Hint, 'field' | 'value' | 'from'>;
+
+function leadingDate(raw: string): LineHint | null {
+  const value = LEAD.exec(raw)?.[1];
+  if (value === undefined || !LEAD_YEAR.test(value) || !DATE_SIGN.test(value)) return null;
+  return { field: 'published', value, from: 'text:dateline' };
+}
+
 /** A line of text that may be a byline or a date line; null for all others. */
-export function lineHint(raw: string): Pick<Hint, 'field' | 'value' | 'from'> | null {
-  if (raw.length > LONGEST_LINE * 2) return null;
+export function lineHint(raw: string): LineHint | null {
+  if (raw.length > LONGEST_LINE * 2) return leadingDate(raw);
   const isByline = startsLikeByline(raw) && !isBareStart(raw);
   if (!isByline && !hasDigit(raw)) return null;
   const value = raw.replace(SPACES, ' ');
-  if (value.length > LONGEST_LINE) return null;
+  if (value.length > LONGEST_LINE) return leadingDate(raw);
   if (isByline) return { field: 'author', value, from: 'text:byline' };
   return DATE_SIGN.test(value) ? { field: 'published', value, from: 'text:date' } : null;
 }

@@ -1,5 +1,11 @@
 import type { TreeElement } from '../page-tree.ts';
 
+/** A part of the page that by its tag or its names is about something else: navigation, related articles, comments. */
+export interface Part {
+  /** The part around it. */
+  readonly outer: Part | null;
+}
+
 /** A short piece of visible text that may name the author or the time, and where it stands. */
 export interface Hint {
   readonly field: 'published' | 'modified' | 'author';
@@ -9,8 +15,8 @@ export interface Hint {
   readonly line: number;
   /** Characters of text before it. */
   readonly offset: number;
-  /** In a part of the page that is about something else. */
-  readonly elsewhere: boolean;
+  /** The innermost part that it stands in. */
+  readonly part: Part | null;
 }
 
 export interface Heading {
@@ -19,7 +25,7 @@ export interface Heading {
   readonly level: number;
   readonly line: number;
   readonly offset: number;
-  readonly elsewhere: boolean;
+  readonly part: Part | null;
 }
 
 /** What one walk over the page gathers before anything is decided. */
@@ -31,7 +37,7 @@ export interface PageFacts {
   readonly hints: Hint[];
   readonly figures: TreeElement[];
   /** Elements with `itemprop` or RDFa's `property`, each with the type it belongs to. */
-  readonly properties: { readonly element: TreeElement; readonly type: string; readonly elsewhere: boolean }[];
+  readonly properties: { readonly element: TreeElement; readonly type: string; readonly part: Part | null }[];
   title: string;
   language: string;
 }

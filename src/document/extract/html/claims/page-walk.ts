@@ -1,8 +1,8 @@
 import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
 import { type Tag, tagOf } from '../tag-table.ts';
-import { elementText } from './element-text.ts';
+import { APART_IN_BYLINES, elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { PageFacts, Part } from './page-facts.ts';
 import { type KnownMarks, marksOf, typeOf } from './read-attributes.ts';
 import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
 import { IS_BLOCK, IS_CLOSED, IS_ELSEWHERE, IS_MAIN, IS_NOTED, IS_OF_HEAD, kindOf } from './tag-kinds.ts';
@@ -12,7 +12,7 @@ const LONGEST_ADDRESS = 200;
 const LONGEST_NAME = 60;
 /** `/author/jane-doe`: where sites keep their authors' pages. */
 const PROFILE =
-  /\/(?:authors?|autore?s?|autoren|auteurs?|people|staff|contributors?|writers?|journalists?|reporters?|columnists?|redaktion|profiles?)\/[^/]/i;
+  /\/(?:authors?|autore?s?|autoren|auteurs?|people|staff|contributors?|writers?|journalists?|reporters?|columnists?|redaktion|profiles?|periodistas?|redakteure?|mitarbeiter|giornalisti|autorzy|skribenter?)\/[^/]/i;
 const LONGEST_LINE = 240;
 const LONGEST_MARKED = 300;
 const LONGEST_WHOLE = 60;
@@ -27,7 +27,9 @@ const DIGIT = /\p{Nd}/u;
 interface Inside {
   /** Who set it; null at the top. */
   readonly element: TreeElement | null;
-  readonly elsewhere: boolean;
+  readonly part: Part | null;
+  /** In an `<article>`: its footer is its own. */
+  readonly inArticle: boolean;
   /** What was taken whole from an element around: `AUTHOR`, `DATE`, both or 0. */
   readonly marked: number;
   /** schema.org type of the enclosing item. */
@@ -48,7 +50,7 @@ export class PageWalk {
     language: '',
   };
   private readonly around: Inside[] = [];
-  private inside: Inside = { element: null, elsewhere: false, marked: 0, type: '' };
+  private inside: Inside = { element: null, part: null, inArticle: false, marked: 0, type: '' };
   private readonly knownMarks: KnownMarks = [];
   private line = '';
   private lines = 0;
@@ -77,23 +79,23 @@ export class PageWalk {
     if ((kind & IS_BLOCK) !== 0) this.flush();
     else if ((kind & IS_CLOSED) !== 0) return false;
     else if ((kind & IS_OF_HEAD) !== 0 && takeHead(this.facts, element)) {
-      if ((has & ATTRIBUTE.itemprop) !== 0) this.noteProperty(element, this.inside.type, this.inside.elsewhere);
+      if ((has & ATTRIBUTE.itemprop) !== 0) this.noteProperty(element, this.inside.type, this.inside.part);
       return false;
     }
     const marks = marksOf(element, this.knownMarks);
     const around = this.inside;
-    const elsewhere =
-      around.elsewhere || (kind & IS_ELSEWHERE) !== 0 || ((marks & ELSEWHERE) !== 0 && (kind & IS_MAIN) === 0);
+    const part = this.isOther(element, kind, marks) ? { outer: around.part } : around.part;
+    const inArticle = around.inArticle || element.tag === ARTICLE;
     const fresh = marks & (AUTHOR | DATE) & ~around.marked;
-    const marked = fresh === 0 ? around.marked : around.marked | this.noteMarks(element, fresh, elsewhere);
+    const marked = fresh === 0 ? around.marked : around.marked | this.noteMarks(element, fresh, part);
     const type = typeOf(element) ?? around.type;
-    if (elsewhere !== around.elsewhere || marked !== around.marked || type !== around.type) {
+    if (part !== around.part || marked !== around.marked || type !== around.type || inArticle !== around.inArticle) {
       this.around.push(around);
-      this.inside = { element, elsewhere, marked, type };
+      this.inside = { element, part, inArticle, marked, type };
     }
     if ((kind & IS_NOTED) !== 0) this.noteElement(element);
     if ((has & PROPERTIES) !== 0) {
-      this.noteProperty(element, (has & ATTRIBUTE.itemscope) === 0 ? type : around.type, elsewhere);
+      this.noteProperty(element, (has & ATTRIBUTE.itemscope) === 0 ? type : around.type, part);
     }
     return true;
   }
@@ -103,8 +105,13 @@ export class PageWalk {
     if (this.inside.element === element) this.inside = this.around.pop() as Inside;
   }
 
-  private place(elsewhere: boolean): { readonly line: number; readonly offset: number; readonly elsewhere: boolean } {
-    return { line: this.lines, offset: this.characters, elsewhere };
+  private isOther(element: TreeElement, kind: number, marks: number): boolean {
+    if ((kind & IS_ELSEWHERE) !== 0 && !(element.tag === FOOTER && this.inside.inArticle)) return true;
+    return (marks & ELSEWHERE) !== 0 && (kind & IS_MAIN) === 0;
+  }
+
+  private place(part: Part | null): { readonly line: number; readonly offset: number; readonly part: Part | null } {
+    return { line: this.lines, offset: this.characters, part };
   }
 
   private flush(): void {
@@ -114,24 +121,24 @@ export class PageWalk {
     if (text === '') return;
     this.lines++;
     const { facts } = this;
-    if (text.length >= LONGEST_LINE || facts.hints.length >= MOST_HINTS) return;
+    if (facts.hints.length >= MOST_HINTS) return;
     const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`);
-    if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.elsewhere) });
+    if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.part) });
     this.leading = isBareStart(text) ? text : '';
-    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.elsewhere);
+    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.part);
   }
 
-  private noteHeading(text: string, level: number, elsewhere: boolean): void {
-    if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(elsewhere) });
+  private noteHeading(text: string, level: number, part: Part | null): void {
+    if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(part) });
   }
 
   /** Takes the text of an element marked as byline or date; gives the marks that need no second look inside. */
-  private noteMarks(element: TreeElement, marks: number, elsewhere: boolean): number {
+  private noteMarks(element: TreeElement, marks: number, part: Part | null): number {
     const { hints } = this.facts;
-    const value = hints.length >= MOST_HINTS ? '' : elementText(element, LONGEST_MARKED + 1);
+    const value = hints.length >= MOST_HINTS ? '' : elementText(element, LONGEST_MARKED + 1, APART_IN_BYLINES);
     if (value === '' || value.length > LONGEST_MARKED) return 0;
     const isDate = (marks & DATE) !== 0 && DIGIT.test(value);
-    const place = this.place(elsewhere);
+    const place = this.place(part);
     if ((marks & AUTHOR) !== 0) hints.push({ field: 'author', value, from: 'class:author', ...place });
     if (isDate) hints.push({ field: 'published', value, from: 'class:date', ...place });
     return value.length <= LONGEST_WHOLE ? (marks & AUTHOR) | (isDate ? DATE : 0) : 0;
@@ -140,36 +147,43 @@ export class PageWalk {
   /** A link to a page about an author names one. */
   private noteProfile(element: TreeElement): void {
     const href = attributeOf(element, ATTRIBUTE.href);
-    const { elsewhere, marked } = this.inside;
+    const { part, marked } = this.inside;
     if (href === undefined || (marked & AUTHOR) !== 0 || !PROFILE.test(href.slice(0, LONGEST_ADDRESS))) return;
     const value = elementText(element, LONGEST_NAME + 1);
     if (value === '' || value.length > LONGEST_NAME || this.facts.hints.length >= MOST_HINTS) return;
-    this.facts.hints.push({ field: 'author', value, from: 'link:profile', ...this.place(elsewhere) });
+    this.facts.hints.push({ field: 'author', value, from: 'link:profile', ...this.place(part) });
   }
 
-  private noteProperty(element: TreeElement, type: string, elsewhere: boolean): void {
-    if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, elsewhere });
+  private noteProperty(element: TreeElement, type: string, part: Part | null): void {
+    if (this.facts.properties.length < MOST_PROPERTIES) this.facts.properties.push({ element, type, part });
   }
 
   private noteElement(element: TreeElement): void {
     const { tag } = element;
-    const { elsewhere } = this.inside;
+    const { part } = this.inside;
     if (tag === LINK) this.noteProfile(element);
     else if (tag === FIRST || tag === SECOND)
-      this.noteHeading(elementText(element, LONGEST_HEADING), tag === FIRST ? 1 : 2, elsewhere);
-    else if (tag === TIME) this.noteTime(element, elsewhere);
-    else if (this.facts.figures.length < MOST_FIGURES && !elsewhere) this.facts.figures.push(element);
+      this.noteHeading(elementText(element, LONGEST_HEADING), tag === FIRST ? 1 : 2, part);
+    else if (tag === TIME) this.noteTime(element, part);
+    else if (this.facts.figures.length < MOST_FIGURES && part === null) this.facts.figures.push(element);
   }
 
-  private noteTime(element: TreeElement, elsewhere: boolean): void {
+  private noteTime(element: TreeElement, part: Part | null): void {
     if (this.facts.hints.length >= MOST_HINTS) return;
     const value = attributeOf(element, ATTRIBUTE.datetime)?.trim() || elementText(element, LONGEST_TIME);
     const from = (element.has & ATTRIBUTE.pubdate) === 0 ? 'time' : 'time:pubdate';
-    if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(elsewhere) });
+    if (value) this.facts.hints.push({ field: 'published', value, from, ...this.place(part) });
   }
 }
 
-const [LINK, FIRST, SECOND, TIME] = ['a', 'h1', 'h2', 'time'].map(tagOf) as [Tag, Tag, Tag, Tag];
+const [LINK, FIRST, SECOND, TIME, ARTICLE, FOOTER] = ['a', 'h1', 'h2', 'time', 'article', 'footer'].map(tagOf) as [
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+  Tag,
+];
 const PROPERTIES = ATTRIBUTE.itemprop | ATTRIBUTE.property;
 const LONGEST_HEADING = 500;
 const LONGEST_TIME = 100;

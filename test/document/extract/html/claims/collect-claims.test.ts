@@ -75,6 +75,47 @@ describe('collectClaims', () => {
     expect(said(html, 'published')).toContain('class:date | June 8, 2021 Nora Hale');
   });
 
+  it('takes what stands in one part with the headline for the article’s own, but no other part in it', () => {
+    const html = `<div class="widget"><h1>Harbour</h1><span class="author">Nora Hale</span>${'<p>Ferries leave again.</p>'.repeat(40)}
+      <div class="comments"><span class="author">Old Salt</span></div></div><div class="widget"><span class="author">Tom Reed</span></div>`;
+    expect(said(html, 'author')).toEqual([
+      'class:author | Nora Hale',
+      'class:author@elsewhere | Old Salt',
+      'class:author@elsewhere | Tom Reed',
+    ]);
+  });
+
+  it('reads the footer of an article, not that of the page', () => {
+    const footer = '<footer><span class="author">Nora Hale</span></footer>';
+    expect(said(`<article><h1>Harbour</h1>${footer}</article>`, 'author')).toEqual(['class:author | Nora Hale']);
+    expect(said(`<article><h1>Harbour</h1></article>${footer}`, 'author')).toEqual([
+      'class:author@elsewhere | Nora Hale',
+    ]);
+  });
+
+  it('reads the day that leads into the first paragraph', () => {
+    const text = 'the harbour was closed for three days, and no ferry left the island. '.repeat(6);
+    const lead = (paragraph: string): readonly string[] => said(`<h1>Harbour</h1><p>${paragraph}</p>`, 'published');
+    expect(lead(`08.06.2021 – ${text}`)).toEqual(['text:dateline | 08.06.2021']);
+    expect(lead(`(8 June 2021) ${text}`)).toEqual(['text:dateline | 8 June 2021']);
+    expect(lead(`Pressemitteilung vom 8. Juni 2021 | Hafen – ${text}`)).toEqual([
+      'text:dateline | Pressemitteilung vom 8. Juni 2021',
+    ]);
+    expect(lead(`After the storm of 2021 ${text}`)).toEqual([]);
+  });
+
+  it('keeps links and labels of a byline apart', () => {
+    const html = '<h1>Harbour</h1><div class="byline"><a>Nora Hale</a><span>vor 5 Stunden</span></div>';
+    expect(said(html, 'author')).toEqual(['class:author | Nora Hale vor 5 Stunden']);
+  });
+
+  it('reads dates under names of a system’s own', () => {
+    expect(said('<meta name="w-published-date" content="2021-06-08"><h1>Harbour</h1>', 'published')).toEqual([
+      'meta:~w-published-date | 2021-06-08',
+    ]);
+    expect(said('<meta name="publish-state" content="2021-06-08"><h1>Harbour</h1>', 'published')).toEqual([]);
+  });
+
   it('reads microdata and RDFa', () => {
     const html = `<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Harbour</h1>
       <meta itemprop="datePublished" content="2021-06-08"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Nora Hale</b></span></div>
