@@ -33,40 +33,40 @@ export function fillNeighbours(
   const { blocks } = measured.page;
   const { width, from } = columns;
   const paragraphs = blocks.map((block, i) => isParagraphBlock(block, measured.measures[i] as TextMeasures));
-  const values: readonly ((i: number) => number)[] = [
-    (i) => elementOf(measured, i).tag,
-    (i) => rows[i * width] as number,
-    (i) => rows[i * width + LINK_DENSITY] as number,
-    (i) => (measured.measures[i] as TextMeasures).last,
-    (i) => paragraphs[i] as number,
-    (i) => more[0][i] as number,
-    (i) => more[1][i] as number,
-  ];
   const list = new Float64Array(blocks.length + 4).fill(NONE);
-  for (let channel = 0; channel < CHANNELS; channel++) {
-    pad(list, values[channel] as (i: number) => number);
-    fillChannel(rows, width, from + channel * OFFSETS, list);
+  let at = from;
+  const fill = (): void => {
+    fillChannel(rows, width, at, list);
+    at += OFFSETS;
+  };
+  for (let i = 0; i < blocks.length; i++) list[i + 2] = elementOf(measured, i).tag;
+  fill();
+  for (let i = 0; i < blocks.length; i++) list[i + 2] = rows[i * width] as number;
+  fill();
+  for (let i = 0; i < blocks.length; i++) list[i + 2] = rows[i * width + LINK_DENSITY] as number;
+  fill();
+  for (let i = 0; i < blocks.length; i++) list[i + 2] = (measured.measures[i] as TextMeasures).last;
+  fill();
+  for (const values of [paragraphs, ...more]) {
+    list.set(values, 2);
+    fill();
   }
-  pad(list, (i) => elementOf(measured, i).look);
-  fillLooks(rows, width, from + CHANNELS * OFFSETS, list);
+  for (let i = 0; i < blocks.length; i++) list[i + 2] = elementOf(measured, i).look;
+  fillLooks(rows, width, at, list);
   const before = sumWeights(measured, paragraphs);
   const back = distances(paragraphs);
   const ahead = distances([...paragraphs].reverse()).reverse();
   for (let i = 0; i < blocks.length; i++) {
-    const at = fillWindows(rows, i * width + from + (CHANNELS + 1) * OFFSETS, before, i);
-    rows[at] = back[i] as number;
-    rows[at + 1] = ahead[i] as number;
+    const end = fillWindows(rows, i * width + at + OFFSETS, before, i);
+    rows[end] = back[i] as number;
+    rows[end + 1] = ahead[i] as number;
   }
 }
 
 const elementOf = ({ page }: MeasuredPage, i: number): PageElement =>
   page.elements[(page.blocks[i] as PageBlock).element] as PageElement;
 
-/** The values of all blocks; the two fillers before and behind stay, so that no look-up leaves the array. */
-function pad(list: Float64Array, valueAt: (i: number) => number): void {
-  for (let i = 0; i < list.length - 4; i++) list[i + 2] = valueAt(i);
-}
-
+/** @param list the values of all blocks with two fillers before and behind, so that no look-up leaves the array */
 function fillChannel(rows: Float32Array, width: number, from: number, list: Float64Array): void {
   for (let i = 0, at = from; i < list.length - 4; i++, at += width) {
     rows[at] = list[i + 1] as number;

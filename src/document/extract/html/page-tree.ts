@@ -93,6 +93,8 @@ function isIndentation(source: string, from: number, to: number): boolean {
 
 export class TreeRoot {
   readonly type = 'root';
+  /** Elements that are asked for wherever they stand, in order: those of the tags with `isNoted`. */
+  readonly noted: TreeElement[] = [];
   firstChild: TreeNode | null = null;
   lastChild: TreeNode | null = null;
 }

@@ -73,6 +73,7 @@ class TreeBuilder implements PageSink {
   private push(element: TreeElement): void {
     this.append(element);
     const { tag } = element;
+    if (tag.isNoted && this.nodes <= MAX_NODES) this.root.noted.push(element);
     if (tag.leaf) return;
     if (this.stack.length >= MAX_DEPTH - 1) {
       this.overflow++;

@@ -21,6 +21,8 @@ export interface Tag extends TagFacts {
   readonly isHeading: boolean;
   readonly isTablePart: boolean;
   readonly isOfHead: boolean;
+  /** Listed at the root of the tree: they say of the page as a whole. */
+  readonly isNoted: boolean;
   /** No tags in it until its own end tag. */
   readonly isRawText: boolean;
   readonly closesParagraph: boolean;
@@ -35,6 +37,7 @@ export interface ImpliedEnds {
   readonly stops: Uint8Array;
 }
 
+const NOTED_TAGS = new Set(['html', 'body', 'meta', 'title', 'input']);
 const HEADING = /^h[1-6]$/;
 const PLAIN_NAME = /^[a-z0-9]{1,10}$/;
 
@@ -77,6 +80,7 @@ function makeTag(name: string, number: number): Tag {
     isHeading: HEADING.test(name),
     isTablePart: TABLE_PARTS.has(name),
     isOfHead: HEAD_TAGS.has(name),
+    isNoted: NOTED_TAGS.has(name),
     isRawText: RAW_TEXT_TAGS.has(name),
     closesParagraph: CLOSES_PARAGRAPH.has(name),
     stopsImplied: BLOCK_TAGS.has(name) && name !== 'div' && name !== 'p' && name !== 'address',

@@ -5,7 +5,16 @@ const LONGEST_NAME = 50;
 
 /** A name without case, accents and spaces. */
 export function foldName(text: string): string {
+  if (isPlain(text)) return text.toLowerCase().replace(PLAIN_LETTERS, '');
   return text.toLowerCase().normalize('NFKD').replace(MARKS, '').replace(LETTERS, '');
+}
+
+const PLAIN_LETTERS = /[^a-z0-9]+/g;
+
+/** ASCII has no accents and no forms to normalise. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 
 const MARKS = /\p{M}+/gu;

@@ -2,7 +2,7 @@ import type { Claim } from '../../../../article.ts';
 import type { MeasuredPage } from '../measure-page.ts';
 import type { TextMeasures } from '../measure-text.ts';
 import type { PageBlock } from '../page.ts';
-import { ATTRIBUTE, attributeOf, nextNode, type TreeElement, type TreeNode, type TreeRoot } from '../page-tree.ts';
+import { ATTRIBUTE, attributeOf, type TreeElement, type TreeRoot } from '../page-tree.ts';
 import { isParagraph } from '../sum-elements.ts';
 import { tagOf } from '../tag-table.ts';
 import type { PageFacts } from './tell-stated-kind.ts';
@@ -34,8 +34,7 @@ export function collectPageFacts(
 
 function readTags(root: TreeRoot) {
   const found = { names: new Set<string>(), unlisted: false, asksPassword: false, title: '' };
-  for (let node: TreeNode | null = root.firstChild; node !== null; node = nextNode(node)) {
-    if (node.type === 'text') continue;
+  for (const node of root.noted) {
     if (node.tag === HTML || node.tag === BODY) addNames(node, found.names);
     else if (node.tag === META) found.unlisted ||= isNoindex(node);
     else if (node.tag === INPUT) found.asksPassword ||= PASSWORD.test(attributeOf(node, ATTRIBUTE.type) ?? '');
