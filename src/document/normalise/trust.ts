@@ -82,6 +82,7 @@ const TITLE: TrustTable = {
   'json-ld:NewsArticle.name': 66,
   'json-ld:Article.name': 60,
   'json-ld:BlogPosting.name': 60,
+  'json-ld:Recipe.name': 60,
   'json-ld:NewsArticle.alternativeHeadline': 40,
   'json-ld:Article.alternativeHeadline': 40,
   'json-ld:BlogPosting.alternativeHeadline': 30,

@@ -1,3 +1,4 @@
+import type { Claim } from '../../../article.ts';
 import type { Evidence } from '../evidence.ts';
 import { foldName } from './strip-site.ts';
 
@@ -14,7 +15,21 @@ export function siteNames(evidence: Pick<Evidence, 'claims' | 'site' | 'settings
     const label = evidence.site.split('.').at(-2);
     if (label !== undefined && label.length > 2) names.add(label);
   }
+  const headed = headingOfSite(evidence.claims('title'));
+  if (headed !== null) names.add(headed);
   return [...new Set([...names].map(foldName))].filter((name) => name.length > 1);
 }
 
 const AT = /^@/;
+
+/** The blog's name in an `<h1>`: what `<title>` holds besides the page's own title, `The blog: The post`. */
+function headingOfSite(titles: readonly Claim[]): string | null {
+  const own = titles.find(({ from }) => from === 'meta:og:title')?.value ?? '';
+  const whole = titles.find(({ from }) => from === 'title')?.value ?? '';
+  if (own === '' || whole.length <= own.length || !whole.endsWith(own)) return null;
+  const rest = foldName(whole.slice(0, -own.length));
+  if (rest === '' || foldName(own).includes(rest)) return null;
+  return titles.find(({ from, value }) => HEADING.test(from) && foldName(value) === rest)?.value ?? null;
+}
+
+const HEADING = /^h1/;
