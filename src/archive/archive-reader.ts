@@ -70,6 +70,8 @@ export interface ArchiveReader {
   /** The records that runs found this one related to, from either side, the most similar first. */
   relations(id: string): readonly RelationOfRecord[];
   /** The accounts of all runs, the latest first. */
+  /** All pairs of records of one relation, some of them more than once. */
+  related(relation: RelationKind): Iterable<{ readonly a: string; readonly b: string; readonly similarity: number }>;
   runs(): Iterable<RunAccount>;
   /** What a run rejected. */
   rejects(run: string): Iterable<RejectEntry>;
@@ -101,6 +103,10 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
      FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE rel.other = ?1
      ORDER BY 2 DESC, 1`,
   );
+  const related = database.prepare(
+    `SELECT r.id AS a, o.id AS b, rel.similarity FROM relations rel JOIN records r ON r.key = rel.record
+     JOIN records o ON o.id = rel.other WHERE rel.relation = ?`,
+  );
   const runOf = database.prepare('SELECT runs.run FROM versions v JOIN runs ON runs.key = v.run WHERE v.number = ?');
   return {
     root,
@@ -126,6 +132,7 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
         return { ...(readJsonLineAt(path, place) as SourceEntry), run };
       }),
     relations: (id) => relations.all(id).map((row) => ({ ...row }) as unknown as RelationOfRecord),
+    related: (relation) => related.iterate(relation) as Iterable<{ a: string; b: string; similarity: number }>,
     runs: () => readRuns(database),
     rejects: (run) => readJsonLines(join(root, runFolder(run), ACCOUNT_FILES.reject)),
     status: () => readTotals(root, database),

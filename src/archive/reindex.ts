@@ -4,13 +4,15 @@ import { acquireLock } from './acquire-lock.ts';
 import type { RebuildListeners } from './apply-run.ts';
 import { describeArchive } from './create-archive.ts';
 import { diskFileSystem } from './file-system.ts';
-import { openCatalog, rebuildCatalog } from './open-catalog.ts';
+import { type Catalog, openCatalog, rebuildCatalog } from './open-catalog.ts';
 import { type ArchiveTotals, readTotals } from './read-totals.ts';
 import { recoverRuns } from './recover-runs.ts';
 
 export interface ReindexOptions extends RebuildListeners {
   /** How long to wait for another run to end; 0, the default, fails at once. */
   readonly lockWaitMs?: number;
+  /** What is to be made of the records besides the catalog: called under the lock, once it is whole. */
+  readonly afterwards?: (root: string, catalog: Catalog) => void;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function reindex(root: string, options: ReindexOptions = {}): Promi
     const catalog = openCatalog(place, options);
     try {
       recoverRuns(place, diskFileSystem, catalog);
+      options.afterwards?.(place, catalog);
       return readTotals(place, catalog.database);
     } finally {
       catalog.close();

@@ -27,8 +27,8 @@ export default OPEN
   //   'example.com': { drop: ['.newsletter-box'], dateOrder: 'dmy', name: 'The Example Times' },
   // },
 
-  /** Word 5-shingle similarity from which two articles are near duplicates. */
-  // duplicates: { threshold: 0.7 },
+  /** Word 5-shingle similarity from which two articles are near duplicates, and which ones are compared. */
+  // duplicates: { threshold: 0.7, scope: 'site', days: 30 },
 
   /** Threads; one for each core otherwise. */
   // workers: 2,

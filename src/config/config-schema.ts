@@ -50,7 +50,13 @@ export const ConfigSchema = z.strictObject({
   sites: z.record(z.string(), SiteSettingsSchema).default({}),
   normalizers: z.array(named<Normalizer>('apply', 'a normalizer')).default([]),
   transforms: z.array(named<Transform>('apply', 'a transform')).default([]),
-  duplicates: z.strictObject({ threshold: fraction.default(0.7) }).prefault({}),
+  duplicates: z
+    .strictObject({
+      threshold: fraction.default(0.7),
+      scope: z.enum(['all', 'site']).default('all'),
+      days: positive.optional(),
+    })
+    .prefault({}),
   pagesThatAreNoArticle: z.enum(['reject', 'keep']).default('reject'),
   keepOriginals: z.union([z.boolean(), z.literal('reference')]).default(true),
   workers: z.int().min(0).optional(),

@@ -22,35 +22,24 @@ export interface RecordClusters {
 
 /** @param threshold relations of less similarity are left out */
 export function readClusters(reader: ArchiveReader, threshold = 0): RecordClusters {
-  const pairs = [...readPairs(reader, threshold)];
-  const all = groupPairs(pairs, readTemplates(reader, new Set(pairs.flatMap(({ a, b }) => [a, b]))));
+  const pairs = readPairs(reader, threshold);
+  const all = groupPairs(pairs, reader.related('template'));
   const byId = new Map(all.flatMap((ids) => ids.map((id) => [id, ids] as const)));
   return { of: (id) => byId.get(id), all, pairs };
 }
 
-/** Every pair of duplicates once: each has an end that was decided to be a near duplicate. */
-function* readPairs(reader: ArchiveReader, threshold: number): Iterable<RelatedPair> {
-  const seen = new Set<string>();
-  for (const { id } of reader.records({ decision: 'near-duplicate' })) {
-    for (const { record: other, similarity, relation } of reader.relations(id)) {
-      if (relation !== 'duplicate') continue;
-      const [a, b] = id < other ? [id, other] : [other, id];
-      const key = `${a} ${b}`;
-      if (similarity < threshold || seen.has(key)) continue;
-      seen.add(key);
-      yield { a, b, similarity };
-    }
+/** Every pair of duplicates once, with the greatest similarity that their versions have. */
+function readPairs(reader: ArchiveReader, threshold: number): RelatedPair[] {
+  const pairs = new Map<string, RelatedPair>();
+  for (const { a: one, b: other, similarity } of reader.related('duplicate')) {
+    const [a, b] = one < other ? [one, other] : [other, one];
+    const known = pairs.get(`${a} ${b}`)?.similarity ?? 0;
+    if (similarity >= threshold && similarity > known) pairs.set(`${a} ${b}`, { a, b, similarity });
   }
+  return [...pairs.values()].sort((x, y) => compareIds(x.a, y.a) || compareIds(x.b, y.b));
 }
 
-/** Pairs of one frame among these records. */
-function* readTemplates(reader: ArchiveReader, ids: ReadonlySet<string>): Iterable<Pick<RelatedPair, 'a' | 'b'>> {
-  for (const id of ids) {
-    for (const { record: other, relation } of reader.relations(id)) {
-      if (relation === 'template' && id < other && ids.has(other)) yield { a: id, b: other };
-    }
-  }
-}
+const compareIds = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 type Ranked = Pick<RecordSummary, 'published' | 'words' | 'text'>;
 

@@ -143,8 +143,7 @@ function writeAll(parts: RecleanParts): string {
     archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
     const written = createWrittenVersions();
     for (let row = 1; row <= plan.count; row++) written.add(writeVersion(parts, row));
-    const { threshold } = config.values.duplicates;
-    for (const entry of relateVersions({ ...parts, similar, threshold }, written)) {
+    for (const entry of relateVersions({ ...parts, similar, relations: config.values.duplicates }, written)) {
       archive.addSource({ ...entry, decision: 'new-version', reason: 'reclean', cause: 'reclean' });
     }
     const { run } = archive.commit('complete');

@@ -1,13 +1,19 @@
 /** Makes the indexes of an archive anew, from its records and runs alone. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArchiveWriter } from '../archive/open-archive.ts';
+import { lastRun } from '../archive/archive-layout.ts';
+import { openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
+import type { Catalog } from '../archive/open-catalog.ts';
 import type { ArchiveTotals } from '../archive/read-totals.ts';
 import { reindex as rebuildCatalog } from '../archive/reindex.ts';
-import { openSimilar } from './open-similar.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { RelationSettings } from '../store/find-related.ts';
+import { rebuildRelations } from './rebuild-relations.ts';
 
 export interface ReindexOptions {
   readonly archive: string;
+  /** Its `duplicates` say which articles are related. */
+  readonly config?: string;
   readonly lockWaitMs?: number;
   readonly onProgress?: (progress: { readonly records: number }) => void;
 }
@@ -15,15 +21,23 @@ export interface ReindexOptions {
 /** What lies under `index/` beside the catalog; the search index fills itself when somebody searches. */
 const CACHES = ['duplicates', 'search.sqlite', 'search.sqlite-wal', 'search.sqlite-shm'];
 
-/** @throws NotAnArchive, ArchiveLocked */
-export async function reindex({ archive: root, lockWaitMs = 0, onProgress }: ReindexOptions): Promise<ArchiveTotals> {
-  const totals = await rebuildCatalog(root, { lockWaitMs });
-  const archive = await openArchiveWriter(root, { lockWaitMs });
+/** @throws NotAnArchive, ArchiveLocked, ConfigurationError */
+export async function reindex(options: ReindexOptions): Promise<ArchiveTotals> {
+  const { archive, lockWaitMs = 0, onProgress = () => {} } = options;
+  const config = await loadConfig(options.config);
+  const afterwards = (root: string, catalog: Catalog): void => {
+    for (const cache of CACHES) rmSync(join(root, 'index', cache), { recursive: true, force: true });
+    fillIndex(root, catalog, config.values.duplicates, (records) => onProgress({ records }));
+  };
+  return rebuildCatalog(archive, { lockWaitMs, afterwards });
+}
+
+function fillIndex(root: string, catalog: Catalog, settings: RelationSettings, onRelated: (records: number) => void) {
+  const index = openDuplicateIndex(join(root, 'index', 'duplicates'));
   try {
-    for (const cache of CACHES) rmSync(join(archive.root, 'index', cache), { recursive: true, force: true });
-    openSimilar(archive, null, (records) => onProgress?.({ records })).close();
+    rebuildRelations(root, catalog, index, settings, onRelated);
+    index.commit(lastRun(root) ?? '');
   } finally {
-    archive.close();
+    index.close();
   }
-  return totals;
 }

@@ -125,7 +125,7 @@ async function runInto(
         rejects: opened.keep(createRecordSpool(join(folder, 'rejects'))),
         files: opened.keep(createRecordSpool(join(folder, 'files'))),
         settle: createSettle(config.settings, config.extensions),
-        threshold: config.values.duplicates.threshold,
+        relations: config.values.duplicates,
       },
       {
         keepOriginals: config.values.keepOriginals,

@@ -5,6 +5,7 @@ import type { Scope, ScopeKnowledge } from '../learned-lines.ts';
 import type { ByteSpool } from '../spool/byte-spool.ts';
 import type { RecordSpool } from '../spool/record-spool.ts';
 import type { VectorSpool } from '../spool/vector-spool.ts';
+import type { RelationSettings } from './find-related.ts';
 import type { Plan } from './plan.ts';
 
 /** What the third walk works with. */
@@ -21,6 +22,6 @@ export interface StoreParts {
   readonly settle: Settle;
   /** What this run knows of a scope's lines. */
   readonly learned: (scope: Scope) => ScopeKnowledge | undefined;
-  /** Jaccard similarity from which on two articles are near duplicates. */
-  readonly threshold: number;
+  /** Which articles are related. */
+  readonly relations: RelationSettings;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFurnitureFinder } from '../../src/corpus/duplicates/find-furniture.ts';
+import { isInScope } from '../../src/corpus/duplicates/in-scope.ts';
 import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
 import { frameText } from '../../src/corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
@@ -129,6 +130,19 @@ describe('alignWords', () => {
   it('gives up on texts that have nothing in common', () => {
     const [a, b] = ['a', 'b'].map((letter) => Array.from({ length: 5000 }, (_, n) => `${letter}${n}`));
     expect(alignWords(a as string[], b as string[])).toBeNull();
+  });
+});
+
+describe('isInScope', () => {
+  const at = (published: string | null, site: string | null = 'a.example') => ({ published, site });
+
+  it('compares all, or those of one site, or those of one time', () => {
+    expect(isInScope({ scope: 'all' }, at('2019-01-01'), at(null, null))).toBe(true);
+    expect(isInScope({ scope: 'site' }, at('2019-01-01'), at('2019-01-01', 'b.example'))).toBe(false);
+    expect(isInScope({ scope: 'site' }, at('2019-01-01'), at('2020-01-01'))).toBe(true);
+    expect(isInScope({ scope: 'all', days: 1 }, at('2019-01-01T23:00-05:00'), at('2019-01-03T04:00Z'))).toBe(true);
+    expect(isInScope({ scope: 'all', days: 1 }, at('2019-01-01T23:00-05:00'), at('2019-01-03T04:01Z'))).toBe(false);
+    expect(isInScope({ scope: 'all', days: 1 }, at('2019-01-01'), at(null))).toBe(true);
   });
 });
 

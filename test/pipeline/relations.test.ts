@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveReader } from '../../src/archive/open-archive.ts';
@@ -71,6 +71,18 @@ describe('relations', () => {
     expect(clusters.map(({ members }) => members.map(({ site: name }) => name))).toEqual([['copy.example']]);
   });
 
+  it('tie two records that come to have one text in one run', async () => {
+    folder.write('a.txt', textDump(31, { url: site('a'), day: '2019-03-01', body: paragraphs(31, 5) }));
+    folder.write('b.txt', textDump(32, { url: site('b'), day: '2019-03-01', body: paragraphs(32, 5) }));
+    await folder.run();
+    expect(relations()).toEqual([]);
+    folder.write('a.txt', textDump(31, { url: site('a'), day: '2019-03-01', body: paragraphs(33, 5) }));
+    folder.write('b.txt', textDump(31, { url: site('b'), day: '2019-03-01', body: paragraphs(33, 5) }));
+    const { account } = await folder.run();
+    expect(account.decisions).toMatchObject({ 'new-version': 2 });
+    expect(relations()).toEqual(['a duplicate b', 'b duplicate a']);
+  });
+
   it('are the same however the dumps are split into runs, and from a rebuilt index', async () => {
     writeAll();
     await folder.run();
@@ -83,6 +95,37 @@ describe('relations', () => {
       await reindex({ archive: join(folder.path, 'archive') });
     }
     expect(relations()).toEqual(atOnce);
+  });
+});
+
+describe('a change of the configuration', () => {
+  const configure = (duplicates: object): string => {
+    const path = join(folder.path, `${JSON.stringify(duplicates).length}.config.ts`);
+    writeFileSync(path, `export default { duplicates: ${JSON.stringify(duplicates)} };`);
+    return path;
+  };
+
+  it('tells relations and clusters anew from the records, and back again', async () => {
+    writeAll();
+    const { archive } = await folder.run();
+    const before = relations();
+    await reindex({ archive, config: configure({ threshold: 0.3 }) });
+    expect(relations()).toContain('cut duplicate origin');
+    expect([...listClusters(archive)].map(({ members }) => members.length)).toEqual([4]);
+    await reindex({ archive });
+    expect(relations()).toEqual(before);
+  });
+
+  it('says which articles are compared', async () => {
+    writeAll();
+    const { archive } = await folder.run({ config: configure({ days: 2 }) });
+    const near = relations();
+    expect(near).toContain('copy duplicate origin');
+    expect(near).not.toContain('roundup contains origin');
+    await reindex({ archive, config: configure({ scope: 'site' }) });
+    expect(relations()).toEqual([]);
+    await reindex({ archive, config: configure({ days: 2 }) });
+    expect(relations()).toEqual(near);
   });
 });
 

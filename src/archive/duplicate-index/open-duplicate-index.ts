@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 import { type BucketTable, createBucketTable } from '../../text/bucket-table.ts';
 import { sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
 import type { ShingledText } from '../../text/shingle.ts';
-import { type BucketSegment, freezeTable, mergeSegments } from './bucket-segment.ts';
+import { freezeTable } from './bucket-segment.ts';
 import {
   checkShingles,
   createColumns,
@@ -24,12 +24,10 @@ import {
   type Manifest,
   readDocumentRows,
   readManifest,
-  readSegment,
-  type SegmentEntry,
   SHINGLES,
   writeManifest,
-  writeSegment,
 } from './index-files.ts';
+import { mergeTail, type Part, readParts, writeParts } from './segment-parts.ts';
 import { createShingleMemory, openShingleFile, openShingleOverlay, type ShingleStore } from './shingle-store.ts';
 
 export interface IndexedDocument extends ShingledText {
@@ -73,17 +71,6 @@ export interface DuplicateIndexOptions {
 
 /** Their tables take about 40 MB. */
 const FREEZE_AT = 1 << 13;
-/** Neighbouring segments are merged until each is so many times larger than the next: few to look into, and each entry rarely rewritten. */
-const SEGMENT_RATIO = 4;
-/** Entries of segments that are merged no further: a merge needs room for both and for what they become. */
-const LARGEST_MERGE = 1 << 24;
-
-/** A segment with the file it lies in, once it does. */
-interface Part {
-  readonly segment: BucketSegment;
-  readonly entry: SegmentEntry | null;
-}
-
 /** An open index. */
 interface State {
   /** Where commits are written; null where they aren't. */
@@ -149,7 +136,7 @@ function loadState(folder: string, options: DuplicateIndexOptions): State {
   const manifest = readManifest(folder);
   const documents = createColumns();
   decodeRows(readDocumentRows(folder, manifest, ROW_BYTES), documents);
-  const parts = manifest.segments.map((entry) => ({ segment: readSegment(folder, entry), entry }));
+  const parts = readParts(folder, manifest);
   const empty = emptyState(options);
   const loaded = { ...empty, documents, manifest, committed: parts, parts, frozen: manifest.documents };
   const path = join(folder, SHINGLES);
@@ -210,21 +197,4 @@ function discard(state: State): void {
   state.recent.clear();
   state.parts = state.committed;
   state.frozen = state.manifest.documents;
-}
-
-function mergeTail(parts: readonly Part[]): readonly Part[] {
-  const last = parts.at(-1);
-  const before = parts.at(-2);
-  if (last === undefined || before === undefined) return parts;
-  const [larger, smaller] = [before.segment.keys.length, last.segment.keys.length];
-  if (larger >= SEGMENT_RATIO * smaller || larger + smaller > LARGEST_MERGE) return parts;
-  return mergeTail([...parts.slice(0, -2), { segment: mergeSegments(before.segment, last.segment), entry: null }]);
-}
-
-/** Writes the segments that aren't on the disk. A name is never used again: an old file may still be the one that counts. */
-function writeParts(folder: string, parts: readonly Part[], documents: number): readonly Part[] {
-  return parts.map(({ segment, entry }, place) => ({
-    segment,
-    entry: entry ?? writeSegment(folder, `segment-${documents}-${place}.bin`, segment),
-  }));
 }

@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { formatAmount, formatCount, formatDuration } from '../../report/format-figures.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, write, writeJson } from '../context.ts';
-import { archiveOption, examples, jsonOption, lockWaitOption } from '../shared-options.ts';
+import { archiveOption, configOption, examples, jsonOption, lockWaitOption } from '../shared-options.ts';
 
 interface ReindexFlags {
   readonly archive?: string;
+  readonly config?: string;
   readonly lockWait?: number;
   readonly json?: true;
 }
@@ -16,11 +17,21 @@ const INTERVAL_MS = 200;
 export function reindexCommand(context: CliContext): Command {
   return new Command('reindex')
     .summary('build the indexes anew from the records')
-    .description('Build the indexes anew from the records and runs. Nothing but index/ is touched.')
+    .description(
+      'Build the indexes anew from the records and runs, and tell anew what each article is related to, as the configuration says. ' +
+        'Nothing but index/ is touched.',
+    )
     .addOption(archiveOption())
+    .addOption(configOption())
     .addOption(lockWaitOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples(['newsmorgue reindex', 'after index/ was deleted, or is in doubt']))
+    .addHelpText(
+      'after',
+      examples(
+        ['newsmorgue reindex', 'after index/ was deleted, or is in doubt'],
+        ['newsmorgue reindex', 'after the configuration of duplicates was changed'],
+      ),
+    )
     .action((flags: ReindexFlags) => reindexAction(flags, context));
 }
 
@@ -35,7 +46,12 @@ async function reindexAction(flags: ReindexFlags, context: CliContext): Promise<
     shown = Date.now();
     context.stderr.write(`\r\u001b[KIndexing ${formatCount(records)} records`);
   };
-  const result = await library.reindex({ archive, onProgress, lockWaitMs: (flags.lockWait ?? 0) * 1000 });
+  const result = await library.reindex({
+    archive,
+    onProgress,
+    ...(flags.config !== undefined && { config: flags.config }),
+    lockWaitMs: (flags.lockWait ?? 0) * 1000,
+  });
   if (live) context.stderr.write('\r\u001b[K');
   const seconds = (Date.now() - started) / 1000;
   if (flags.json) return writeJson(context.stdout, { ...result, seconds });
