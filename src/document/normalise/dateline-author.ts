@@ -10,13 +10,15 @@ const LONGEST = 80;
 const DATE_LINE = /^(?:text|class):date$/;
 /** Most date lines hold nothing else: they are passed over without reading names. */
 const MAY_NAME = /[|·•∙⋅/–—-]|\s(?:by|von|par|por|di|door|av|af|от)\s/iu;
+/** `— Nora Hale, June 8, 2021` is whom a quotation is of. */
+const QUOTED = /^\s*[–—-]/;
 const SET_OFF_BEFORE = /(?:^|[|·•∙⋅/:–—-]\s*|\s(?:by|von|par|por|di|door|av|af|от)\s)$/iu;
 const SET_OFF_BEHIND = /^\s*(?:$|[|·•∙⋅/–—(-])/u;
 
 /** The one person whom a date line beside the headline names; null for all other claims. */
 export function datelineAuthor(claim: Claim, language: string | undefined): string | null {
   const { value } = claim;
-  if (!DATE_LINE.test(claim.from) || value.length > LONGEST || !MAY_NAME.test(value)) return null;
+  if (!DATE_LINE.test(claim.from) || value.length > LONGEST || !MAY_NAME.test(value) || QUOTED.test(value)) return null;
   const [name, ...others] = parseByline(value, { language }).authors;
   if (name === undefined || others.length > 0 || !name.includes(' ')) return null;
   const at = value.indexOf(name);

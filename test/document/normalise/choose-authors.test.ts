@@ -97,6 +97,7 @@ describe('authors', () => {
     expect(authors(['published', 'text:date', '08.06.2021 - Nora Hale'])).toEqual(['Nora Hale']);
     expect(authors(['published', 'text:date', '8 June 2021 | 13:10 | Nora Hale'])).toEqual(['Nora Hale']);
     expect(authors(['published', 'text:date', 'Harbour News June 8, 2021'])).toEqual([]);
+    expect(authors(['published', 'text:date', '— Nora Hale (@hale) June 8, 2021'])).toEqual([]);
     expect(authors(['published', 'text:date@far', '08.06.2021 - Nora Hale'])).toEqual([]);
   });
 
