@@ -116,6 +116,7 @@ function voice(claims: readonly Claim[], parse: (text: string) => Byline, houses
     for (const name of read.authors) if (!authors.has(foldName(name))) authors.set(foldName(name), name);
     for (const agency of read.agency?.split(', ') ?? []) agencies.add(agency);
     if (read.authors.length === 0 && lookUpAgency(claim.value) !== null) credited.push(claim.value);
+    else if (read.authors.length > 0 && read.agency !== null) credited.push(read.agency);
   }
   const from = claims[0]?.from ?? '';
   const organization = ORGANIZATION.test(from) ? ORGANIZATION_PENALTY : 0;

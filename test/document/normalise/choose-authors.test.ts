@@ -101,6 +101,14 @@ describe('authors', () => {
     expect(authors(['published', 'text:date@far', '08.06.2021 - Nora Hale'])).toEqual([]);
   });
 
+  it('are people, then the agency that the same list credits', () => {
+    expect(authors(['author', 'json-ld:NewsArticle.author', 'Jonas Brandt und Lena Vogt, dpa'])).toEqual([
+      'Jonas Brandt',
+      'Lena Vogt',
+      'dpa',
+    ]);
+  });
+
   it('are the desk where it signs', () => {
     expect(authors(['author', 'json-ld:Article.author', 'Redaktion'])).toEqual(['Redaktion']);
     expect(authors(['author', 'text:byline', 'von Redaktion, 24. Januar 2022'])).toEqual(['Redaktion']);
