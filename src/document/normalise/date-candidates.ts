@@ -1,5 +1,6 @@
 import type { Claim } from '../../article.ts';
 import { toDayNumber } from './dates/calendars.ts';
+import { FIRST_PUBLISHED } from './dates/date-words.ts';
 import { type DateContext, type ParsedDate, readDates } from './dates/parse-date.ts';
 import type { Evidence } from './evidence.ts';
 import { trustIn } from './trust.ts';
@@ -26,6 +27,7 @@ const SECOND_DATE_PENALTY = 6;
 const DIFFERENT_FAR_DATES = 1;
 /** More different days than this from one kind of mark are a list. */
 const MOST_DAYS = 3;
+const FIRST_TRUST = 86;
 const DAY = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/;
 const VISIBLE = /^(?:text|class):/;
 const FAR = /@(?:far|elsewhere)$/;
@@ -59,6 +61,18 @@ function penalty(claim: Claim, date: ParsedDate, index: number): number {
     (index > 0 ? SECOND_DATE_PENALTY : 0) -
     (visible && date.role === 'published' ? LABEL : 0)
   );
+}
+
+/** `This article was first published on 26 September 2019 and has been updated since` says it outright, wherever it stands. */
+function trustOf(claim: Claim, date: ParsedDate, index: number): number {
+  const trust = trustIn(claim.field, claim.from) - penalty(claim, date, index);
+  const isFirst = date.role === 'published' && index === 0 && VISIBLE.test(claim.from) && saysFirst(claim.value);
+  return isFirst ? Math.max(trust, FIRST_TRUST) : trust;
+}
+
+function saysFirst(text: string): boolean {
+  const folded = text.toLowerCase();
+  return FIRST_PUBLISHED.some((phrase) => folded.includes(phrase));
 }
 
 /** A month or a year in visible text is a topic (`The best of 2025`), not a date. */
@@ -109,7 +123,7 @@ export function readCandidates(
     for (const [index, date] of dates.entries()) {
       if (wants === 'modified' && claim.field !== 'modified' && date.role !== 'modified') continue;
       const wrong = refusal(claim, date, wants, crawled);
-      const trust = trustIn(claim.field, claim.from) - penalty(claim, date, index);
+      const trust = trustOf(claim, date, index);
       if (wrong === null) found.push({ claim, date, trust, day: dayOf(date.value) });
       else evidence.verdicts.lost(claim, wrong);
     }

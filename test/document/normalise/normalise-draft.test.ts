@@ -194,6 +194,18 @@ describe('published and modified', () => {
     expect(metadata(['published', 'text:date@far', '10. Ferry 8.4.13']).published).toBeNull();
   });
 
+  it('is the first one where the page tells it from later ones', () => {
+    const { published } = metadata(
+      ['published', 'class:date', 'September 30, 2022'],
+      [
+        'published',
+        'class:date@far',
+        'This article was originally published on 26 Sep 2019 and has been updated since',
+      ],
+    );
+    expect(published?.value).toBe('2019-09-26');
+  });
+
   it('is not the time of a line on a change', () => {
     const { published, modified } = metadata(
       ['published', 'time', '2021-06-08'],

@@ -33,6 +33,13 @@ export const PUBLISHED_WORDS = words(
     'diterbitkan dipublikasikan terbit dang paskelbta publicets avaldatud 公開日 公開 發布 发布 发表 發表 配信 입력 등록 기사입력 작성 פורסם प्रकाशित',
 );
 
+/** What a line says that gives the day of the first publication beside later ones, in lower case. */
+export const FIRST_PUBLISHED: readonly string[] = (
+  'first published|originally published|first posted|originally posted|zuerst veröffentlicht|ursprünglich veröffentlicht|erstmals veröffentlicht|zuerst erschienen|' +
+  "initialement publié|d'abord publié|publié initialement|publicado originalmente|publicado por primera vez|originalmente publicado|pubblicato originariamente|" +
+  'pubblicato per la prima volta|oorspronkelijk gepubliceerd|ursprungligen publicerad|oprindeligt udgivet|oprindeligt publiceret|opprinnelig publisert|julkaistu alun perin'
+).split('|');
+
 /** Words that say: this is when it was last changed. */
 export const MODIFIED_WORDS = words(
   'updated update modified edited revised corrected aktualisiert geandert bearbeitet mise misa maj actualise modifie modifiee actualizado actualizada actualizacion modificado atualizado ' +
