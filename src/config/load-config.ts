@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { DocumentSettings } from '../settings.ts';
 import { checkValues } from './check-values.ts';
@@ -10,6 +10,7 @@ import { type Config, ConfigSchema, type ResolvedConfig } from './config-schema.
 import { ConfigurationError } from './configuration-error.ts';
 import type { Extensions } from './extension.ts';
 import { loadRules } from './load-rules.ts';
+import { watchLoading } from './watch-loading.ts';
 
 export const CONFIG_NAME = 'pipeline.config.ts';
 
@@ -75,6 +76,7 @@ async function importConfig(file: string): Promise<Config> {
 
 /** A module that awaits what never comes would otherwise end the process without a word, and with a code of its own. */
 async function importOrGiveUp(url: string): Promise<{ default?: unknown }> {
+  const stopWatching = watchLoading(fileURLToPath(url));
   const { promise, reject } = Promise.withResolvers<never>();
   const giveUp = (): void => reject(new Error('it awaits something that never comes'));
   process.once('beforeExit', giveUp);
@@ -82,6 +84,7 @@ async function importOrGiveUp(url: string): Promise<{ default?: unknown }> {
     return await Promise.race([import(url), promise]);
   } finally {
     process.off('beforeExit', giveUp);
+    stopWatching();
   }
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +53,39 @@ describe('an export as JSON lines', () => {
     await folder.run({ inputs: [target('all.jsonl')], into: 'second', reread: true });
     expect(folder.records('second')).toHaveLength(lines('all.jsonl').length);
   });
+
+  it('does so whatever the articles say', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+    const article = fc.record({
+      title: text,
+      author: fc.array(text, { maxLength: 3 }),
+      published: fc.oneof(
+        text,
+        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+      ),
+      language: fc.constantFrom('en', 'de', 'x', ''),
+      tags: fc.array(text, { maxLength: 4 }),
+      section: text,
+      description: text,
+      more: fc.array(text, { maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(article, { minLength: 1, maxLength: 6 }), async (articles) => {
+        folder.clear();
+        folder = createRunFolder();
+        const rows = articles.map(({ more, ...fields }, at) => {
+          const body = [...paragraphs(at + 1, 2), ...more].join('\n\n');
+          return JSON.stringify({ ...fields, url: url(at), text: body });
+        });
+        folder.write('rows.jsonl', `${rows.join('\n')}\n`);
+        await folder.run();
+        await write('all.jsonl');
+        await folder.run({ inputs: [target('all.jsonl')], into: 'second' });
+        expect(folder.records('second').map(whatItSays).sort()).toEqual(folder.records().map(whatItSays).sort());
+      }),
+      { numRuns: 12, seed: 6 },
+    );
+  }, 120_000);
 
   it('has one record for each cluster, all with --all, and keeps to the filters', async () => {
     await fill();

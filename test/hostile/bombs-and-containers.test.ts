@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../src/report/paint.ts';
+import { renderReject } from '../../src/report/render-status.ts';
 import { headline, textDump } from '../pipeline/invented-news.ts';
 import { makeZip } from '../read/make-zip.ts';
 import { attack, codesOf, createHostileFolder, writeBytes } from './hostile-folder.ts';
@@ -80,6 +82,25 @@ describe('a container', () => {
     expect(existsSync('/tmp/newsmorgue-slip.txt')).toBe(false);
     expect(readdirSync(folder.path).sort()).toEqual(['archive', 'dumps', 'pipeline.config.ts']);
     expect(readdirSync(join(folder.path, 'dumps')).sort()).toEqual(['slip.zip', 'zz-good.txt']);
+  });
+
+  it('may call its entries anything', async () => {
+    const folder = createHostileFolder();
+    const names = ['n'.repeat(300), 'new\nline', '\u001b[2Jcleared', '\u202Etxt.exe', '', '/', '\0', '..'].map(
+      (name) => `${name}.txt`,
+    );
+    const content = (at: number): string => textDump(at + 1, { url: `https://example.com/${at}` });
+    writeBytes(folder, 'names.zip', makeZip(names.map((name, at) => ({ name, content: content(at) }))));
+    const tar = pack();
+    for (const [at, name] of names.entries()) tar.entry({ name }, content(at + names.length));
+    tar.finalize();
+    const chunks: Buffer[] = [];
+    for await (const chunk of tar) chunks.push(chunk as Buffer);
+    writeBytes(folder, 'names.tar', Buffer.concat(chunks));
+    const { records, rejects } = await attack(folder);
+    expect(records.length + rejects.length).toBeGreaterThanOrEqual(names.length);
+    for (const path of folder.files('records').keys()) expect(path).toMatch(/^[a-z0-9./-]+$/);
+    expect(rejects.flatMap((reject) => renderReject({ run: '', ...reject }, PLAIN)).join()).not.toContain('\u001b');
   });
 
   it('of links, devices and pipes has nothing in it', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,18 @@ describe('a configuration', { timeout: 60_000 }, () => {
     const { code, stderr, hasArchive } = await runWith('await new Promise(() => {}); export default {};');
     expect({ code, hasArchive }).toEqual({ code: 2, hasArchive: false });
     expect(stderr).toContain('pipeline.config.ts');
+  });
+
+  it('that loops ends with its process', async () => {
+    const watch = join(import.meta.dirname, '../../src/config/watch-loading.ts');
+    const program = `import { watchLoading } from ${JSON.stringify(watch)}; watchLoading('looping.config.ts', 500); for (;;);`;
+    const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+      timeout: 50_000,
+      killSignal: 'SIGTERM',
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(stderr).toContain('looping.config.ts');
   });
 
   it('with a reader that waits for what never comes ends with 1, and not with the code of a damaged archive', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveWriter } from '../../../src/archive/open-archive.ts';
 import { verify } from '../../../src/jobs/verify.ts';
@@ -101,6 +102,22 @@ describe('one bit that went bad', () => {
       });
     }
   }
+
+  it('anywhere: is named, and repaired byte for byte', PATIENT, async () => {
+    const paths = ['records', 'runs', 'originals'].flatMap((below) => filesBelow(root, below));
+    const sound = tree();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(paths.length - 1), fc.double({ min: 0, max: 1, noNaN: true }), async (which, share) => {
+        const path = paths[which] as string;
+        fc.pre(readFileSync(join(root, path)).length > 0);
+        flipByte(root, path, share);
+        expect(await named()).toContainEqual(`damaged ${path}`);
+        expect((await check({ repair: true })).left).toEqual([]);
+        expect(tree()).toEqual(sound);
+      }),
+      { numRuns: 12, seed: 6 },
+    );
+  });
 
   it('in the catalog or the duplicate index: is named, and they are made anew', async () => {
     for (const path of ['index/catalog.sqlite', one('index/duplicates', 'shingles.bin')]) {
