@@ -31,6 +31,23 @@ export function moveDropped(folder: string, archive: string, run: string): void 
   }
 }
 
+/** Where a file can lie by now that a run found in a drop folder: any of the folders above it may have been that. */
+export function movedTo(path: string): readonly string[] {
+  const names = path.split(sep);
+  return names.slice(0, -1).flatMap((_, depth) => {
+    const folder = names.slice(0, depth + 1).join(sep);
+    const below = names.slice(depth + 1).join(sep);
+    return [DONE, FAILED].flatMap((kind) => copiesOf([folder, kind, below].join(sep)));
+  });
+}
+
+/** A file, and what came to lie beside it under the same name later. */
+function copiesOf(path: string): string[] {
+  const copies: string[] = [];
+  for (let at = path, more = 2; existsSync(at); at = `${path}.${more++}`) copies.push(at);
+  return copies;
+}
+
 /** Nothing in it could be read. A file with good and bad documents is done: the bad ones are in the run's rejects. */
 const isUnread = ({ status, documents, rejected }: FileEntry): boolean =>
   status === 'failed' || (documents === 0 && rejected > 0);

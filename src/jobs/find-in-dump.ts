@@ -2,7 +2,7 @@
 import type { RawDocument, SourceRef } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ReadDocument } from '../pipeline.ts';
-import { readDocuments } from './read-documents.ts';
+import { readDumpAgain } from './read-dump-again.ts';
 
 type Source = Omit<SourceRef, 'sha256'> & { readonly sha256?: string };
 
@@ -13,7 +13,7 @@ type Source = Omit<SourceRef, 'sha256'> & { readonly sha256?: string };
  */
 export async function findItemInDump(config: LoadedConfig, source: Source): Promise<ReadDocument | undefined> {
   if (source.path === '-') return undefined;
-  for await (const item of readDocuments(config, { inputs: [source.path], reread: true })) {
+  for await (const item of readDumpAgain(config, source.path)) {
     const found = item.type === 'document' ? item.document.source : item.rejection.source;
     if (isMeant(found, source)) return item;
   }

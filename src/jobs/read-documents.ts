@@ -17,6 +17,8 @@ export interface InputOptions {
   readonly known?: (path: string) => KnownFile | undefined;
   /** Reads again what earlier runs have read. */
   readonly reread?: boolean;
+  /** Where a file lay that has been moved since: as which the configuration knows it. */
+  readonly wasAt?: (path: string) => string;
   /** Leaves out what needn't be read again. */
   readonly leaveOut?: (items: AsyncIterable<RunItem>) => AsyncIterable<RunItem>;
 }
@@ -80,13 +82,16 @@ function tell(listener: InputListener, item: Exclude<RunItem, ReadDocument>): vo
 
 function openInputs(config: LoadedConfig, options: InputOptions): AsyncIterable<RunItem> {
   const { values } = config;
-  const { known, stdin, leaveOut } = options;
+  const { known, stdin, leaveOut, wasAt = (path) => path } = options;
+  const fieldsOf = compileFields(values.fields);
+  const siteOf = compilePathRule(values.site, 'site');
+  const collectionOf = compilePathRule(values.collection, 'collection');
   const items = readInputs(options.inputs ?? values.inputs, {
     limits: values.limits,
     readers: values.readers,
-    fields: compileFields(values.fields),
-    siteOf: compilePathRule(values.site, 'site'),
-    collectionOf: compilePathRule(values.collection, 'collection'),
+    fields: (path) => fieldsOf(wasAt(path)),
+    siteOf: (path) => siteOf(wasAt(path)),
+    collectionOf: (path) => collectionOf(wasAt(path)),
     reread: options.reread ?? false,
     ...(values.separator === undefined ? {} : { separator: values.separator }),
     ...(known === undefined ? {} : { known }),

@@ -14,6 +14,7 @@ import type { RunReport } from '../report/run-report.ts';
 import { archiveFolder } from './choose-places.ts';
 import { type OriginalRecord, parseOriginal } from './original-document.ts';
 import { type InputListener, readDocuments } from './read-documents.ts';
+import { readDumpAgain } from './read-dump-again.ts';
 import { type RunOptions, runOver } from './run.ts';
 
 export interface RetryOptions extends Omit<RunOptions, 'inputs' | 'stdin' | 'reread'> {
@@ -134,7 +135,7 @@ async function* readFromDump(
     const missing = (): void => {
       isThere = false;
     };
-    for await (const item of readDocuments(config, { inputs: [path], reread: true }, { missing })) {
+    for await (const item of readDumpAgain(config, path, { missing })) {
       const source = item.type === 'document' ? item.document.source : item.rejection.source;
       for (const key of [source.sha256, placeOf(source)]) {
         if (key === undefined || !left.delete(key)) continue;

@@ -16,13 +16,15 @@ import { disk } from './hook-disk.ts';
 import { type Expected, emptyTally, findUnreadable, judge, type Tally } from './judge-stop.ts';
 import { type LoopDisk, makeLoopDisk, shell } from './loop-disk.ts';
 import { makeFaults, type Stop } from './stop-work.ts';
+import { sweepCatalog } from './sweep-catalog.ts';
 import { SUBJECTS, type Subject, writeDumps } from './sweep-subjects.ts';
 
+const CATALOG = 'catalog';
 const { values } = parseArgs({
   options: {
     every: { type: 'string', default: '1' },
     from: { type: 'string', default: '1' },
-    only: { type: 'string', default: SUBJECTS.map(({ name }) => name).join() },
+    only: { type: 'string', default: [...SUBJECTS.map(({ name }) => name), CATALOG].join() },
     faults: { type: 'string', default: 'kill,ENOSPC,EIO,cut' },
   },
 });
@@ -145,6 +147,12 @@ try {
   let isGood = true;
   for (const subject of SUBJECTS) {
     if (values.only.split(',').includes(subject.name)) isGood = (await sweep(subject, loop)) && isGood;
+  }
+  if (values.only.split(',').includes(CATALOG)) {
+    const tally = await sweepCatalog(folder, FROM, EVERY);
+    if (tally === undefined) console.log('no kills within SQLite here: that needs strace');
+    else report('catalog, kill within SQLite', tally);
+    isGood &&= tally === undefined || isClean(tally);
   }
   process.exitCode = isGood ? 0 : 1;
 } finally {

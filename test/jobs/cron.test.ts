@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { resolveConfig } from '../../src/config/load-config.ts';
 import { readOriginal } from '../../src/jobs/read-original.ts';
+import { retry } from '../../src/jobs/retry.ts';
 import { pingAddress } from '../../src/jobs/send-pings.ts';
 import { tellRun } from '../../src/jobs/tell-run.ts';
 import { renderMetrics } from '../../src/jobs/write-metrics.ts';
@@ -157,6 +158,29 @@ describe('a drop folder', () => {
     folder.write('good.txt', textDump(3, { url: url(3) }));
     expect((await folder.run({ dropFolder })).account.decisions.new).toBe(1);
     expect(dropped()).toContain('done/good.txt.2');
+  });
+
+  it('is still read for what was not kept, wherever its files are by now', async () => {
+    const dropFolder = join(folder.path, 'dumps');
+    const off = join(folder.path, 'off.config.ts');
+    writeFileSync(off, "export default { keepOriginals: false, site: '{site}/*.jsonl' };\n");
+    const row = JSON.stringify({ url: url(2), title: headline(2), text: paragraphs(2).join('\n\n') });
+    folder.write('paper.example/rows.jsonl', `${row}\n${JSON.stringify({ Volltext: paragraphs(3).join('\n\n') })}\n`);
+    const first = await folder.run({ dropFolder, config: off });
+    expect(first.account.decisions).toMatchObject({ new: 1, rejected: 1 });
+    folder.write('paper.example/rows.jsonl', '{"text":"Another file by that name."}\n');
+    const archive = join(folder.path, 'archive');
+    expect(Buffer.from(await readOriginal(archive, url(2), { config: off })).toString()).toBe(row);
+
+    const config = join(folder.path, 'fields.config.ts');
+    writeFileSync(config, "export default { fields: { '**': { text: 'Volltext' } }, site: '{site}/*.jsonl' };\n");
+    expect((await retry({ archive, config, workers: 0 })).account.decisions.new).toBe(1);
+    const records = folder.records();
+    expect(new Set(records.map(({ source }) => source.path))).toEqual(
+      new Set([join(dropFolder, 'paper.example/rows.jsonl')]),
+    );
+    expect(new Set(records.map(({ collection }) => collection)).size).toBe(1);
+    expect(records.map(({ site }) => site)).toContain('paper.example');
   });
 
   it('moves what a run had read that was broken off before it moved anything', async () => {
