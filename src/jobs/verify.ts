@@ -70,7 +70,12 @@ async function repairAll(root: string, options: VerifyJobOptions, onRepair: (rep
     lock.release();
   }
   // Whatever the indexes said of what is gone or back: they are made of it anew.
-  await reindex({ archive: root, lockWaitMs: options.lockWaitMs ?? 0 });
+  const { config: named } = options;
+  await reindex({
+    archive: root,
+    lockWaitMs: options.lockWaitMs ?? 0,
+    ...(named === undefined ? {} : { config: named }),
+  });
 }
 
 async function renderAgain(config: LoadedConfig, { source }: MemberOf): Promise<Uint8Array | undefined> {
