@@ -1,8 +1,10 @@
+import { bestThreshold } from './best-threshold.ts';
 import { describeNames } from './describe-names.ts';
 import { dropSecondTexts } from './drop-second-texts.ts';
 import { endsInCredit } from './ends-in-credit.ts';
 import { foldCopies } from './fold-copies.ts';
 import { INSIDE } from './inside.ts';
+import { isStandfirst } from './is-standfirst.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { removalRule } from './name-removal.ts';
 import type { Page, PageBlock, PageElement } from './page.ts';
@@ -13,10 +15,14 @@ import type { Page, PageBlock, PageElement } from './page.ts';
  */
 const NEWS_THRESHOLD = 0.6;
 const OTHER_THRESHOLD = 0.5;
+/** Down to here where the whole of such a page is in doubt. */
+const LEAST_THRESHOLD = 0.3;
 const NEWS_TYPE = 'NewsArticle"';
 /** Where no block has it: from half the best chance on, if that is anything at all. */
 const FAINTEST = 0.05;
 const DOUBTED_THRESHOLD = 0.55;
+/** A standfirst needs no more than this. */
+const STANDFIRST_THRESHOLD = 0.1;
 /**
  * What remains of a chance in containers whose text the model lets pass too often: on the development pages nine in ten
  * words kept there (four in five in forms) were not the article's.
@@ -36,7 +42,7 @@ const CAPTION_LEVELS = 3;
 /** For each block the rule that takes it out, or null where it stays. */
 export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (string | null)[] {
   const { page, headline } = measured;
-  const bar = isNews(page) ? NEWS_THRESHOLD : OTHER_THRESHOLD;
+  const bar = isNews(page) ? NEWS_THRESHOLD : barOf(measured, judged);
   const chances = judged.map((chance, i) => adjust(measured, i, chance, bar));
   const threshold = thresholdFor(chances, headline, bar);
   const copies = foldCopies(measured, chances, threshold);
@@ -54,8 +60,12 @@ export function decideBlocks(measured: MeasuredPage, judged: Float32Array): (str
 const isNews = (page: Page): boolean =>
   page.statements.some(({ firstChild }) => firstChild?.type === 'text' && firstChild.data.includes(NEWS_TYPE));
 
+const barOf = (measured: MeasuredPage, judged: Float32Array): number =>
+  Math.max(LEAST_THRESHOLD, Math.min(OTHER_THRESHOLD, bestThreshold(measured, judged)));
+
 /** What stands in a doubtful place needs more than elsewhere, whatever the page's bar. */
 function adjust(measured: MeasuredPage, i: number, chance: number, bar: number): number {
+  if (chance >= STANDFIRST_THRESHOLD && chance < bar && isStandfirst(measured, i)) return bar;
   const block = measured.page.blocks[i] as PageBlock;
   const isCaption = chance >= bar && (isNamedCaption(measured.page, block) || endsInCredit(block.text));
   const factor = Math.min(isCaption ? CAPTION_DOUBT : 1, doubtOf(elementOf(measured, block).flags));
