@@ -3,12 +3,15 @@ import type { TextMeasures } from './measure-text.ts';
 
 /** Chances are too bold: blocks of one page are right or wrong together. Their log-odds count this much. */
 const TRUST = 0.8;
+/** A page that promises this F1 isn't in doubt: what it holds of doubtful lines is furniture. */
+const SURE = 0.85;
 /** Blocks under it say nothing. */
 const FAINT = 0.05;
 
 /**
  * The chance from which keeping blocks promises the best F1 for the page, word by word: with P words expected to be the
  * article's, of S kept words with H expected hits, 2 H / (S + P) is largest. Where much is in doubt that is below a half.
+ * 1 for a page that is mostly sure, or empty.
  */
 export function bestThreshold(measured: MeasuredPage, chances: Float32Array): number {
   const { headline, measures } = measured;
@@ -28,7 +31,7 @@ export function bestThreshold(measured: MeasuredPage, chances: Float32Array): nu
     best = promised;
     threshold = chances[i] as number;
   });
-  return threshold;
+  return best < SURE ? threshold : 1;
 }
 
 const sizeOf = ({ words }: TextMeasures): number => words + 0.5;
