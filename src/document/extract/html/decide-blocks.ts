@@ -16,13 +16,13 @@ import type { Page, PageBlock, PageElement } from './page.ts';
 const NEWS_THRESHOLD = 0.6;
 const OTHER_THRESHOLD = 0.5;
 /** Down to here where the whole of such a page is in doubt. */
-const LEAST_THRESHOLD = 0.3;
+const LEAST_THRESHOLD = 0.4;
 const NEWS_TYPE = 'NewsArticle"';
 /** Where no block has it: from half the best chance on, if that is anything at all. */
 const FAINTEST = 0.05;
 const DOUBTED_THRESHOLD = 0.55;
-/** A standfirst needs no more than this. */
-const STANDFIRST_THRESHOLD = 0.1;
+/** A standfirst needs no more than this, on news pages too. */
+const STANDFIRST_THRESHOLD = 0.5;
 /**
  * What remains of a chance in containers whose text the model lets pass too often: on the development pages nine in ten
  * words kept there (four in five in forms) were not the article's.
