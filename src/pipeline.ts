@@ -153,13 +153,15 @@ function* takeDrafts(findings: Findings, store: ArticleStore): Iterable<string> 
 
 const renderEntry = (note: DraftNote, draft: string): string => `${JSON.stringify(note)}\n${draft}`;
 
+/** Bytes, by which documents are grouped into batches. */
+export const sizeOf = (item: ReadDocument): number => (item.type === 'document' ? item.document.bytes.length : 0);
+
 /** Walk 1: extracts documents on the workers; what was rejected on the way stays in its place. */
 export async function* survey(
   documents: AsyncIterable<ReadDocument>,
   workers: DocumentWorkers,
   wantsOriginal: (source: SourceRef) => boolean,
 ): AsyncIterable<Surveyed> {
-  const sizeOf = (item: ReadDocument) => (item.type === 'document' ? item.document.bytes.length : 0);
   const work = async (batch: ReadDocument[]): Promise<Surveyed[]> => {
     const taken = batch.flatMap((item) => (item.type === 'document' ? [item.document] : []));
     const originals = taken.map((document) => wantsOriginal(document.source));

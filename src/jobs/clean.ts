@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { type CleanLine, toErrorLine } from '../document/clean-line.ts';
-import { type ReadDocument, rememberKnowledge, settle, spoolDraft, survey } from '../pipeline.ts';
+import { type ReadDocument, rememberKnowledge, settle, sizeOf, spoolDraft, survey } from '../pipeline.ts';
 import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
 import { type BatchBounds, batchItems } from '../workers/batch-items.ts';
 import type { SettledLine } from '../workers/document-work.ts';
@@ -50,8 +50,6 @@ export async function* cleanLines(options: CleanOptions): AsyncIterable<string> 
 
 /** A thread takes half a second to begin: fewer documents are done sooner without. */
 const WORTH_THREADS: BatchBounds = { maxItems: 12, maxSize: 2 ** 20 };
-
-const sizeOf = (item: ReadDocument): number => (item.type === 'document' ? item.document.bytes.length : 0);
 
 /** Each document on its own: memory and delay don't grow with the input. */
 async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: DocumentWorkers): AsyncIterable<string> {

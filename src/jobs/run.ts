@@ -8,25 +8,28 @@ import { openArchiveWriter } from '../archive/open-archive.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { createSettle } from '../document/settle.ts';
-import { type ReadDocument, runPipeline } from '../pipeline.ts';
+import { type ReadDocument, runPipeline, sizeOf } from '../pipeline.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import { createByteSpool } from '../spool/byte-spool.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
 import { createVectorSpool } from '../spool/vector-spool.ts';
-import { createStore, type StoreListener } from '../store/create-store.ts';
+import { createStore } from '../store/create-store.ts';
 import { createPlan } from '../store/plan.ts';
 import { TOOL } from '../tool-version.ts';
+import { DOCUMENT_BATCH } from '../workers/batch-items.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder, configuredInputs } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { keepOpened, type Opened } from './close-all.ts';
 import { listDropped } from './drop-folder.ts';
+import { listenToInputs, tellOfRejects } from './listen-to-run.ts';
 import { ignoreLog, type Logger } from './logger.ts';
 import { openSimilar } from './open-similar.ts';
+import { readAhead } from './read-ahead.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
 import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './survey-journal.ts';
 import { type TellOptions, tellRun } from './tell-run.ts';
-import { type ProgressTracker, trackProgress } from './track-progress.ts';
+import { trackProgress } from './track-progress.ts';
 
 export interface RunOptions extends Omit<InputOptions, 'known'>, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
   /** The archive's folder; the configuration's otherwise. */
@@ -111,7 +114,6 @@ async function runInto(
   try {
     const folder = openFolder(opened);
     const similar = opened.keep(openSimilar(archive, options.dryRun === true ? join(folder, 'duplicates') : null));
-    const workers = opened.keep(createDocumentWorkers(config, chooseWorkers(options.workers, config)));
     const progress = trackProgress(options.onProgress);
     archive.begin({ tool: TOOL, inputs, digests: config.digests });
     const journal = opened.keep(openJournal(archive, config, origin, options.dryRun === true, folder));
@@ -145,7 +147,10 @@ async function runInto(
       outcome = 'interrupted';
     };
     const listener = { ...listenToInputs(journal, progress, missing, log), stopped };
-    const documents = origin.documents?.(archive, listener) ?? readDocuments(config, reading, listener);
+    const all = origin.documents?.(archive, listener) ?? readDocuments(config, reading, listener);
+    const { items: documents, isShort } = await readAhead(all, sizeOf, WORTH_THREADS);
+    const threads = isShort && options.workers === undefined ? 0 : chooseWorkers(options.workers, config);
+    const workers = opened.keep(createDocumentWorkers(config, threads));
     await runPipeline({ documents, workers, lines, findings: journal, store, progress });
     // All is acknowledged: whatever happens now, the next run has nothing to read again.
     archive.checkpoint();
@@ -158,13 +163,8 @@ async function runInto(
   }
 }
 
-/** Bad input is no news, a step that failed on it is: whoever wrote that step wants to know where. */
-function tellOfRejects(progress: ProgressTracker, log: Logger): StoreListener['rejected'] {
-  return ({ path, member }, { message, stack }) => {
-    progress.rejected();
-    if (stack !== undefined) log.error({ path, member, stack }, message);
-  };
-}
+/** What makes one batch keeps one thread busy at a time, and is done before others have begun. */
+const WORTH_THREADS = DOCUMENT_BATCH;
 
 function openFolder(opened: Opened): string {
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
@@ -182,27 +182,6 @@ function openJournal(
 ): SurveyJournal {
   if (dryRun || documents !== undefined) return createSurveyJournal(join(aside, 'survey', 'journal'));
   return openSurveyJournal(root, run, { tool: TOOL, inputs, folder: process.cwd(), digests });
-}
-
-function listenToInputs(
-  journal: SurveyJournal,
-  progress: InputListener,
-  missing: MissingInput[],
-  log: Logger,
-): InputListener {
-  return {
-    ...progress,
-    finished: (entry) => {
-      journal.finish(entry);
-      progress.finished?.(entry);
-      log.debug(entry, 'file read');
-    },
-    missing: (path, message) => {
-      missing.push({ path, message });
-      // The report has it; whoever shows that says it once.
-      log.info({ path }, message);
-    },
-  };
 }
 
 function exceeds(limit: string | number | undefined, { decisions, documents }: RunAccount): boolean {
