@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCK } from './archive-layout.ts';
@@ -17,11 +17,13 @@ export interface Lock {
  * holder dies, however it dies, so there are no stale locks. (It is a POSIX lock: were this process to open and close
  * that file by other means than SQLite's, that would free it, too.)
  * @param waitMs how long to wait for another holder; 0 fails at once
- * @throws ArchiveLocked
+ * @throws ArchiveLocked; and what the system says of a folder that can't be written to
  */
 export async function acquireLock(root: string, waitMs: number): Promise<Lock> {
   const path = join(root, LOCK);
   mkdirSync(dirname(path), { recursive: true });
+  // SQLite takes its locks on a read-only disk, too, and speaks of a file that it can't open only later.
+  accessSync(dirname(path), constants.W_OK);
   const deadline = performance.now() + waitMs;
   for (;;) {
     const database = tryLock(path);
