@@ -1,14 +1,14 @@
 /** Opens the catalog and sees to it that it says what `runs/` says: what it lacks is added, what it can't be trusted with is made anew. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { applyRun, type RebuildListeners } from './apply-run.ts';
 import { CATALOG, compareRuns, lastRun, listRuns, runFolder } from './archive-layout.ts';
 import { type CatalogEntries, catalogEntries } from './catalog-entries.ts';
 import { type CatalogLookups, catalogLookups } from './catalog-lookups.ts';
 import { CATALOG_SCHEMA, CATALOG_VERSION } from './catalog-schema.ts';
 import { markClean, markDirty, needsCheck, stateFile } from './catalog-state.ts';
+import { connectReadOnly, readOnlyAddress } from './connect-read-only.ts';
 import { type Database, loadSqlite } from './load-sqlite.ts';
 import { RUN_JSON } from './write-account.ts';
 
@@ -95,7 +95,7 @@ export function findOtherTable(root: string): string | undefined {
   try {
     createTables(database);
     catchUp(root, database, {});
-    database.prepare('ATTACH ? AS stored').run(`${pathToFileURL(path).href}?mode=ro`);
+    database.prepare('ATTACH ? AS stored').run(readOnlyAddress(path));
     const tables = database
       .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'meta'")
       .all();
@@ -128,22 +128,6 @@ function connect(path: string): Database {
   // NORMAL: a power cut may lose the last commits, never the order of pages; what was lost is added from `runs/`.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${CACHE_KIB}`);
   return database;
-}
-
-function connectReadOnly(path: string): Database {
-  const { DatabaseSync } = loadSqlite();
-  const database = new DatabaseSync(path, { readOnly: true });
-  try {
-    database.prepare('SELECT count(*) FROM meta').get();
-    return database;
-  } catch (error) {
-    database.close();
-    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
-    // On a read-only file system SQLite can't make its side files; where the log is empty, nothing is missed without them.
-    const url = new URL(`file://${encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')}`);
-    url.searchParams.set('immutable', '1');
-    return new DatabaseSync(url, { readOnly: true });
-  }
 }
 
 function createTables(database: Database): void {

@@ -18,11 +18,15 @@ const { startProcess } = await import('./start-process.ts');
 const UNSETTLED = 13;
 // A reader, or a step of the configuration, that waits for what never comes leaves nothing to do. Node ends then with 13,
 // which is the code of a damaged archive.
-process.once('exit', (code) => {
+const tellUnsettled = (code: number): void => {
   if (code !== UNSETTLED) return;
   process.stderr.write(
     'newsmorgue: something that was waited for never came: a reader, or a step of the configuration?\n',
   );
   process.exitCode = 1;
-});
-await startProcess();
+};
+process.once('exit', tellUnsettled);
+const code = await startProcess();
+process.off('exit', tellUnsettled);
+// A pipe that is still open at the other end must not keep us alive.
+process.exit(code);

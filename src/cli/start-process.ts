@@ -23,8 +23,8 @@ function describeStdin(): CliContext['stdin'] {
   };
 }
 
-/** Runs this process's command line and exits with its code. */
-export async function startProcess(): Promise<void> {
+/** Runs this process's command line. @returns the code to exit with */
+export async function startProcess(): Promise<number> {
   // Write callbacks report a closed pipe; without a listener the same error would kill the process.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
@@ -38,7 +38,5 @@ export async function startProcess(): Promise<void> {
     library: loadLibrary,
     exitCode: 0,
   };
-  const code = await runCli(process.argv.slice(2), context, readVersion());
-  // A pipe that is still open at the other end must not keep us alive.
-  process.exit(code);
+  return runCli(process.argv.slice(2), context, readVersion());
 }

@@ -50,6 +50,15 @@ describe('the process', () => {
     expect(errors).toBe('');
   });
 
+  it('ends with 13 where an archive is damaged, which is also what Node ends with when nothing is left to wait for', async () => {
+    const archive = join(folder, 'damaged');
+    writeFileSync(join(folder, 'note.txt'), 'A heron stood in the harbour of Seal Point for a whole day.\n');
+    const call = (...args: string[]) => spawn(process.execPath, [MAIN, ...args, '--archive', archive], { cwd: folder });
+    expect(await exitOf(call('run', 'note.txt'))).toBe(0);
+    rmSync(join(archive, 'records'), { recursive: true });
+    expect(await exitOf(call('verify'))).toBe(13);
+  });
+
   it('keeps compiled code in the cache folder of the user', async () => {
     const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
     await exitOf(spawn(process.execPath, [MAIN, '--version'], { env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }));

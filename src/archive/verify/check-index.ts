@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { CATALOG, RECORDS, runFolder } from '../archive-layout.ts';
 import { toHex } from '../catalog-lookups.ts';
 import { CATALOG_VERSION } from '../catalog-schema.ts';
+import { connectReadOnly } from '../connect-read-only.ts';
 import { checkAllShingles } from '../duplicate-index/check-all-shingles.ts';
 import { IndexDamaged } from '../duplicate-index/index-damaged.ts';
 import { openDuplicateIndex } from '../duplicate-index/open-duplicate-index.ts';
-import { type Database, loadSqlite } from '../load-sqlite.ts';
+import type { Database } from '../load-sqlite.ts';
 import { findOtherTable } from '../open-catalog.ts';
 import { versionPath } from '../record-path.ts';
 import { RUN_JSON } from '../write-account.ts';
@@ -48,7 +49,7 @@ function checkRows({ root, found }: RunCheck): void {
 function describeDatabase(check: RunCheck, path: string, known: ReadonlySet<string>): string | undefined {
   let database: Database | undefined;
   try {
-    database = new (loadSqlite().DatabaseSync)(join(check.root, path), { readOnly: true });
+    database = connectReadOnly(join(check.root, path));
     const verdict = database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
     if (verdict !== 'ok') return String(verdict);
     return path === CATALOG ? describeCatalog(check, database, known) : undefined;

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RejectEntry, RunAccount, SourceEntry } from '../account.ts';
 import { CATALOG, listRuns, runFolder, startOfRun } from '../archive-layout.ts';
+import { connectReadOnly } from '../connect-read-only.ts';
 import { digestFile } from '../digest-file.ts';
-import { loadSqlite } from '../load-sqlite.ts';
 import { tallyRun } from '../tally-run.ts';
 import { ACCOUNT_FILES, RUN_JSON } from '../write-account.ts';
 
@@ -13,7 +13,7 @@ import { ACCOUNT_FILES, RUN_JSON } from '../write-account.ts';
 export function restoreAccount(root: string, run: string, sha256: string): Uint8Array | undefined {
   if (!existsSync(join(root, CATALOG))) return undefined;
   try {
-    const database = new (loadSqlite().DatabaseSync)(join(root, CATALOG), { readOnly: true });
+    const database = connectReadOnly(join(root, CATALOG));
     try {
       const row = database.prepare('SELECT account FROM runs WHERE run = ?').get(run);
       if (row === undefined) return undefined;
