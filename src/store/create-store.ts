@@ -5,7 +5,6 @@ import { readForgotten } from '../archive/forgotten.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
-import type { ReadRejection } from '../read/reader.ts';
 import { shingleHashes } from '../text/shingle.ts';
 import type { Failure } from '../workers/document-work.ts';
 import { createBreath } from './breathe.ts';
@@ -27,7 +26,7 @@ export interface StoreOptions {
 
 export interface StoreListener {
   stored(): void;
-  rejected(source: ReadRejection['source'], failure: Failure): void;
+  rejected(source: Parameters<ArticleStore['reject']>[0], failure: Failure): void;
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {

@@ -43,7 +43,9 @@ it('leads documents through the stages that the product has', async () => {
   createWalk(config, 'page')(document('text/html', '<title>Crane</title><p>The harbour crane leaves.</p>'), (stage) => {
     stages.push(stage);
   });
-  expect(stages).toEqual(expect.arrayContaining(['  parse', 'extract', 'clean', 'normalise', 'identify (not in all)', ALL]));
+  expect(stages).toEqual(
+    expect.arrayContaining(['  parse', 'extract', 'clean', 'normalise', 'identify (not in all)', ALL]),
+  );
   const ofText: string[] = [];
   createWalk(config, 'text')(document('text/plain', 'The harbour crane leaves.'), (stage) => ofText.push(stage));
   expect(stages.slice(-ofText.length)).toEqual(ofText);
