@@ -96,6 +96,8 @@ export interface Draft {
   readonly collection: string;
   readonly crawled?: string;
   readonly kind: DocumentKind;
+  /** What made it `other`, in words that follow "the page". */
+  readonly kindReason?: string;
   readonly claims: readonly Claim[];
   readonly blocks: readonly Block[];
   readonly removals: readonly Removal[];

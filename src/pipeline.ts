@@ -103,17 +103,17 @@ export interface RunEffects {
   readonly progress: { surveyed(): void; settled(): void };
 }
 
-const NOT_AN_ARTICLE: Failure = {
+const notAnArticle = (reason: string): Failure => ({
   ok: false,
   code: 'not-an-article',
-  message: 'the page is a listing, a shop, a forum or the like; `newsmorgue clean` shows its text',
-};
+  message: `the page ${reason}; \`newsmorgue clean\` shows its text`,
+});
 
 export async function runPipeline({ documents, workers, lines, findings, store, progress }: RunEffects): Promise<void> {
   for await (const surveyed of survey(documents, workers, store.wantsOriginal)) {
     progress.surveyed();
     findings.add(toFinding(surveyed, store.refusesOtherPages));
-    if (surveyed.ok && surveyed.result.documentKind === 'article') lines.observe(surveyed.result.digest);
+    if (surveyed.ok && surveyed.result.otherPage === null) lines.observe(surveyed.result.digest);
   }
   findings.seal();
 
@@ -136,8 +136,8 @@ function toFinding(surveyed: Surveyed, refusesOtherPages: boolean): Extract<Find
   const { document, result } = surveyed;
   const { draft, digest, original } = result;
   const note = { source: document.source, scope: digest.scope };
-  if (result.documentKind === 'article' || !refusesOtherPages) return { type: 'document', note, draft, original };
-  return { type: 'document', note: { ...note, failure: NOT_AN_ARTICLE }, draft: '', original };
+  if (result.otherPage === null || !refusesOtherPages) return { type: 'document', note, draft, original };
+  return { type: 'document', note: { ...note, failure: notAnArticle(result.otherPage) }, draft: '', original };
 }
 
 /** Originals are kept in the order of the inputs, however many threads there are. */
@@ -195,9 +195,9 @@ export function spoolDraft(
   drafts: RecordSpool,
   lines: { observe(digest: LineDigest): void },
   { source, original }: Omit<DraftNote, 'scope'>,
-  { draft, digest, documentKind }: Extract<SurveyResult, { ok: true }>,
+  { draft, digest, otherPage }: Extract<SurveyResult, { ok: true }>,
 ): void {
-  if (documentKind === 'article') lines.observe(digest);
+  if (otherPage === null) lines.observe(digest);
   drafts.append(renderEntry({ source, scope: digest.scope, original }, draft));
 }
 

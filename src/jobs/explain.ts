@@ -114,7 +114,7 @@ function createExplain(config: LoadedConfig): (raw: RawDocument) => Explanation 
 
 function rejectionOf(article: Article): Pick<Explanation, 'rejected'> {
   if (article.kind === 'article') return {};
-  return { rejected: { code: 'not-an-article', message: 'the page is a listing, a shop, a forum or the like' } };
+  return { rejected: { code: 'not-an-article', message: `the page ${article.kindReason ?? 'is no article'}` } };
 }
 
 function reasonsOf(article: Article, config: LoadedConfig): Explanation['rules'] {

@@ -33,7 +33,13 @@ export interface SurveyTask {
 }
 
 export type SurveyResult = (
-  | { readonly ok: true; readonly draft: string; readonly documentKind: Draft['kind']; readonly digest: LineDigest }
+  | {
+      readonly ok: true;
+      readonly draft: string;
+      /** What makes it no article, in words that follow "the page"; null for an article. */
+      readonly otherPage: string | null;
+      readonly digest: LineDigest;
+    }
   | Failure
 ) & { readonly original: Uint8Array | null };
 
@@ -109,7 +115,7 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
         return {
           ok: true,
           draft: JSON.stringify(draft),
-          documentKind: draft.kind,
+          otherPage: draft.kind === 'article' ? null : (draft.kindReason ?? 'is no article'),
           digest: digestLines(draft),
           original,
         };

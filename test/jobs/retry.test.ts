@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listRejects } from '../../src/inspect/archive-status.ts';
 import { type RetryOptions, retry } from '../../src/jobs/retry.ts';
 import { renderRunLine } from '../../src/report/render-run.ts';
 import { paragraphs, textDump } from '../pipeline/invented-news.ts';
@@ -78,6 +79,25 @@ describe('rejected documents with a code', () => {
 });
 
 describe('pages that were found to be no article', () => {
+  it('are accounted for with what was found', async () => {
+    const missing =
+      '<html lang="en"><title>Page not found</title><body class="error404"><h1>Gone fishing</h1><p>Try the search.</p>';
+    folder.write('latest.html', LISTING);
+    folder.write('missing.html', missing);
+    await folder.run();
+    const messages = (await Array.fromAsync(listRejects(join(folder.path, 'archive')))).map(({ source, message }) => [
+      source.path,
+      message,
+    ]);
+    expect(messages).toEqual([
+      [expect.stringMatching(/latest\.html$/), expect.stringContaining('the page looks like a shop, a forum')],
+      [
+        expect.stringMatching(/missing\.html$/),
+        expect.stringContaining('the page says that what was asked for is not there'),
+      ],
+    ]);
+  });
+
   it('stay so, unless they are asked for as articles', async () => {
     folder.write('latest.html', LISTING);
     folder.write('1.txt', textDump(1, { url: 'https://example.com/2019/03/a' }));

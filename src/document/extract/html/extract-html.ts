@@ -58,12 +58,13 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
     const marked = mark(text, root, claims);
     const page = segmentPage(marked.root, marked.marks);
     const decided = read(root, page, readHead(root), truncated ? [...flags, 'truncated'] : flags);
+    const reason = judgeKind(root, decided.measured, decided.chances, decided.rules, claims);
     return {
       source: raw.source,
       mediaType: raw.mediaType,
       collection: raw.collection,
       ...(raw.crawled === undefined ? {} : { crawled: raw.crawled }),
-      kind: judgeKind(root, decided.measured, decided.chances, decided.rules, claims),
+      ...(reason === null ? { kind: 'article' } : { kind: 'other', kindReason: reason }),
       claims,
       blocks: stripInvisible(decided.divided.blocks),
       removals: stripInvisible(decided.divided.removals),

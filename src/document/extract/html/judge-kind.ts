@@ -1,11 +1,11 @@
-import type { Claim, DocumentKind } from '../../../article.ts';
+import type { Claim } from '../../../article.ts';
 import { fillKind, KIND_FEATURES } from './fill-kind.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { TreeRoot } from './page-tree.ts';
 import { type ForestData, readForest } from './read-model.ts';
 import { scoreRow } from './score-trees.ts';
 import { collectPageFacts } from './stated-kind/collect-page-facts.ts';
-import { tellStatedKind } from './stated-kind/tell-stated-kind.ts';
+import { type StatedKind, tellStatedKind } from './stated-kind/tell-stated-kind.ts';
 
 export interface KindData {
   readonly features: number;
@@ -14,13 +14,25 @@ export interface KindData {
   readonly forest: ForestData;
 }
 
+/** @returns why the page is no article, in words that follow "the page"; null for an article. */
 type KindJudge = (
   root: TreeRoot,
   measured: MeasuredPage,
   chances: Float32Array,
   rules: readonly (string | null)[],
   claims: readonly Claim[],
-) => DocumentKind;
+) => string | null;
+
+const LOOKS_OTHERWISE = 'looks like a shop, a forum, documentation, a service or a listing';
+const STATED: Readonly<Record<StatedKind, string>> = {
+  'missing-page': 'says that what was asked for is not there',
+  list: 'lists other pages: a section, a tag, an author or what a search found',
+  'home-page': "is its site's home page",
+  'service-page': 'is a contact page, a log-in, an imprint or the like',
+  video: 'is a video with hardly any text',
+  profile: "is a person's profile",
+  unlisted: 'asks search engines not to list it, and has little text',
+};
 
 /** @throws Error when the model was trained on other columns than the code computes. */
 export function createKindJudge(data: KindData): KindJudge {
@@ -30,8 +42,9 @@ export function createKindJudge(data: KindData): KindJudge {
   const forest = readForest(data.forest);
   return (root, measured, chances, rules, claims) => {
     const kept = Uint8Array.from(rules, (rule) => (rule === null ? 1 : 0));
-    if (tellStatedKind(collectPageFacts(root, measured, kept, claims)) !== null) return 'other';
+    const stated = tellStatedKind(collectPageFacts(root, measured, kept, claims));
+    if (stated !== null) return STATED[stated];
     const row = fillKind(measured, chances, kept, claims);
-    return scoreRow(forest, row) >= data.threshold ? 'other' : 'article';
+    return scoreRow(forest, row) >= data.threshold ? LOOKS_OTHERWISE : null;
   };
 }
