@@ -85,10 +85,9 @@ describe('pages that were found to be no article', () => {
     folder.write('latest.html', LISTING);
     folder.write('missing.html', missing);
     await folder.run();
-    const messages = (await Array.fromAsync(listRejects(join(folder.path, 'archive')))).map(({ source, message }) => [
-      source.path,
-      message,
-    ]);
+    const messages: [string, string][] = [];
+    for await (const { source, message } of listRejects(join(folder.path, 'archive')))
+      messages.push([source.path, message]);
     expect(messages).toEqual([
       [expect.stringMatching(/latest\.html$/), expect.stringContaining('the page looks like a shop, a forum')],
       [
