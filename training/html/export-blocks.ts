@@ -9,7 +9,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync 
 import { join } from 'node:path';
 import { FEATURES, fillFeatures } from '../../src/document/extract/html/fill-features.ts';
 import { labelBlocks } from './label-blocks.ts';
-import { LEAST_WEIGHT, type LabelledPage, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
+import { type LabelledPage, LEAST_WEIGHT, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
 import { measureFile } from './measure-file.ts';
 import { readGold, readPage } from './read-pages.ts';
 
@@ -22,7 +22,9 @@ let read = 0;
 function fillIn(values: Float32Array): Float32Array {
   const from = read;
   read += values.length;
-  return chances === null ? values : values.map((value, i) => (Number.isNaN(value) ? (chances[from + i] as number) : value));
+  return chances === null
+    ? values
+    : values.map((value, i) => (Number.isNaN(value) ? (chances[from + i] as number) : value));
 }
 
 mkdirSync(out, { recursive: true });
@@ -34,7 +36,8 @@ const pages: LabelledPage[] = gold.map((page) => {
   const { values, words } = labelBlocks(texts, parents, page);
   return { site: page.site, measured, values: fillIn(values), words };
 });
-if (chances !== null && read !== chances.length) throw new Error(`${earlier} holds ${chances.length} blocks, the pages have ${read}`);
+if (chances !== null && read !== chances.length)
+  throw new Error(`${earlier} holds ${chances.length} blocks, the pages have ${read}`);
 const learned = learnTokens(pages);
 const index = openSync(join(out, 'pages.jsonl'), 'w');
 const matrix = openSync(join(out, 'features.f32'), 'w');
@@ -54,6 +57,12 @@ pages.forEach((page, i) => {
 });
 closeSync(index);
 closeSync(matrix);
-const tables = { features: FEATURES, names: tableOf(learned.names, LEAST_WEIGHT.names), texts: tableOf(learned.texts, LEAST_WEIGHT.texts) };
+const tables = {
+  features: FEATURES,
+  names: tableOf(learned.names, LEAST_WEIGHT.names),
+  texts: tableOf(learned.texts, LEAST_WEIGHT.texts),
+};
 writeFileSync(join(out, 'tokens.json'), JSON.stringify(tables));
-console.log(`${pages.length} pages, ${FEATURES} features, ${tables.names.length} name and ${tables.texts.length} text tokens`);
+console.log(
+  `${pages.length} pages, ${FEATURES} features, ${tables.names.length} name and ${tables.texts.length} text tokens`,
+);

@@ -21,9 +21,12 @@ import { readGold, readPage } from './read-pages.ts';
 
 const [data = '../shared/data/extraction', out = '/tmp/newsmorgue-training', model = ''] = process.argv.slice(2);
 const judge = createJudge(JSON.parse(readFileSync(model, 'utf8')) as ModelData);
-const readChances = (name: string): Float32Array => new Float32Array(new Uint8Array(readFileSync(join(out, name))).buffer);
+const readChances = (name: string): Float32Array =>
+  new Float32Array(new Uint8Array(readFileSync(join(out, name))).buffer);
 const first = readChances('chances.f32');
-const held = readChances('chances-two.f32').map((chance, i) => (isSettled(first[i] as number) ? (first[i] as number) : chance));
+const held = readChances('chances-two.f32').map((chance, i) =>
+  isSettled(first[i] as number) ? (first[i] as number) : chance,
+);
 const rows: Uint8Array[] = [];
 const lines: string[] = [];
 const predictions: string[] = [];
@@ -39,7 +42,9 @@ for (const name of ['gold.jsonl.gz', 'negatives.jsonl.gz']) {
     if (isArticle) at += blocks;
     const rules = decideBlocks(measured, chances);
     const kept = Uint8Array.from(rules, (rule) => (rule === null ? 1 : 0));
-    const found = measured.page.blocks.flatMap(({ kind, text }, i) => (kept[i] === 1 ? [{ kind, text, position: i }] : []));
+    const found = measured.page.blocks.flatMap(({ kind, text }, i) =>
+      kept[i] === 1 ? [{ kind, text, position: i }] : [],
+    );
     const text = takeStatedBody(measured, found).blocks.map((block) => block.text);
     predictions.push(JSON.stringify({ id: page.id, text: text.join('\n\n') }));
     rows.push(new Uint8Array(fillKind(measured, chances, kept, collectClaims(root, {})).buffer));

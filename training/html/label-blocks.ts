@@ -1,7 +1,8 @@
 /** Which blocks of a page are the article's, told from its gold body or from snippets. */
 import type { GoldPage } from './read-pages.ts';
 
-const TOKEN = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|(?:(?![\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f])[\p{L}\p{N}_])+/gu;
+const TOKEN =
+  /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|(?:(?![\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f])[\p{L}\p{N}_])+/gu;
 const SPACES = /\s+/g;
 const GRAM = 4;
 /** From this share of its 4-grams in the gold a block counts as found when its neighbours are matched. */
@@ -86,7 +87,12 @@ function labelShortOnes(tokens: readonly string[][], gold: readonly string[], va
 }
 
 /** Of a text that stands more often on the page than in the gold, those with the most matched words around are meant. */
-function dropCopies(tokens: readonly string[][], parents: readonly number[], gold: readonly string[], values: Float32Array): void {
+function dropCopies(
+  tokens: readonly string[][],
+  parents: readonly number[],
+  gold: readonly string[],
+  values: Float32Array,
+): void {
   const copies = new Map<string, number[]>();
   tokens.forEach((list, i) => {
     if (list.length < GRAM || (values[i] as number) < 0.5) return;

@@ -99,8 +99,7 @@ function sumUp({ all, bySite }: Totals): void {
   }
 }
 
-const logOdds = (yes: number, no: number): number =>
-  Math.log((yes + PRIOR) / (no + 1 - PRIOR) / (PRIOR / (1 - PRIOR)));
+const logOdds = (yes: number, no: number): number => Math.log((yes + PRIOR) / (no + 1 - PRIOR) / (PRIOR / (1 - PRIOR)));
 
 /** As the tables in the model have them: sixteenths. */
 export const quantize = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight * 16)));
@@ -132,4 +131,3 @@ export function tableOf(totals: Totals, leastWeight: number): (readonly [number,
   }
   return table.sort((a, b) => a[0] - b[0]);
 }
-

@@ -29,7 +29,10 @@ interface GoldLine {
 const NUMBERED = /[-\d]+$/;
 
 export function readGold(folder: string, name = 'gold.jsonl.gz'): GoldPage[] {
-  const lines = gunzipSync(readFileSync(join(folder, name))).toString('utf8').trim().split('\n');
+  const lines = gunzipSync(readFileSync(join(folder, name)))
+    .toString('utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => {
     const gold = JSON.parse(line) as GoldLine;
     const set = gold.id.slice(0, gold.id.indexOf('-'));
@@ -46,4 +49,5 @@ export function readGold(folder: string, name = 'gold.jsonl.gz'): GoldPage[] {
   });
 }
 
-export const readPage = (folder: string, page: GoldPage): Uint8Array => gunzipSync(readFileSync(join(folder, page.file)));
+export const readPage = (folder: string, page: GoldPage): Uint8Array =>
+  gunzipSync(readFileSync(join(folder, page.file)));

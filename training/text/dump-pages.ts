@@ -10,16 +10,21 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { type ChildNode, type Element, hasChildren, isTag, isText, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
+import { createClean } from '../../src/document/clean/clean-draft.ts';
 import { decodeBytes } from '../../src/document/extract/decode-bytes.ts';
 import { createExtract } from '../../src/document/extract/extract-document.ts';
-import { createClean } from '../../src/document/clean/clean-draft.ts';
 import { type GoldPage, readGold, readPage } from '../html/read-pages.ts';
 import { labelLines, wordsOf } from './label-lines.ts';
 import { readJsonLines, settings } from './read-dumps.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea', 'select', 'object']);
-const INLINE = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var wbr img picture source button input svg'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var wbr img picture source button input svg'.split(
+    ' ',
+  ),
+);
 const SPACES = /\s+/g;
+const ID_BREAK = /[-:]/;
 const HEADING = /^h[1-6]$/;
 const SHORTEST_NAME = 3;
 const FEWEST_LINES = 10;
@@ -45,7 +50,8 @@ function linesOf(root: ParentNode, kind: Kind): string[] {
       if (kind === 'bs4') close();
       return;
     }
-    if (!hasChildren(node) || (isTag(node) && (SKIPPED.has(node.name) || (node.name === 'title' && kind !== 'bs4')))) return;
+    if (!hasChildren(node) || (isTag(node) && (SKIPPED.has(node.name) || (node.name === 'title' && kind !== 'bs4'))))
+      return;
     const inline = isTag(node) && INLINE.has(node.name);
     if (!inline) close();
     if (isTag(node) && HEADING.test(node.name)) sign = `${'#'.repeat(Number(node.name[1]))} `;
@@ -72,7 +78,9 @@ function bodyElement(root: ParentNode, body: string, wider: boolean): Element | 
   };
   let at: ParentNode = root;
   for (;;) {
-    const next: Element | undefined = at.children.filter(isTag).find((child) => !SKIPPED.has(child.name) && share(child) >= BODY_SHARE);
+    const next: Element | undefined = at.children
+      .filter(isTag)
+      .find((child) => !SKIPPED.has(child.name) && share(child) >= BODY_SHARE);
     if (next === undefined) break;
     at = next;
   }
@@ -80,7 +88,8 @@ function bodyElement(root: ParentNode, body: string, wider: boolean): Element | 
   return isTag(chosen as ChildNode) ? (chosen as Element) : null;
 }
 
-const triples = (words: readonly string[]): string[] => words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
+const triples = (words: readonly string[]): string[] =>
+  words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
 
 const clean = createClean(settings);
 const extract = createExtract(settings);
@@ -92,9 +101,14 @@ function bodyOf(gold: GoldPage, bytes: Uint8Array): string {
   try {
     const source = { path: gold.id, sha256: '' };
     const draft = extract.apply({ source, mediaType: 'text/html', bytes, collection: '', claims: [] });
-    const text = clean.apply(draft).blocks.map((block) => block.text).join('\n');
+    const text = clean
+      .apply(draft)
+      .blocks.map((block) => block.text)
+      .join('\n');
     const found = flat(text);
-    const agrees = gold.holds.every((snippet) => found.includes(flat(snippet))) && !gold.lacks.some((snippet) => found.includes(flat(snippet)));
+    const agrees =
+      gold.holds.every((snippet) => found.includes(flat(snippet))) &&
+      !gold.lacks.some((snippet) => found.includes(flat(snippet)));
     return agrees ? text : '';
   } catch {
     return '';
@@ -104,7 +118,7 @@ function bodyOf(gold: GoldPage, bytes: Uint8Array): string {
 /** Labels of the hosts, and where no address is known, words of the ids. */
 function knownSites(path: string): ReadonlySet<string> {
   const names = readJsonLines<{ id: string; url?: string }>(path).flatMap(({ id, url }) =>
-    url ? new URL(url).hostname.split('.') : id.split(/[-:]/),
+    url ? new URL(url).hostname.split('.') : id.split(ID_BREAK),
   );
   return new Set(names.filter((name) => name.length >= SHORTEST_NAME));
 }
@@ -129,7 +143,8 @@ for (const gold of readGold(folder)) {
   for (const [kind, lines] of dumps) {
     if (lines.length < FEWEST_LINES || lines.length > MOST_LINES) continue;
     const { keep, coverage } = labelLines(lines, body);
-    if (coverage >= COVERED) writeSync(out, `${JSON.stringify({ id: gold.id, site: gold.site, dump_kind: kind, lines, keep })}\n`);
+    if (coverage >= COVERED)
+      writeSync(out, `${JSON.stringify({ id: gold.id, site: gold.site, dump_kind: kind, lines, keep })}\n`);
   }
 }
 closeSync(out);

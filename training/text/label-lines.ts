@@ -2,7 +2,8 @@
  * Which lines of a dump are the article's, told from its gold body: a line is if three quarters of its word triples stand there;
  * a short one, if it stands there right behind or before the words of a line that is. Of equal lines no more than the gold has.
  */
-const WORD = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f])[\p{L}\p{N}])+/gu;
+const WORD =
+  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f])[\p{L}\p{N}])+/gu;
 const GRAM = 3;
 const LONG = 8;
 const FOUND = 0.75;
@@ -21,7 +22,7 @@ export function labelLines(lines: readonly string[], body: string): Labelled {
   const places = new Map<string, number[]>();
   for (let i = 0; i + GRAM <= gold.length; i++) push(places, gold.slice(i, i + GRAM).join(' '), i);
   const firsts = new Map<string, number[]>();
-  gold.forEach((word, i) => push(firsts, word, i));
+  for (const [i, word] of gold.entries()) push(firsts, word, i);
   const words = lines.map(wordsOf);
   const keep = words.map((own) => own.length >= LONG && shareFound(own, places) >= FOUND);
   const filled = [...words.keys()].filter((i) => (words[i] as string[]).length > 0);
@@ -32,7 +33,10 @@ export function labelLines(lines: readonly string[], body: string): Labelled {
       const own = words[i] as string[];
       if (keep[i] || neighbour === undefined || !keep[neighbour] || own.length >= LONG) return;
       const beside = words[neighbour] as string[];
-      keep[i] = step === 1 ? stands([...beside.slice(-GRAM), ...own], gold, firsts) : stands([...own, ...beside.slice(0, GRAM)], gold, firsts);
+      keep[i] =
+        step === 1
+          ? stands([...beside.slice(-GRAM), ...own], gold, firsts)
+          : stands([...own, ...beside.slice(0, GRAM)], gold, firsts);
     });
   }
   dropCopies(words, keep, ` ${gold.join(' ')} `);
@@ -45,7 +49,11 @@ function shareFound(own: readonly string[], places: ReadonlyMap<string, unknown>
   return found / (own.length - GRAM + 1);
 }
 
-function stands(run: readonly string[], gold: readonly string[], firsts: ReadonlyMap<string, readonly number[]>): boolean {
+function stands(
+  run: readonly string[],
+  gold: readonly string[],
+  firsts: ReadonlyMap<string, readonly number[]>,
+): boolean {
   return firsts.get(run[0] ?? '')?.some((at) => run.every((word, k) => gold[at + k] === word)) ?? false;
 }
 
@@ -61,7 +69,11 @@ function dropCopies(words: readonly string[][], keep: boolean[], gold: string): 
   }
 }
 
-function coverageOf(words: readonly string[][], keep: readonly boolean[], places: ReadonlyMap<string, readonly number[]>): number {
+function coverageOf(
+  words: readonly string[][],
+  keep: readonly boolean[],
+  places: ReadonlyMap<string, readonly number[]>,
+): number {
   const held = words.filter((_, i) => keep[i]).flat();
   const seen = new Set<string>();
   for (let i = 0; i + GRAM <= held.length; i++) seen.add(held.slice(i, i + GRAM).join(' '));

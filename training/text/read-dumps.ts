@@ -23,7 +23,10 @@ export const settings: DocumentSettings = {
 };
 
 export const readJsonLines = <Type>(path: string): Type[] =>
-  readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Type);
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Type);
 
 /** The address of each page, by id; of some none is known. */
 export const readUrls = (path: string): ReadonlyMap<string, string> =>
