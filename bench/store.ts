@@ -7,9 +7,9 @@ import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openArchiveWriter } from '../src/archive/open-archive.ts';
-import { recordStem, versionPath } from '../src/archive/record-path.ts';
-import type { ArchiveRecord } from '../src/archive/record-schema.ts';
-import { renderRecord } from '../src/archive/render-record.ts';
+import { recordStem, versionPath } from '../src/archive/records/record-path.ts';
+import type { ArchiveRecord } from '../src/archive/records/record-schema.ts';
+import { renderRecord } from '../src/archive/records/render-record.ts';
 import { inventRecord, RUN, store } from '../test/archive/invent-article.ts';
 import { headline, paragraphs } from '../test/pipeline/invented-news.ts';
 

@@ -6,11 +6,11 @@
  *     for await (const document of clean({ inputs: ['dumps'], survey: true })) …
  */
 
-export type { Decision, FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './archive/account.ts';
 export type { ArchiveReader } from './archive/archive-reader.ts';
 export { AmbiguousRecord, ArchiveDamaged, ArchiveLocked, NotAnArchive, RecordNotFound } from './archive/errors.ts';
 export { openArchiveReader } from './archive/open-archive.ts';
-export { type ArchiveRecord, recordJsonSchema, recordSchema } from './archive/record-schema.ts';
+export { type ArchiveRecord, recordJsonSchema, recordSchema } from './archive/records/record-schema.ts';
+export type { Decision, FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './archive/runs/account.ts';
 export type * from './article.ts';
 export type { Config } from './config/config-schema.ts';
 export { ConfigurationError } from './config/configuration-error.ts';

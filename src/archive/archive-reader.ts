@@ -1,19 +1,19 @@
 /** The archive as it is read: what committed runs made of it. Nothing in it is touched. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OriginalRef, RejectEntry, RelationKind, RunAccount, SourceEntry } from './account.ts';
 import { runFolder } from './archive-layout.ts';
-import { type CatalogLookups, type KnownVersion, knownVersions } from './catalog-lookups.ts';
+import { type CatalogLookups, type KnownVersion, knownVersions } from './catalog/catalog-lookups.ts';
+import type { Catalog } from './catalog/open-catalog.ts';
+import { type ArchiveTotals, readTotals } from './catalog/read-totals.ts';
 import { ArchiveDamaged } from './errors.ts';
-import { findRecord } from './find-record.ts';
-import { listRecords, type RecordFilter, type RecordSummary } from './list-records.ts';
-import type { Catalog } from './open-catalog.ts';
-import { readOriginal } from './original-record.ts';
-import { parseRecord } from './parse-record.ts';
+import { readOriginal } from './originals/original-record.ts';
 import { readBytesAt, readJsonLineAt, readLines } from './read-lines.ts';
-import { type ArchiveTotals, readTotals } from './read-totals.ts';
-import type { ArchiveRecord } from './record-schema.ts';
-import { ACCOUNT_FILES } from './write-account.ts';
+import { findRecord } from './records/find-record.ts';
+import { listRecords, type RecordFilter, type RecordSummary } from './records/list-records.ts';
+import { parseRecord } from './records/parse-record.ts';
+import type { ArchiveRecord } from './records/record-schema.ts';
+import type { OriginalRef, RejectEntry, RelationKind, RunAccount, SourceEntry } from './runs/account.ts';
+import { ACCOUNT_FILES } from './runs/write-account.ts';
 
 export interface FoundRecord {
   readonly record: ArchiveRecord;

@@ -5,23 +5,23 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ScopeDelta } from '../learned-lines.ts';
-import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import type { Lock } from './acquire-lock.ts';
 import { lastRun, nextRunId } from './archive-layout.ts';
-import type { CatalogLookups } from './catalog-lookups.ts';
+import type { CatalogLookups } from './catalog/catalog-lookups.ts';
+import type { Catalog } from './catalog/open-catalog.ts';
 import type { FileSystem } from './file-system.ts';
-import { MAX_ORIGINALS_BYTES } from './gather-originals.ts';
-import type { ListedRecord } from './listed-record.ts';
-import type { Catalog } from './open-catalog.ts';
-import { type OpenRun, openRun } from './open-run.ts';
-import { parseRecord } from './parse-record.ts';
-import { recordStem, versionPath } from './record-path.ts';
-import type { ArchiveRecord } from './record-schema.ts';
-import { rememberOriginals } from './remember-originals.ts';
-import { renderRecord } from './render-record.ts';
-import { createRunDisk } from './run-disk.ts';
-import { startRunDisk } from './threaded-disk.ts';
-import type { AccountName, RunStart } from './write-ahead-log.ts';
+import { MAX_ORIGINALS_BYTES } from './originals/gather-originals.ts';
+import { rememberOriginals } from './originals/remember-originals.ts';
+import type { ListedRecord } from './records/listed-record.ts';
+import { parseRecord } from './records/parse-record.ts';
+import { recordStem, versionPath } from './records/record-path.ts';
+import type { ArchiveRecord } from './records/record-schema.ts';
+import { renderRecord } from './records/render-record.ts';
+import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './runs/account.ts';
+import { type OpenRun, openRun } from './runs/open-run.ts';
+import { createRunDisk } from './runs/run-disk.ts';
+import { startRunDisk } from './runs/threaded-disk.ts';
+import type { AccountName, RunStart } from './runs/write-ahead-log.ts';
 
 /** What a run is about; kept in its account. */
 export type RunParts = Pick<RunAccount, 'tool' | 'inputs' | 'digests'>;

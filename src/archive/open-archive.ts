@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { acquireLock, type Lock } from './acquire-lock.ts';
-import type { RebuildListeners } from './apply-run.ts';
 import { ARCHIVE_JSON } from './archive-layout.ts';
 import { type ArchiveReader, createArchiveReader } from './archive-reader.ts';
 import { type ArchiveWriter, createArchiveWriter } from './archive-writer.ts';
+import { openCatalog, openCatalogAside, openEmptyCatalog } from './catalog/open-catalog.ts';
 import { describeArchive, ensureArchive, refuseForeignFolder } from './create-archive.ts';
 import { NotAnArchive } from './errors.ts';
 import { diskFileSystem, dryFileSystem, type FileSystem } from './file-system.ts';
-import { endForgetting } from './forget-records.ts';
-import { openCatalog, openCatalogAside, openEmptyCatalog } from './open-catalog.ts';
-import { recoverRuns } from './recover-runs.ts';
+import { endForgetting } from './forget/forget-records.ts';
+import type { RebuildListeners } from './runs/apply-run.ts';
+import { recoverRuns } from './runs/recover-runs.ts';
 
 export interface WriterOptions extends RebuildListeners {
   /** How long to wait for another run to end; 0, the default, fails at once. */

@@ -1,12 +1,12 @@
 /** Makes the catalog anew, from `records/` and `runs/` alone. */
 import { resolve } from 'node:path';
 import { acquireLock } from './acquire-lock.ts';
-import type { RebuildListeners } from './apply-run.ts';
+import { type Catalog, openCatalog, rebuildCatalog } from './catalog/open-catalog.ts';
+import { type ArchiveTotals, readTotals } from './catalog/read-totals.ts';
 import { describeArchive } from './create-archive.ts';
 import { diskFileSystem } from './file-system.ts';
-import { type Catalog, openCatalog, rebuildCatalog } from './open-catalog.ts';
-import { type ArchiveTotals, readTotals } from './read-totals.ts';
-import { recoverRuns } from './recover-runs.ts';
+import type { RebuildListeners } from './runs/apply-run.ts';
+import { recoverRuns } from './runs/recover-runs.ts';
 
 export interface ReindexOptions extends RebuildListeners {
   /** How long to wait for another run to end; 0, the default, fails at once. */

@@ -1,5 +1,5 @@
 /** A record as a row of a table: what a spreadsheet or a data frame asks for first. */
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 
 export type CellType = 'STRING' | 'INT32' | 'BOOLEAN' | 'JSON';
 export type Cell = string | number | boolean | readonly string[] | null;

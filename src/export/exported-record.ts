@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 
 /** One record on its way out of an archive. */
 export interface ExportedRecord {

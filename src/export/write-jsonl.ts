@@ -1,4 +1,4 @@
-import { renderRecordLine } from '../archive/render-record.ts';
+import { renderRecordLine } from '../archive/records/render-record.ts';
 import type { ExportWriter } from './exported-record.ts';
 
 /** Whole records, one a line, keys sorted: what `run` reads again. */

@@ -1,5 +1,5 @@
-import { originalUri, renderConversion, renderWarcInfo } from '../archive/original-record.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import { originalUri, renderConversion, renderWarcInfo } from '../archive/originals/original-record.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { ExportWriter } from './exported-record.ts';
 
 /** The originals as they were kept, each once; the text of a record, as a `conversion`, where there is none. */

@@ -1,6 +1,6 @@
-import type { RunAccount } from '../archive/account.ts';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { RunAccount } from '../archive/runs/account.ts';
 import type { ArchiveStatus, RejectView } from '../report/archive-status.ts';
 import { withReader } from './show-record.ts';
 

@@ -1,5 +1,5 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { FieldChange, RecordDiff } from '../report/text-diff.ts';
 import { countWordChanges, diffBlocks } from './diff-texts.ts';
 import { withReader } from './show-record.ts';

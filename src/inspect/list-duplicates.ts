@@ -1,6 +1,6 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { ClusterMember, DuplicateCluster, DuplicatePair, ExactCopy } from '../report/duplicate-cluster.ts';
 import { findDifferingWords } from '../text/differing-words.ts';
 import { jaccard, shingleHashes } from '../text/shingle.ts';

@@ -3,7 +3,7 @@
  * whenever somebody asks; the work grows with the near duplicates, not with the archive.
  */
 import type { ArchiveReader } from '../archive/archive-reader.ts';
-import type { RecordSummary } from '../archive/list-records.ts';
+import type { RecordSummary } from '../archive/records/list-records.ts';
 import { compareInstants } from '../text/instant.ts';
 import { groupPairs } from './group-pairs.ts';
 

@@ -1,6 +1,6 @@
-import type { OriginalRef } from '../archive/account.ts';
 import type { ArchiveReader, FoundRecord } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { OriginalRef } from '../archive/runs/account.ts';
 import type { RecordView, RelationView } from '../report/record-view.ts';
 import { summarizeRecord } from './summarize-record.ts';
 

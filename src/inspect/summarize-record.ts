@@ -1,5 +1,5 @@
 import type { ArchiveReader, FoundRecord } from '../archive/archive-reader.ts';
-import type { RecordSummary } from '../archive/list-records.ts';
+import type { RecordSummary } from '../archive/records/list-records.ts';
 import type { ListedRecord } from '../report/listed-record.ts';
 
 export type Summary = Omit<RecordSummary, 'identity' | 'number'>;

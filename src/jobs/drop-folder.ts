@@ -1,10 +1,10 @@
 /** A folder that scrapers drop files into: what a committed run has read is moved to `done/`, what it could not read to `failed/`. */
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { FileEntry } from '../archive/account.ts';
 import { runFolder } from '../archive/archive-layout.ts';
 import { readLines } from '../archive/read-lines.ts';
-import { ACCOUNT_FILES } from '../archive/write-account.ts';
+import type { FileEntry } from '../archive/runs/account.ts';
+import { ACCOUNT_FILES } from '../archive/runs/write-account.ts';
 
 const DONE = 'done';
 const FAILED = 'failed';

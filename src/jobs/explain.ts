@@ -2,8 +2,8 @@
 
 import type { ArchiveReader, RelationOfRecord } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
-import { recordToDraft } from '../archive/record-to-draft.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import { recordToDraft } from '../archive/records/record-to-draft.ts';
 import type { Article, RawDocument } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { describeRules } from '../document/clean/describe-rules.ts';

@@ -1,11 +1,12 @@
 /** Takes articles out of an archive for good, and leaves tombstones. */
-import type { OriginalRef } from '../archive/account.ts';
+
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { RecordNotFound } from '../archive/errors.ts';
 import { diskFileSystem } from '../archive/file-system.ts';
-import { beginForgetting, planOriginals } from '../archive/forget-records.ts';
-import type { Tombstone } from '../archive/forgotten.ts';
+import { beginForgetting, planOriginals } from '../archive/forget/forget-records.ts';
+import type { Tombstone } from '../archive/forget/forgotten.ts';
 import { openArchiveReader, openArchiveWriter } from '../archive/open-archive.ts';
+import type { OriginalRef } from '../archive/runs/account.ts';
 import type { ForgetReport } from '../report/forget-report.ts';
 import { openSimilar } from './open-similar.ts';
 

@@ -5,7 +5,7 @@ import { lastRun } from '../archive/archive-layout.ts';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { IndexDamaged } from '../archive/duplicate-index/index-damaged.ts';
 import { type DuplicateIndex, openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { shingleText } from '../text/shingle.ts';
 import { textOf } from './record-text.ts';
 

@@ -1,6 +1,6 @@
 /** A document once more, from the bytes that the archive kept of it and what its record says of where it came from. */
 import { gunzipSync } from 'node:zlib';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { Claim, MediaType, RawDocument, SourceRef } from '../article.ts';
 import { compileFields } from '../config/input-scopes.ts';
 import type { LoadedConfig } from '../config/load-config.ts';

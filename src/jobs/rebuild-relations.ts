@@ -1,8 +1,8 @@
 /** Fills the duplicate index from the records, and tells anew what each is related to: run by run, as the runs did. */
 import { type ArchiveReader, createArchiveReader } from '../archive/archive-reader.ts';
+import type { Catalog } from '../archive/catalog/open-catalog.ts';
+import { openRelationsTable } from '../archive/catalog/relations-table.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
-import type { Catalog } from '../archive/open-catalog.ts';
-import { openRelationsTable } from '../archive/relations-table.ts';
 import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { findRelated, type KnownVersions, type RelationSettings, rememberFramed } from '../store/find-related.ts';
 import { shingleText } from '../text/shingle.ts';

@@ -1,8 +1,8 @@
 /** Records once more through the document steps: extracted from their originals where that can be done, cleaned with what is known. */
 import type { ArchiveReader } from '../archive/archive-reader.ts';
-import type { RecordSummary } from '../archive/list-records.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
-import { recordToDraft } from '../archive/record-to-draft.ts';
+import type { RecordSummary } from '../archive/records/list-records.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import { recordToDraft } from '../archive/records/record-to-draft.ts';
 import type { Draft, RawDocument } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { concludeScope, createScopeLines } from '../corpus/repeated-lines/conclude-scope.ts';

@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastRun } from '../archive/archive-layout.ts';
+import type { Catalog } from '../archive/catalog/open-catalog.ts';
+import type { ArchiveTotals } from '../archive/catalog/read-totals.ts';
 import { openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
-import type { Catalog } from '../archive/open-catalog.ts';
-import type { ArchiveTotals } from '../archive/read-totals.ts';
 import { reindex as rebuildCatalog } from '../archive/reindex.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { RelationSettings } from '../store/find-related.ts';

@@ -1,9 +1,10 @@
 /** Takes up again what runs have rejected: from the originals that were kept, else from the dumps. */
-import type { RejectEntry } from '../archive/account.ts';
+
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
-import { readForgotten } from '../archive/forgotten.ts';
+import { readForgotten } from '../archive/forget/forgotten.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
+import type { RejectEntry } from '../archive/runs/account.ts';
 import type { MediaType, RawDocument, SourceRef } from '../article.ts';
 import { compilePathRule } from '../config/input-scopes.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunAccount } from '../archive/account.ts';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import { openArchiveWriter } from '../archive/open-archive.ts';
+import type { RunAccount } from '../archive/runs/account.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { createSettle } from '../document/settle.ts';

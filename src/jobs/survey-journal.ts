@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunAccount } from '../archive/account.ts';
 import { runFolder, WAL } from '../archive/archive-layout.ts';
-import { RUN_JSON } from '../archive/write-account.ts';
+import type { RunAccount } from '../archive/runs/account.ts';
+import { RUN_JSON } from '../archive/runs/write-account.ts';
 import type { Draft } from '../article.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest } from '../learned-lines.ts';

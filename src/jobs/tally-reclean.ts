@@ -1,4 +1,4 @@
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { RecleanExample, RecleanReport } from '../report/reclean-report.ts';
 
 type Sums = Pick<RecleanReport, 'records' | 'changed' | 'refused' | 'rules' | 'fields' | 'words' | 'examples'>;

@@ -2,7 +2,7 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { DateValue } from '../article.ts';
 import type { ParagraphTrace, RecordTrace, TracedOrigin } from '../report/text-trace.ts';
 import { foldLine } from '../text/fold-line.ts';

@@ -1,6 +1,7 @@
 /** How an archive stands: `status`. */
-import type { RejectEntry, RunAccount } from '../archive/account.ts';
-import type { ArchiveTotals } from '../archive/read-totals.ts';
+
+import type { ArchiveTotals } from '../archive/catalog/read-totals.ts';
+import type { RejectEntry, RunAccount } from '../archive/runs/account.ts';
 
 export interface ArchiveStatus extends ArchiveTotals {
   readonly archive: string;

@@ -1,4 +1,4 @@
-import type { Decision } from '../archive/account.ts';
+import type { Decision } from '../archive/runs/account.ts';
 
 /** In the order in which they are shown: the decision, its words, what became of such documents. */
 export const DECISIONS_IN_WORDS: readonly (readonly [Decision, string, string])[] = [

@@ -1,5 +1,5 @@
 /** Records as they are listed, found and told apart. */
-import type { RecordFilter, RecordSummary } from '../archive/list-records.ts';
+import type { RecordFilter, RecordSummary } from '../archive/records/list-records.ts';
 
 /** What a listing says of a record: its latest version's metadata. */
 export interface ListedRecord extends Omit<RecordSummary, 'identity' | 'number' | 'text'> {

@@ -1,7 +1,8 @@
 /** A record with all that the archive knows of it: `show`. */
-import type { OriginalRef } from '../archive/account.ts';
+
 import type { SourceOfRecord } from '../archive/archive-reader.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import type { OriginalRef } from '../archive/runs/account.ts';
 
 export interface VersionView {
   readonly version: number;

@@ -1,4 +1,4 @@
-import type { RunAccount } from '../archive/account.ts';
+import type { RunAccount } from '../archive/runs/account.ts';
 import type { ArchiveStatus, RejectView } from './archive-status.ts';
 import { DECISIONS_IN_WORDS } from './decision-words.ts';
 import { formatAmount, formatCount, formatInstant, formatRanking, rankCounts } from './format-figures.ts';

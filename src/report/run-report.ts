@@ -1,5 +1,5 @@
 /** What a run tells of itself, in memory and as the JSON that `run --json` prints. */
-import type { RunAccount } from '../archive/account.ts';
+import type { RunAccount } from '../archive/runs/account.ts';
 
 /** An input that was named but is not there or can't be opened. */
 export interface MissingInput {

@@ -1,7 +1,7 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
 
-import type { FileEntry, OriginalRef, RejectEntry, SourceEntry } from '../archive/account.ts';
-import { readForgotten } from '../archive/forgotten.ts';
+import { readForgotten } from '../archive/forget/forgotten.ts';
+import type { FileEntry, OriginalRef, RejectEntry, SourceEntry } from '../archive/runs/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';

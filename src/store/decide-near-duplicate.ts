@@ -1,5 +1,5 @@
 /** Which of the articles before it that an article is related to is the nearest. */
-import type { RelatedEntry, RelationKind } from '../archive/account.ts';
+import type { RelatedEntry, RelationKind } from '../archive/runs/account.ts';
 
 export interface RelatedRecord {
   readonly record: string;

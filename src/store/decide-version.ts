@@ -1,6 +1,6 @@
 /** What one document is to the archive, in the order of docs/archive-format.md, Decisions. Pure: the lookups are handed in. */
 
-import type { SourceEntry } from '../archive/account.ts';
+import type { SourceEntry } from '../archive/runs/account.ts';
 import type { IdentityKey } from '../article.ts';
 
 /** A version that the identity has, in the archive or earlier in this run. */

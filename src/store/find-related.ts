@@ -1,7 +1,8 @@
 /** What a text is to those that precede it: in a run, and when the relations of an archive are told anew. */
-import type { RelatedEntry, RelationKind } from '../archive/account.ts';
+
 import type { RelatedDocument } from '../archive/duplicate-index/find-similar.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
+import type { RelatedEntry, RelationKind } from '../archive/runs/account.ts';
 import { type DuplicateScope, isInScope, isLimited, type PlacedArticle } from '../corpus/duplicates/in-scope.ts';
 import type { FramedText } from '../corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../corpus/duplicates/tell-relation.ts';

@@ -2,8 +2,9 @@
  * Where something was forgotten, an original is held back until it is known that its article was not: what was appended
  * can't be taken out again. Only the documents that are being cleaned are held, a few batches.
  */
-import type { OriginalRef } from '../archive/account.ts';
-import type { Forgotten } from '../archive/forgotten.ts';
+
+import type { Forgotten } from '../archive/forget/forgotten.ts';
+import type { OriginalRef } from '../archive/runs/account.ts';
 import type { SourceRef } from '../article.ts';
 
 interface Held {

@@ -3,7 +3,7 @@
  * and every order in which the decisions look at them is an index.
  */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { OriginalRef } from '../archive/account.ts';
+import type { OriginalRef } from '../archive/runs/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { Scope } from '../learned-lines.ts';
 import type { Place } from '../spool/record-spool.ts';

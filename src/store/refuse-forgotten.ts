@@ -1,5 +1,5 @@
 /** Articles that were forgotten don't come back: not by their identity, not by their bytes, not by their text. */
-import type { Forgotten } from '../archive/forgotten.ts';
+import type { Forgotten } from '../archive/forget/forgotten.ts';
 import type { SourceRef } from '../article.ts';
 import type { ArticleSummary, Failure } from '../workers/document-work.ts';
 import { dayOf } from './settle-identity.ts';

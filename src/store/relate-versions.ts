@@ -1,7 +1,8 @@
 /** Finds, for every version that a run wrote, the articles before it that its text is related to: in the archive or in the run itself. */
-import type { SourceEntry } from '../archive/account.ts';
-import type { KnownVersion } from '../archive/catalog-lookups.ts';
-import { recordId } from '../archive/record-path.ts';
+
+import type { KnownVersion } from '../archive/catalog/catalog-lookups.ts';
+import { recordId } from '../archive/records/record-path.ts';
+import type { SourceEntry } from '../archive/runs/account.ts';
 import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { splitVector } from '../text/text-vector.ts';
 import { tokenize } from '../text/tokens.ts';

@@ -1,6 +1,7 @@
 /** The lines of the run's account that say what became of a document. */
-import type { RelatedEntry, SourceEntry } from '../archive/account.ts';
-import { recordId } from '../archive/record-path.ts';
+
+import { recordId } from '../archive/records/record-path.ts';
+import type { RelatedEntry, SourceEntry } from '../archive/runs/account.ts';
 import type { VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
 

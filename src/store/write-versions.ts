@@ -1,10 +1,11 @@
 /** Asks, identity by identity, what each document is, and writes the versions that are new. */
-import type { SourceEntry } from '../archive/account.ts';
+
 import type { AddedRecord } from '../archive/archive-writer.ts';
-import { describeChange } from '../archive/describe-change.ts';
-import { recordId } from '../archive/record-path.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
-import { recordToDraft } from '../archive/record-to-draft.ts';
+import { describeChange } from '../archive/records/describe-change.ts';
+import { recordId } from '../archive/records/record-path.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import { recordToDraft } from '../archive/records/record-to-draft.ts';
+import type { SourceEntry } from '../archive/runs/account.ts';
 import { createBreath } from './breathe.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';

@@ -1,11 +1,11 @@
 /** What a thread does with a batch: the document steps, each document on its own, no error of one reaching another. */
 
 import { hash } from 'node:crypto';
-import type { ListedRecord } from '../archive/listed-record.ts';
-import { originalUri, renderOriginal } from '../archive/original-record.ts';
-import type { ArchiveRecord } from '../archive/record-schema.ts';
-import { renderRecord } from '../archive/render-record.ts';
-import { toRecord } from '../archive/to-record.ts';
+import { originalUri, renderOriginal } from '../archive/originals/original-record.ts';
+import type { ListedRecord } from '../archive/records/listed-record.ts';
+import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import { renderRecord } from '../archive/records/render-record.ts';
+import { toRecord } from '../archive/records/to-record.ts';
 import type { Draft, IdentifiedArticle, RawDocument, SourceRef } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { toCleanLine, toErrorLine } from '../document/clean-line.ts';

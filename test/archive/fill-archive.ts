@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { RunAccount } from '../../src/archive/account.ts';
 import type { ArchiveWriter } from '../../src/archive/archive-writer.ts';
 import { openArchiveWriter, type WriterOptions } from '../../src/archive/open-archive.ts';
-import { originalUri, renderOriginal } from '../../src/archive/original-record.ts';
+import { originalUri, renderOriginal } from '../../src/archive/originals/original-record.ts';
+import type { RunAccount } from '../../src/archive/runs/account.ts';
 import type { SourceRef } from '../../src/article.ts';
 import { inventRecord, RUN, store } from './invent-article.ts';
 

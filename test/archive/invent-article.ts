@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ArchiveWriter } from '../../src/archive/archive-writer.ts';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
-import { toRecord } from '../../src/archive/to-record.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
+import { toRecord } from '../../src/archive/records/to-record.ts';
 import type { IdentifiedArticle, Metadata } from '../../src/article.ts';
 
 const digest = (text: string): string => hash('sha256', text).slice(0, 32);

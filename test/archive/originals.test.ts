@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { WARCParser } from 'warcio';
 import { ArchiveDamaged } from '../../src/archive/errors.ts';
 import { openArchiveReader, openArchiveWriter } from '../../src/archive/open-archive.ts';
-import { originalUri, readOriginal, renderOriginal } from '../../src/archive/original-record.ts';
+import { originalUri, readOriginal, renderOriginal } from '../../src/archive/originals/original-record.ts';
 import { keepOriginal, NOON } from './fill-archive.ts';
 import { inventRecord, RUN, store } from './invent-article.ts';
 import { listTree } from './list-tree.ts';

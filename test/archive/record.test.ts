@@ -1,12 +1,12 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeChange } from '../../src/archive/describe-change.ts';
 import { ArchiveDamaged } from '../../src/archive/errors.ts';
-import { parseRecord } from '../../src/archive/parse-record.ts';
-import { type ArchiveRecord, recordJsonSchema } from '../../src/archive/record-schema.ts';
-import { recordToDraft } from '../../src/archive/record-to-draft.ts';
-import { renderRecord } from '../../src/archive/render-record.ts';
+import { describeChange } from '../../src/archive/records/describe-change.ts';
+import { parseRecord } from '../../src/archive/records/parse-record.ts';
+import { type ArchiveRecord, recordJsonSchema } from '../../src/archive/records/record-schema.ts';
+import { recordToDraft } from '../../src/archive/records/record-to-draft.ts';
+import { renderRecord } from '../../src/archive/records/render-record.ts';
 import type { Block } from '../../src/article.ts';
 import { inventRecord } from './invent-article.ts';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRecordPath, readManifest } from '../../src/archive/apply-run.ts';
 import { listRuns } from '../../src/archive/archive-layout.ts';
 import type { FileSystem } from '../../src/archive/file-system.ts';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
+import { isRecordPath, readManifest } from '../../src/archive/runs/apply-run.ts';
 import { describeError } from '../../src/cli/report-error.ts';
 import { refusingAt, stoppingAt } from './failing-file-system.ts';
 import { keepOriginal, NOON } from './fill-archive.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { listRuns, walFile } from '../../src/archive/archive-layout.ts';
 import { openDuplicateIndex } from '../../src/archive/duplicate-index/open-duplicate-index.ts';
 import { openArchiveReader } from '../../src/archive/open-archive.ts';
-import { readLog } from '../../src/archive/write-ahead-log.ts';
+import { readLog } from '../../src/archive/runs/write-ahead-log.ts';
 
 /** The records by their path, with the digest of their bytes. */
 export function recordsOf(root: string): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_JSON } from '../../src/archive/archive-layout.ts';
 import { openArchiveReader, openArchiveWriter } from '../../src/archive/open-archive.ts';
-import { readLog } from '../../src/archive/write-ahead-log.ts';
+import { readLog } from '../../src/archive/runs/write-ahead-log.ts';
 import { findTornRecords, recordsOf } from './check-archive.ts';
 import type { Stop } from './stop-work.ts';
 import type { Subject } from './sweep-subjects.ts';

@@ -7,7 +7,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
 import { exportToFile } from '../../src/jobs/export.ts';
 import { htmlPage, paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';

@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { RejectEntry } from '../../src/archive/account.ts';
 import { runFolder } from '../../src/archive/archive-layout.ts';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
+import type { RejectEntry } from '../../src/archive/runs/account.ts';
 import type { RunOptions } from '../../src/jobs/run.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
 import { findFlaws } from '../crash/check-archive.ts';

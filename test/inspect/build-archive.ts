@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SourceEntry } from '../../src/archive/account.ts';
 import type { ArchiveWriter } from '../../src/archive/archive-writer.ts';
-import { describeChange } from '../../src/archive/describe-change.ts';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
-import { renderOriginal } from '../../src/archive/original-record.ts';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import { renderOriginal } from '../../src/archive/originals/original-record.ts';
+import { describeChange } from '../../src/archive/records/describe-change.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
+import type { SourceEntry } from '../../src/archive/runs/account.ts';
 import { type Invented, inventRecord, RUN, store } from '../archive/invent-article.ts';
 
 export interface BuiltArchive {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
 import { reclean } from '../../src/jobs/reclean.ts';
 import { verify } from '../../src/jobs/verify.ts';
 import { htmlPage, paragraphs, textDump } from '../pipeline/invented-news.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
 import { listPairs } from '../../src/inspect/list-duplicates.ts';
 import { listRecords } from '../../src/inspect/list-records.ts';
 import { reindex } from '../../src/jobs/reindex.ts';

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { SourceEntry } from '../../src/archive/account.ts';
-import type { ArchiveRecord } from '../../src/archive/record-schema.ts';
+import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
+import type { SourceEntry } from '../../src/archive/runs/account.ts';
 import { type RunOptions, run } from '../../src/jobs/run.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
 

@@ -1,4 +1,4 @@
-import type { Decision, RunAccount } from '../../src/archive/account.ts';
+import type { Decision, RunAccount } from '../../src/archive/runs/account.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
 
 const NONE: Readonly<Record<Decision, number>> = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, QUARANTINE } from '../archive-layout.ts';
-import { readTombstones } from '../forgotten.ts';
+import { readTombstones } from '../forget/forgotten.ts';
 import type { Finding } from './finding.ts';
 
 /** One file that a repair could not bring back as it was. A line of `quarantine/<time>/losses.jsonl`. */

@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from '../account.ts';
 import { runFolder } from '../archive-layout.ts';
-import { readOriginal } from '../original-record.ts';
+import { readOriginal } from '../originals/original-record.ts';
 import { readBytesAt, readLines } from '../read-lines.ts';
-import { ACCOUNT_FILES, RUN_JSON } from '../write-account.ts';
+import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from '../runs/account.ts';
+import { ACCOUNT_FILES, RUN_JSON } from '../runs/write-account.ts';
 import type { RunCheck } from './check-runs.ts';
 
 /** @param wants whether the originals in a file are to be read */

@@ -1,10 +1,10 @@
 /** What lies in the archive and no run has written. */
 import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecordPath } from '../apply-run.ts';
 import { namesIn, ORIGINALS, originalsFile, RECORDS, RUNS, WAL, walFile } from '../archive-layout.ts';
-import { MANIFEST } from '../write-account.ts';
-import { readLog, readLogStart } from '../write-ahead-log.ts';
+import { isRecordPath } from '../runs/apply-run.ts';
+import { MANIFEST } from '../runs/write-account.ts';
+import { readLog, readLogStart } from '../runs/write-ahead-log.ts';
 import type { Ledger } from './ledger.ts';
 
 const LOG_NAME = /^(\d{8}T\d{6}Z-\d+)\.wal$/;

@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunAccount } from '../account.ts';
 import { listRuns, ORIGINALS, RECORDS, RUNS, runFolder } from '../archive-layout.ts';
-import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../write-account.ts';
+import type { RunAccount } from '../runs/account.ts';
+import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../runs/write-account.ts';
 import type { AcceptedGaps } from './accepted-gaps.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
 /** What the manifests say is there: in a table that spills to the disk by itself, so that ten million files need no memory. */
 import { loadSqlite } from '../load-sqlite.ts';
-import { idDigits } from '../record-path.ts';
+import { idDigits } from '../records/record-path.ts';
 
 export interface LedgerFile {
   /** From the archive's root. */

@@ -2,12 +2,12 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RejectEntry, RunAccount, SourceEntry } from '../account.ts';
 import { CATALOG, listRuns, runFolder, startOfRun } from '../archive-layout.ts';
-import { connectReadOnly } from '../connect-read-only.ts';
+import { connectReadOnly } from '../catalog/connect-read-only.ts';
 import { digestFile } from '../digest-file.ts';
-import { tallyRun } from '../tally-run.ts';
-import { ACCOUNT_FILES, RUN_JSON } from '../write-account.ts';
+import type { RejectEntry, RunAccount, SourceEntry } from '../runs/account.ts';
+import { tallyRun } from '../runs/tally-run.ts';
+import { ACCOUNT_FILES, RUN_JSON } from '../runs/write-account.ts';
 
 /** A run's `run.json` with the digest it had, as the catalog remembers it. */
 export function restoreAccount(root: string, run: string, sha256: string): Uint8Array | undefined {

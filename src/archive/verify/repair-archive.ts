@@ -9,7 +9,7 @@ import { ARCHIVE_JSON, INDEX, listRuns, ORIGINALS, RECORDS, RUNS, runFolder, sta
 import { renderDescription } from '../create-archive.ts';
 import { digestFile } from '../digest-file.ts';
 import type { FileSystem } from '../file-system.ts';
-import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../write-account.ts';
+import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../runs/write-account.ts';
 import { readAcceptedGaps } from './accepted-gaps.ts';
 import { findExtras } from './check-extras.ts';
 import { checkRuns } from './check-runs.ts';

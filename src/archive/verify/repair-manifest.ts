@@ -1,13 +1,13 @@
 /** Manifests say nothing that the files don't: a damaged line is the one that fits best, a missing manifest is written anew. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceEntry } from '../account.ts';
 import { namesIn, originalsFile, runFolder, runMonth } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
-import { parseRecord } from '../parse-record.ts';
 import { readLines } from '../read-lines.ts';
-import { idDigits, versionPath } from '../record-path.ts';
-import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../write-account.ts';
+import { parseRecord } from '../records/parse-record.ts';
+import { idDigits, versionPath } from '../records/record-path.ts';
+import type { SourceEntry } from '../runs/account.ts';
+import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../runs/write-account.ts';
 
 /** So many characters of a line may be bad. */
 const MOST_CHARACTERS = 12;

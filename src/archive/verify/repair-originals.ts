@@ -1,13 +1,13 @@
 /** A file of originals: members that went bad are put back where somebody still has the bytes, and made empty where nobody does. */
 import { closeSync, copyFileSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from '../account.ts';
 import { listRuns, runFolder, WAL } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
-import { renderFiller } from '../fill-member.ts';
-import { renderWarcInfo } from '../original-record.ts';
+import { renderFiller } from '../originals/fill-member.ts';
+import { renderWarcInfo } from '../originals/original-record.ts';
 import { readLines } from '../read-lines.ts';
-import { ACCOUNT_FILES, RUN_JSON } from '../write-account.ts';
+import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from '../runs/account.ts';
+import { ACCOUNT_FILES, RUN_JSON } from '../runs/write-account.ts';
 import { isOriginal } from './check-accounts.ts';
 
 export interface MemberOf {

@@ -5,11 +5,11 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readManifest } from '../apply-run.ts';
 import { ARCHIVE_JSON, compareRuns, lastRun, listRuns, runFolder, runId } from '../archive-layout.ts';
 import { describeArchive } from '../create-archive.ts';
 import { digestFile } from '../digest-file.ts';
-import { MANIFEST, RUN_JSON } from '../write-account.ts';
+import { readManifest } from '../runs/apply-run.ts';
+import { MANIFEST, RUN_JSON } from '../runs/write-account.ts';
 import { readAcceptedGaps } from './accepted-gaps.ts';
 import { checkAccount } from './check-accounts.ts';
 import { findExtras } from './check-extras.ts';
