@@ -42,9 +42,11 @@ function renderHeadline({ account, dryRun, interrupted, seconds }: RunReport, pa
 }
 
 function renderDecisions({ account }: RunReport, paint: Paint): string[] {
+  // Pages that are no article have a row of their own.
+  const { 'not-an-article': _, ...rejects } = account.rejects;
   const rows = DECISIONS_IN_WORDS.filter(([decision]) => account.decisions[decision] > 0).map(
     ([decision, words, meaning]) => {
-      const note = decision === 'rejected' ? fitRanking(account.rejects, FACT_WIDTH - 15) : meaning;
+      const note = decision === 'rejected' ? fitRanking(rejects, FACT_WIDTH - 15) : meaning;
       const count = formatCount(account.decisions[decision]);
       const colour = decision === 'new' || decision === 'new-version' ? paint.green : (text: string) => text;
       return [colour(count), words, paint.dim(note)];
@@ -127,11 +129,14 @@ export function suggestNextSteps(report: RunReport): NextStep[] {
   return steps.filter((step) => step !== false);
 }
 
-/** The whole summary, problems excepted: those are printed last, on standard error. */
+/**
+ * The whole summary, problems excepted: those are printed last, on standard error.
+ * @param program how the command is to be typed
+ */
 export function renderRunSummary(report: RunReport, paint: Paint, program = 'newsmorgue'): string {
   const decisions = renderDecisions(report, paint);
   const steps = suggestNextSteps(report).map(({ command, purpose }) => [
-    paint.cyan(`${program} ${command}`),
+    paint.cyan(`${makePrintableLine(program)} ${command}`),
     paint.dim(purpose),
   ]);
   const parts = [

@@ -19,6 +19,19 @@ describe('the summary of a run', () => {
     expect(text).toContain('newsmorgue status --rejects');
   });
 
+  it('counts pages that are no article apart from what was rejected', () => {
+    const report = sampleRun(
+      { rejected: 2, 'not-an-article': 1 },
+      {},
+      { rejects: { 'bad-json': 2, 'not-an-article': 1 } },
+    );
+    expect(renderRunSummary(report, PLAIN)).toMatch(/ rejected +bad-json 2\n/);
+  });
+
+  it('suggests commands as they are to be typed', () => {
+    expect(renderRunSummary(sampleRun({ new: 1 }), PLAIN, './bin/newsmorgue')).toContain('  ./bin/newsmorgue ls');
+  });
+
   it('says plainly that nothing is new', () => {
     const skipped = { files: { read: 0, continued: 0, skipped: 12, failed: 0 } };
     expect(renderRunSummary(sampleRun({}, {}, skipped), PLAIN)).toContain(

@@ -56,7 +56,7 @@ async function retryAction(flags: RetryFlags, context: CliContext): Promise<void
     else if (report.missing.length > 0) context.exitCode = EXIT.incomplete;
     if (json) return await writeJson(context.stdout, toRunJson(report, context.exitCode));
     const summary = context.stdout.isTTY
-      ? renderRunSummary(report, paintFor(context.stdout, context))
+      ? renderRunSummary(report, paintFor(context.stdout, context), context.env['NEWSMORGUE_CALLED_AS'])
       : `${renderRunLine(report)}\n`;
     await write(context.stdout, summary);
     await writeLines(

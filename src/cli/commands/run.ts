@@ -166,7 +166,10 @@ async function printSummary(report: RunReport, flags: RunFlags, context: CliCont
   if (flags.json) return writeJson(context.stdout, toRunJson(report, context.exitCode));
   if (flags.quiet && context.exitCode === EXIT.ok) return;
   if (flags.fullSummary || context.stdout.isTTY) {
-    return write(context.stdout, renderRunSummary(report, paintFor(context.stdout, context)));
+    return write(
+      context.stdout,
+      renderRunSummary(report, paintFor(context.stdout, context), context.env['NEWSMORGUE_CALLED_AS']),
+    );
   }
   return write(context.stdout, `${renderRunLine(report)}\n`);
 }
