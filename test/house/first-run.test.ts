@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inTree, ROOT } from './plant-tree.ts';
+import { inTree } from './plant-tree.ts';
+import { runOnSamples } from './run-on-samples.ts';
 
 const MINUTE = 60_000;
 
@@ -22,25 +22,15 @@ interface RunJson {
   readonly files: Readonly<Record<string, number>>;
 }
 
-function runOnSamples(archive: string): RunJson {
-  const parameters = ['run', 'samples', '--json', '--archive', archive, '--config', 'pipeline.config.ts'];
-  const env = { ...process.env, NEWSMORGUE_NODE: process.execPath };
-  const { stdout, stderr, status } = spawnSync(join(ROOT, 'bin/newsmorgue'), parameters, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env,
-  });
-  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-  return JSON.parse(stdout);
-}
+const runAsJson = (archive: string): RunJson => JSON.parse(runOnSamples(archive, ['--json']));
 
 it(
   'the first run on the samples decides as docs/samples.md says, and the second opens nothing',
   () =>
     inTree({}, [], (folder) => {
-      const first = runOnSamples(join(folder, 'archive'));
+      const first = runAsJson(join(folder, 'archive'));
       expect(first.decisions).toEqual(FIRST);
-      const second = runOnSamples(join(folder, 'archive'));
+      const second = runAsJson(join(folder, 'archive'));
       expect(second.files).toMatchObject({ read: 0, continued: 0 });
       expect(second.decisions).toMatchObject({ new: 0, 'new-version': 0 });
     }),

