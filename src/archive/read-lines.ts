@@ -33,6 +33,15 @@ export function* readLines(path: string): Generator<Line> {
   }
 }
 
+/** The JSON of a line; undefined where it went bad: the other lines still count. */
+export function parseIfWhole<Entry>(text: string): Entry | undefined {
+  try {
+    return JSON.parse(text) as Entry;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `length` bytes of a file from `offset` on; fewer where it ends. */
 export function readBytesAt(path: string, offset: number, length: number): Buffer {
   const file = openSync(path, 'r');

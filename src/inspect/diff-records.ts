@@ -1,4 +1,5 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
+import { SHOWN_FIELDS } from '../archive/records/describe-change.ts';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { FieldChange, RecordDiff } from '../report/text-diff.ts';
 import { countWordChanges, diffBlocks } from './diff-texts.ts';
@@ -59,27 +60,15 @@ function findVersions(reader: ArchiveReader, name: string, { from, to }: DiffOpt
 
 const textsOf = ({ blocks }: ArchiveRecord): string[] => blocks.map(({ text }) => text);
 
-const FIELDS = [
-  'title',
-  'authors',
-  'agency',
-  'published',
-  'modified',
-  'url',
-  'site',
-  'language',
-  'section',
-  'tags',
-  'description',
-] as const satisfies readonly (keyof ArchiveRecord)[];
-
 function diffFields(before: ArchiveRecord, after: ArchiveRecord): FieldChange[] {
-  return FIELDS.map((field) => ({ field, before: showField(before[field]), after: showField(after[field]) })).filter(
-    (change) => change.before !== change.after,
-  );
+  return SHOWN_FIELDS.map((field) => ({
+    field,
+    before: showField(before[field]),
+    after: showField(after[field]),
+  })).filter((change) => change.before !== change.after);
 }
 
-function showField(value: ArchiveRecord[(typeof FIELDS)[number]]): string | null {
+function showField(value: ArchiveRecord[(typeof SHOWN_FIELDS)[number]]): string | null {
   if (value === null || typeof value === 'string') return value;
   if ('precision' in value) return value.value;
   return value.length === 0 ? null : value.join(', ');

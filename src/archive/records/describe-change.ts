@@ -1,6 +1,7 @@
 import type { ArchiveRecord } from './record-schema.ts';
 
-const FIELDS = [
+/** What a line can show. */
+export const SHOWN_FIELDS = [
   'title',
   'authors',
   'agency',
@@ -12,9 +13,9 @@ const FIELDS = [
   'section',
   'tags',
   'description',
-  'images',
-  'paywalled',
 ] as const satisfies readonly (keyof ArchiveRecord)[];
+
+const FIELDS = [...SHOWN_FIELDS, 'images', 'paywalled'] as const satisfies readonly (keyof ArchiveRecord)[];
 
 const SPACES = /\s+/;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { RECORDS, runFolder } from '../archive-layout.ts';
 import type { CatalogEntries } from '../catalog/catalog-entries.ts';
 import { ArchiveDamaged } from '../errors.ts';
-import { readLines } from '../read-lines.ts';
+import { parseIfWhole, readLines } from '../read-lines.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import type { RunAccount, SourceEntry } from './account.ts';
 import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from './write-account.ts';
@@ -48,7 +48,7 @@ export function applyRun(root: string, entries: CatalogEntries, run: string, lis
   const read = <Entry>(type: AccountName, add: (entry: Entry, offset: number) => void): void => {
     const path = `${runFolder(run)}/${ACCOUNT_FILES[type]}`;
     for (const { text, offset } of readLines(join(root, path))) {
-      const entry = parseLine<Entry>(text);
+      const entry = parseIfWhole<Entry>(text);
       if (entry === undefined) onProblem?.(path, 'has a line that is no JSON');
       else add(entry, offset);
     }
@@ -62,15 +62,6 @@ export function applyRun(root: string, entries: CatalogEntries, run: string, lis
   read('learned', entries.addLearned);
   const bytes = readFileSync(join(folder, RUN_JSON));
   entries.endRun(parseAccount(bytes, `${runFolder(run)}/${RUN_JSON}`), hash('sha256', bytes));
-}
-
-/** Undefined where it went bad: the other lines still count. */
-function parseLine<Entry>(text: string): Entry | undefined {
-  try {
-    return JSON.parse(text) as Entry;
-  } catch {
-    return undefined;
-  }
 }
 
 function parseAccount(bytes: Buffer, path: string): RunAccount {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, originalsFile, runFolder, runMonth } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
-import { readLines } from '../read-lines.ts';
+import { parseIfWhole, readLines } from '../read-lines.ts';
 import { parseRecord } from '../records/parse-record.ts';
 import { idDigits, versionPath } from '../records/record-path.ts';
 import type { SourceEntry } from '../runs/account.ts';
@@ -65,7 +65,8 @@ function rebuildLines(root: string, run: string, extras: readonly string[]): str
   let isWhole = true;
   const sources = join(root, runFolder(run), ACCOUNT_FILES.source);
   for (const { text } of existsSync(sources) ? readLines(sources) : []) {
-    const entry = parseEntry(text);
+    // A bad one is told of once there is a manifest to compare it with.
+    const entry = parseIfWhole<SourceEntry>(text);
     isWhole &&= entry !== undefined;
     if (entry === undefined || entry.decision === 'unchanged' || entry.decision === 'exact-duplicate') continue;
     const found = extras.find((path) => isVersion(path, entry.record, entry.version));
@@ -81,15 +82,6 @@ function rebuildLines(root: string, run: string, extras: readonly string[]): str
   }
   const paths = [...records, ...originals, ...accountPaths(run)];
   return paths.filter((path) => existsSync(join(root, path))).map((path) => lineOf(root, path));
-}
-
-/** Undefined where the line went bad as well: it is told of once there is a manifest to compare it with. */
-function parseEntry(text: string): SourceEntry | undefined {
-  try {
-    return JSON.parse(text) as SourceEntry;
-  } catch {
-    return undefined;
-  }
 }
 
 function isWholeRecord(root: string, path: string): boolean {

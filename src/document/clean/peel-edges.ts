@@ -1,6 +1,7 @@
 /** Peels head and tail of a list of blocks; in the middle only what `ruleOf` takes there. */
 import type { Block } from '../../article.ts';
 import type { Zone } from './match-line.ts';
+import { hasTextLength } from './text-length.ts';
 
 export interface Verdict {
   readonly id: string;
@@ -13,12 +14,9 @@ export type RuleOf = (block: Block, zone: Zone) => Verdict | null;
 /** So many short lines that nothing explains may stand between furniture; they are kept. */
 const MOST_GAPS = 2;
 const GAP_LENGTH = 80;
-/** Running text: from here on a line ends what an opening rule opened. */
-const TEXT_LENGTH = 60;
-const TEXT_LENGTH_WIDE = 30;
+/** Running text: a line of such length ends what an opening rule opened. */
 const HEAD_TEXT_LENGTH = 200;
 const SENTENCE_END = /[.!?。！？؟।…]["”»’'」』)]*$/;
-const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 
 /** Index of a block → the rule that takes it. */
 export function peelEdges(blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
@@ -105,5 +103,5 @@ function peelHead(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, s
 const isSingleWord = (text: string): boolean => !text.includes(' ') && text.length < 16;
 
 function isText({ text }: Block): boolean {
-  return text.length >= (WIDE.test(text) ? TEXT_LENGTH_WIDE : TEXT_LENGTH) && SENTENCE_END.test(text);
+  return hasTextLength(text) && SENTENCE_END.test(text);
 }

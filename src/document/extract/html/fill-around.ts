@@ -4,6 +4,9 @@ import type { MeasuredPage } from './measure-page.ts';
 import type { PageBlock, PageElement } from './page.ts';
 import type { Weighed } from './token-weights.ts';
 
+/** The block's element and the three above; of the names the two above. */
+const LEVELS = 4;
+const NAME_LEVELS = 3;
 const INSIDE_BITS = 27;
 const NONE = -9;
 
@@ -30,9 +33,6 @@ export function fillAncestors(rows: Float32Array, from: number, measured: Measur
   rows[at++] = paragraphs / total;
   return at;
 }
-
-/** The block's element and the two above. */
-const LEVELS = 4;
 
 export function fillContainers(
   rows: Float32Array,
@@ -80,7 +80,7 @@ export function fillNames(
   rows[at++] = marks.most[index] as number;
   rows[at++] = marks.total[index] as number;
   rows[at++] = marks.faded[index] as number;
-  for (let level = 0; level < 3; level++) {
+  for (let level = 0; level < NAME_LEVELS; level++) {
     const own = marks.own[index] as Weighed;
     rows[at++] = own.min;
     rows[at++] = own.max;

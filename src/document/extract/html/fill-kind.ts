@@ -1,6 +1,7 @@
 /** What tells an article from a listing, a shop or a forum: one row of numbers for the whole page. */
 import type { Claim, MetadataField } from '../../../article.ts';
 import { addressOf } from './address-evidence.ts';
+import { isArticleType, isForMachines } from './claim-signs.ts';
 import { EVIDENCE_FEATURES, fillEvidence } from './fill-evidence.ts';
 import { INSIDE } from './inside.ts';
 import type { MeasuredPage } from './measure-page.ts';
@@ -11,7 +12,6 @@ import { isParagraph } from './sum-elements.ts';
 const OWN_FEATURES = 43;
 export const KIND_FEATURES = OWN_FEATURES + EVIDENCE_FEATURES;
 
-const ARTICLE_TYPE = /article|posting|report|review$/i;
 const OTHER_TYPE =
   /product|itemlist|collection|website|profile|forum|discussion|organization|qapage|faq|searchresults|video|software|offer/i;
 const DIGITS = /\d/g;
@@ -126,13 +126,13 @@ const flagsOf = ({ page }: MeasuredPage, block: PageBlock): number =>
 function fillClaims(row: Float32Array, from: number, claims: readonly Claim[]): void {
   const types = claims.filter((claim) => claim.field === 'type');
   const fromMachine = (field: MetadataField): number =>
-    claims.filter((claim) => claim.field === field && MACHINE.test(claim.from)).length;
+    claims.filter((claim) => claim.field === field && isForMachines(claim.from)).length;
   const path = pathOf(claims);
   const slug = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
   row.set(
     [
       ...[
-        types.filter((claim) => ARTICLE_TYPE.test(claim.value)).length,
+        types.filter((claim) => isArticleType(claim.value)).length,
         types.filter((claim) => OTHER_TYPE.test(claim.value)).length,
       ],
       ...[types.length, fromMachine('published'), fromMachine('author')],
@@ -144,8 +144,6 @@ function fillClaims(row: Float32Array, from: number, claims: readonly Claim[]): 
     from,
   );
 }
-
-const MACHINE = /^(?:json-ld|meta|microdata|rdfa)/;
 
 function pathOf(claims: readonly Claim[]): string {
   return addressOf(claims)?.pathname ?? '';

@@ -1,21 +1,13 @@
 import { type ReadAttributes, TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
 import { PageScanner, type PageSink } from './scan-page.ts';
-import { KNOWN_TAGS, type Tag, tagOf } from './tag-table.ts';
+import { KNOWN_TAGS, type Tag, tagsOf } from './tag-table.ts';
 
 /** Elements nested deeper become siblings: no real page comes near, and every walk stays cheap (browsers stop at 512 too). */
 const MAX_DEPTH = 512;
 /** Elements and texts: at worst about 250 MB with all that is made of them. Real pages have some thousands. */
 const MAX_NODES = 300_000;
 
-const [HTML, HEAD, BODY, P, BR, SVG, MATH] = ['html', 'head', 'body', 'p', 'br', 'svg', 'math'].map(tagOf) as [
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-];
+const [HTML, HEAD, BODY, P, BR, SVG, MATH] = tagsOf('html', 'head', 'body', 'p', 'br', 'svg', 'math');
 
 /**
  * Nests what the scanner finds, after the HTML standard's rules as far as they matter for text: what a start tag ends, and

@@ -14,7 +14,7 @@ import {
   type TreeParent,
   type TreeRoot,
 } from './page-tree.ts';
-import { type Tag, tagOf } from './tag-table.ts';
+import { tagsOf } from './tag-table.ts';
 
 const LINKED_DATA = /ld\+json/i;
 const NO_MARKS: Marks = new Map();
@@ -103,13 +103,7 @@ function enter(walk: Walk, node: TreeNode): boolean {
   return true;
 }
 
-const [SCRIPT, TEMPLATE, BR, HR, ROW] = ['script', 'template', 'br', 'hr', 'tr'].map(tagOf) as [
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-];
+const [SCRIPT, TEMPLATE, BR, HR, ROW] = tagsOf('script', 'template', 'br', 'hr', 'tr');
 
 function leave(walk: Walk, element: TreeElement): void {
   const { tag } = element;

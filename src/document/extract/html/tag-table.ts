@@ -90,6 +90,10 @@ function makeTag(name: string, number: number): Tag {
 
 const TAGS: readonly Tag[] = TAG_NAMES.map(makeTag);
 
+/** Several at once, as a tuple to be taken apart. */
+export const tagsOf = <const Names extends readonly string[]>(...names: Names): { readonly [At in keyof Names]: Tag } =>
+  names.map(tagOf) as { [At in keyof Names]: Tag };
+
 export function tagOf(name: string): Tag {
   const tag = TAGS[NUMBERS.get(name) ?? -1];
   if (tag === undefined) throw new Error(`expected a tag of the table, got ${name}`);

@@ -1,5 +1,5 @@
 import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
-import { type Tag, tagOf } from '../tag-table.ts';
+import { tagsOf } from '../tag-table.ts';
 import { APART_IN_BYLINES, elementText } from './element-text.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts, Part } from './page-facts.ts';
@@ -176,14 +176,7 @@ export class PageWalk {
   }
 }
 
-const [LINK, FIRST, SECOND, TIME, ARTICLE, FOOTER] = ['a', 'h1', 'h2', 'time', 'article', 'footer'].map(tagOf) as [
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-  Tag,
-];
+const [LINK, FIRST, SECOND, TIME, ARTICLE, FOOTER] = tagsOf('a', 'h1', 'h2', 'time', 'article', 'footer');
 const PROPERTIES = ATTRIBUTE.itemprop | ATTRIBUTE.property;
 const LONGEST_HEADING = 500;
 const LONGEST_TIME = 100;

@@ -1,5 +1,5 @@
 import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
-import { tagOf } from '../tag-table.ts';
+import { tagsOf } from '../tag-table.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -26,7 +26,7 @@ export function takeHead(facts: PageFacts, element: TreeElement): boolean {
   return true;
 }
 
-const [HTML, META, LINK, SCRIPT, TITLE] = ['html', 'meta', 'link', 'script', 'title'].map(tagOf);
+const [HTML, META, LINK, SCRIPT, TITLE] = tagsOf('html', 'meta', 'link', 'script', 'title');
 
 function languageOf(html: TreeElement): string {
   return attributeOf(html, ATTRIBUTE.lang) ?? attributeOf(html, ATTRIBUTE['xml:lang']) ?? '';

@@ -4,10 +4,10 @@ import type { TextMeasures } from '../measure-text.ts';
 import type { PageBlock } from '../page.ts';
 import { ATTRIBUTE, attributeOf, type TreeElement, type TreeRoot } from '../page-tree.ts';
 import { isParagraph } from '../sum-elements.ts';
-import { tagOf } from '../tag-table.ts';
+import { tagsOf } from '../tag-table.ts';
 import type { PageFacts } from './tell-stated-kind.ts';
 
-const [HTML, BODY, META, TITLE, INPUT] = ['html', 'body', 'meta', 'title', 'input'].map(tagOf);
+const [HTML, BODY, META, TITLE, INPUT] = tagsOf('html', 'body', 'meta', 'title', 'input');
 const SPACES = /\s+/;
 const ROBOTS = /^robots$/i;
 const NOINDEX = /noindex|^none$/i;

@@ -4,6 +4,8 @@
  * pages that a crawl of a newspaper brings besides, and they need no guessing.
  */
 import type { Claim } from '../../../../article.ts';
+import { WIDE } from '../../../../text/wide.ts';
+import { isArticleType, isForMachines } from '../claim-signs.ts';
 import { FOUND_LISTS, MISSING_PAGES, SERVICES } from './page-titles.ts';
 
 export interface PageFacts {
@@ -33,7 +35,6 @@ const SOME = 400;
 const TEASERS = 6;
 const RUN = 3;
 
-const ARTICLE_TYPE = /article|posting|report|review$/i;
 const LIST_TYPE = /^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$/;
 const PERSON_TYPE = /^(?:profile|ProfilePage)$/;
 const VIDEO_TYPE = /^video|^VideoObject$/;
@@ -83,12 +84,10 @@ const typesOf = ({ claims }: PageFacts): string[] =>
 
 const hasType = (page: PageFacts, pattern: RegExp): boolean => typesOf(page).some((type) => pattern.test(type));
 
-const callsItselfArticle = (page: PageFacts): boolean => hasType(page, ARTICLE_TYPE);
+const callsItselfArticle = (page: PageFacts): boolean => typesOf(page).some(isArticleType);
 
 const isDated = ({ claims }: PageFacts): boolean =>
-  claims.some(({ field, from }) => field === 'published' && MACHINE.test(from));
-
-const MACHINE = /^(?:json-ld|meta|microdata|rdfa)/;
+  claims.some(({ field, from }) => field === 'published' && isForMachines(from));
 
 const startsAsOne =
   (starts: readonly string[]) =>
@@ -100,7 +99,6 @@ const continuesWord = (title: string, at: number): boolean =>
   LETTER.test(title.charAt(at)) && LETTER.test(title.charAt(at - 1)) && !WIDE.test(title.charAt(at));
 
 const LETTER = /\p{L}/u;
-const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 
 const SERVICE_TITLES: ReadonlySet<string> = new Set(SERVICES);
 const isService = (title: string): boolean => SERVICE_TITLES.has(title);

@@ -1,0 +1,8 @@
+import { WIDE } from '../../text/wide.ts';
+
+const TEXT_LENGTH = 60;
+const TEXT_LENGTH_WIDE = 30;
+
+/** As long as a line of running text is at least. */
+export const hasTextLength = (text: string): boolean =>
+  text.length >= (WIDE.test(text) ? TEXT_LENGTH_WIDE : TEXT_LENGTH);
