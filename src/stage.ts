@@ -42,5 +42,6 @@ export type RejectionCode =
   | 'too-many-entries'
   | 'unreadable'
   | 'transform-failed'
+  | 'took-too-long'
   | 'forgotten'
   | 'internal';

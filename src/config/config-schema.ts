@@ -69,6 +69,7 @@ export const ConfigSchema = z.strictObject({
       maxDepth: z.int().min(0).default(2),
       maxEntries: positive.default(10_000_000),
       maxExpandedBytes: positive.default(2 ** 40),
+      maxDocumentSeconds: z.number().positive().max(86_400).default(60),
     })
     .prefault({}),
   log: z

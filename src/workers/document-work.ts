@@ -16,6 +16,7 @@ import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
 import { DocumentRejected, type RejectionCode } from '../stage.ts';
 import { joinVector } from '../text/text-vector.ts';
+import { mapWithin } from './map-within.ts';
 
 export interface Failure {
   readonly ok: false;
@@ -160,10 +161,29 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     );
   }
 
+  const { maxDocumentSeconds } = config.values.limits;
+  const tooLong: Failure = {
+    ok: false,
+    code: 'took-too-long',
+    message: `expected a document to be done within ${maxDocumentSeconds} seconds (limits.maxDocumentSeconds); broken off`,
+  };
   return {
-    survey: (task) => task.documents.map((raw, index) => surveyOne(raw, task.originals[index] === true)),
-    settle: (task) => task.drafts.map((draft) => settleOne(draft, task.output)),
-    clean: (task) => task.documents.map(cleanOne),
+    survey: ({ documents, originals }) =>
+      mapWithin<RawDocument, SurveyResult>(
+        maxDocumentSeconds,
+        documents,
+        (raw, index) => surveyOne(raw, originals[index] === true),
+        (raw, index) => ({ ...tooLong, original: originals[index] === true ? renderOriginalOf(raw) : null }),
+      ),
+    settle: ({ drafts, output }) =>
+      mapWithin<SettleTask['drafts'][number], SettleResult>(
+        maxDocumentSeconds,
+        drafts,
+        (draft) => settleOne(draft, output),
+        () => tooLong,
+      ),
+    clean: ({ documents }) =>
+      mapWithin(maxDocumentSeconds, documents, cleanOne, ({ source }) => JSON.stringify(toErrorLine(source, tooLong))),
   };
 }
 

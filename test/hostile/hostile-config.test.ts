@@ -13,6 +13,7 @@ async function runWith(config: string, ...more: readonly string[]) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'pipeline.config.ts'), config);
   writeFileSync(join(folder, 'dump.txt'), textDump(1, { url: 'https://example.com/1' }));
+  writeFileSync(join(folder, 'other.txt'), textDump(2, { url: 'https://example.com/2' }));
   const outcome = await runProcess(['run', 'dump.txt', '--workers', '0', ...more], { cwd: folder });
   const hasArchive = existsSync(join(folder, 'archive'));
   const runs = hasArchive ? listRuns(join(folder, 'archive')) : [];
@@ -81,6 +82,20 @@ describe('a configuration', { timeout: 60_000 }, () => {
     );
     expect({ code, rejected: JSON.parse(stdout).decisions.rejected }).toEqual({ code: 0, rejected: 1 });
   });
+
+  it.each(['0', '1'])(
+    'with steps that loop for ever on one document goes on with the others (%s workers)',
+    async (workers) => {
+      const loop = "if (draft.source.path.endsWith('dump.txt')) for (;;); return draft;";
+      const { code, stdout, rejects } = await runWith(
+        `export default { limits: { maxDocumentSeconds: 3 }, transforms: [{ name: 'endless', apply(draft) { ${loop} } }] };`,
+        ...['other.txt', '--json', '--workers', workers],
+      );
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ documents: 2, decisions: { new: 1, rejected: 1 } });
+      expect(rejects).toContain('took-too-long');
+    },
+  );
 
   it('with a rule that could take for ever is refused, by the name of the rule', async () => {
     const { code, stderr } = await runWith(
