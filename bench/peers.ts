@@ -4,31 +4,36 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Option } from 'commander';
+import { createTool } from '../scripts/tool.ts';
+import { parsePositive } from '../src/cli/shared-options.ts';
 import { compareDuplicates, DUPLICATE_TOOLS } from './peers/compare-duplicates.ts';
 import { type Broken, comparePages, PAGE_TOOLS, readAnswers, type Tool } from './peers/compare-pages.ts';
 import { type Installed, installPeers } from './peers/install-peers.ts';
 import { renderDuplicates, renderGains, renderPages, renderVersions } from './peers/render-tables.ts';
 
-const USAGE = `npm run bench:peers -- [options]
-  --only pages|duplicates
-  --pages N       of each source in turn; all of them otherwise
-  --held-out FILE answers of models that were trained without each page's site: one more row, and what the others are
-                  compared with (training/html writes such a file)
-  --data DIR      where the data are (../shared/data)`;
+interface Options {
+  readonly only?: 'pages' | 'duplicates';
+  readonly pages?: number;
+  readonly heldOut?: string;
+  readonly data: string;
+}
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    pages: { type: 'string' },
-    'held-out': { type: 'string' },
-    data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
-    help: { type: 'boolean', default: false },
-  },
-});
+const values = createTool(
+  'npm run bench:peers --',
+  'Other tools and newsmorgue on the same pages and documents in the same run.',
+)
+  .addOption(new Option('--only <what>', 'one of the two comparisons').choices(['pages', 'duplicates']))
+  .option('--pages <count>', 'of each source in turn; all of them otherwise', parsePositive)
+  .option(
+    '--held-out <file>',
+    "answers of models that were trained without each page's site: one more row, and what the others are compared with (training/html writes such a file)",
+  )
+  .option('--data <folder>', 'where the data are', join(import.meta.dirname, '../../shared/data'))
+  .parse()
+  .opts<Options>();
 
-if (values.help) console.log(USAGE);
-else process.exitCode = await main();
+process.exitCode = await main();
 
 async function main(): Promise<number> {
   if (!existsSync(values.data)) {
@@ -41,10 +46,13 @@ async function main(): Promise<number> {
     console.log(`left out: ${name}, as ${needs.join(' and ')} could not be installed`);
   console.log(`${renderVersions(installed)}\n`);
   if (values.only !== 'duplicates') {
-    const sample = values.pages === undefined ? null : Number(values.pages);
-    const { pages, results, broken } = await comparePages(values.data, sample, PAGE_TOOLS.filter(isThere));
+    const { pages, results, broken } = await comparePages(
+      values.data,
+      values.pages ?? null,
+      PAGE_TOOLS.filter(isThere),
+    );
     tellBroken(broken);
-    const heldOut = values['held-out'];
+    const { heldOut } = values;
     const unseen = heldOut === undefined ? [] : [readAnswers(heldOut, 'newsmorgue, sites held out', pages)];
     const ours = [...unseen, ...results.filter(({ tool }) => tool.runtime === 'newsmorgue')][0];
     const others = results.filter(({ tool }) => tool.runtime !== 'newsmorgue');

@@ -4,7 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Option } from 'commander';
+import { createTool } from '../scripts/tool.ts';
+import { parsePositive } from '../src/cli/shared-options.ts';
 import { digestFiles } from './data/digest-files.ts';
 import {
   extentOf,
@@ -17,39 +19,44 @@ import {
   writeFloors,
 } from './floors.ts';
 import type { ScoredCase, Section } from './section.ts';
-import { chooseSections } from './sections/sections.ts';
+import { parseSections, SECTIONS } from './sections/sections.ts';
 
-const USAGE = `npm run quality -- [options]
-  --only a,b     sections: extraction, dumps, seedlike, dates, bylines, duplicates, relations (or extraction-alone, dumps-together ...)
-  --sample N     N documents of each, always the same ones, every site in turn
-  --worst N      the N worst cases of each section
-  --data DIR     where the data are (../shared/data)
-  --pin          raise the floors to what was measured; none is lowered
-  --json         one JSON object for each section`;
+interface Options {
+  readonly only: readonly Section[];
+  readonly sample?: number;
+  readonly worst?: number;
+  readonly data: string;
+  readonly pin?: true;
+  readonly json?: true;
+}
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    sample: { type: 'string' },
-    worst: { type: 'string', default: '0' },
-    data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
-    pin: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const values = createTool('npm run quality --', 'How good is what comes out, and is it as good as it was?')
+  .addOption(
+    new Option(
+      '--only <sections>',
+      'extraction, dumps, seedlike, dates, bylines, duplicates, relations (or extraction-alone, dumps-together, …)',
+    )
+      .argParser(parseSections)
+      .default(SECTIONS, 'all'),
+  )
+  .option('--sample <count>', 'so many documents of each, always the same ones, every site in turn', parsePositive)
+  .option('--worst <count>', 'the worst cases of each section', parsePositive)
+  .option('--data <folder>', 'where the data are', join(import.meta.dirname, '../../shared/data'))
+  .option('--pin', 'raise the floors to what was measured; none is lowered')
+  .option('--json', 'one JSON object for each section')
+  .parse()
+  .opts<Options>();
 
-if (values.help) console.log(USAGE);
-else process.exitCode = await main();
+process.exitCode = await main();
 
 async function main(): Promise<number> {
   if (!existsSync(values.data)) {
     console.error(`no data at ${values.data}: name their folder with --data`);
     return 2;
   }
-  const asked = values.sample === undefined ? null : Number(values.sample);
+  const asked = values.sample ?? null;
   let ok = true;
-  for (const section of chooseSections(values.only?.split(',') ?? [])) {
+  for (const section of values.only) {
     if (!(await measureSection(section, section.unit === null ? null : asked))) ok = false;
   }
   return ok ? 0 : 1;
@@ -65,7 +72,7 @@ async function measureSection(section: Section, sample: number | null): Promise<
   if (values.pin) writeFloors(raiseFloors(floors, section.name, digest, extent, figures));
   const found = findFloors(readFloors(), section.name, digest, extent);
   const judged = judgeFigures(figures, found, roomOf(sample));
-  const worst = cases.toSorted((a, b) => a.score - b.score).slice(0, Number(values.worst));
+  const worst = cases.toSorted((a, b) => a.score - b.score).slice(0, values.worst ?? 0);
   if (values.json)
     console.log(JSON.stringify({ section: section.name, extent, data: digest, seconds, figures: judged, worst }));
   else print(`${section.name} (${extent}, ${seconds.toFixed(0)} s)`, judged, worst, found !== null);

@@ -5,8 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createTool } from '../scripts/tool.ts';
 import type { RawDocument } from '../src/article.ts';
+import { parsePositive } from '../src/cli/shared-options.ts';
 import { type LoadedConfig, loadConfig } from '../src/config/load-config.ts';
 import { readDocuments } from '../src/jobs/read-documents.ts';
 import { chooseDocuments, type InputSet } from './speed/choose-documents.ts';
@@ -14,35 +15,36 @@ import { cpuMicroseconds, measureLaps, type StageSpeed } from './speed/measure-l
 import { measureRun } from './speed/measure-run.ts';
 import { ALL, createWalk } from './speed/walk-stages.ts';
 
-const USAGE = `npm run bench -- [options]
-  --pages N      pages and whole-page dumps (200)
-  --dumps N      article-like dumps (1000)
-  --repeats N    walks that count, after two that don't (5)
-  --no-run       the stages only
-  --data DIR     where the data are (../shared/data); without them the samples are taken
-  --json         one JSON object for each kind of document`;
+interface Options {
+  readonly pages: number;
+  readonly dumps: number;
+  readonly repeats: number;
+  readonly run: boolean;
+  readonly data: string;
+  readonly json?: true;
+}
 
-const { values } = parseArgs({
-  allowNegative: true,
-  options: {
-    pages: { type: 'string', default: '200' },
-    dumps: { type: 'string', default: '1000' },
-    repeats: { type: 'string', default: '5' },
-    run: { type: 'boolean', default: true },
-    data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const values = createTool('npm run bench --', 'Documents per CPU-second of each stage, and of a whole run.')
+  .option('--pages <count>', 'pages and whole-page dumps', parsePositive, 200)
+  .option('--dumps <count>', 'article-like dumps', parsePositive, 1000)
+  .option('--repeats <count>', "walks that count, after two that don't", parsePositive, 5)
+  .option('--no-run', 'the stages only')
+  .option(
+    '--data <folder>',
+    'where the data are; without them the samples are taken',
+    join(import.meta.dirname, '../../shared/data'),
+  )
+  .option('--json', 'one JSON object for each kind of document')
+  .parse()
+  .opts<Options>();
 
-if (values.help) console.log(USAGE);
-else await main();
+await main();
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-bench-'));
   try {
     const config = await loadConfig(join(import.meta.dirname, 'default.config.ts'));
-    const sets = chooseDocuments(values.data, folder, Number(values.pages), Number(values.dumps));
+    const sets = chooseDocuments(values.data, folder, values.pages, values.dumps);
     for (const set of sets) await measureSet(set, config, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -54,7 +56,7 @@ async function measureSet(
   config: LoadedConfig,
   folder: string,
 ): Promise<void> {
-  const repeats = Number(values.repeats);
+  const { repeats } = values;
   const before = cpuMicroseconds();
   const documents = await readAll(inputs, config);
   const read = documents.length / ((cpuMicroseconds() - before) / 1e6);

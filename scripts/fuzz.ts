@@ -7,14 +7,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { parsePositive } from '../src/cli/shared-options.ts';
 import type { FuzzMessage } from './fuzz/run-cases.ts';
+import { createTool } from './tool.ts';
 
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
-});
-const SECONDS = Number(values.seconds);
+const values = createTool(
+  'npm run fuzz --',
+  'Mutates dumps, records, logs and journals, and feeds them to what reads them.',
+)
+  .option('--seconds <count>', 'how long', parsePositive, 60)
+  .option('--seed <number>', 'of the first case', parsePositive, 1)
+  .parse()
+  .opts<{ readonly seconds: number; readonly seed: number }>();
 /** Without a sign of life for so long a case hangs. */
 const SILENCE_SECONDS = 60;
 /** MiB of growth between the first cases and the last. */
@@ -24,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-fuzz-'));
 const began = performance.now();
 let cases = 0;
 let findings = 0;
-let seed = Number(values.seed);
+let { seed } = values;
 let firstRss = 0;
 
 /** One worker until the time is over, or until a case hangs: the next begins behind it. */
@@ -44,7 +49,7 @@ function work(): Promise<void> {
         console.log(`FOUND case ${seed}: no end after ${SILENCE_SECONDS} s; see ${folder}/case-${seed}`);
         seed++;
         void stop();
-      } else if ((performance.now() - began) / 1000 > SECONDS) void stop();
+      } else if ((performance.now() - began) / 1000 > values.seconds) void stop();
     }, 500);
     worker.on('message', (message: FuzzMessage) => {
       last = performance.now();
@@ -64,7 +69,7 @@ function work(): Promise<void> {
   });
 }
 
-while ((performance.now() - began) / 1000 < SECONDS) await work();
+while ((performance.now() - began) / 1000 < values.seconds) await work();
 const grown = firstRss === 0 ? 0 : Math.round((process.memoryUsage().rss - firstRss) / 2 ** 20);
 console.log(`${cases} cases from seed ${values.seed}, ${findings} findings, memory grown by ${grown} MiB`);
 if (findings === 0 && grown <= GROWTH) rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { Section } from '../section.ts';
 import { BYLINES } from './bylines.ts';
 import { DATES } from './dates.ts';
@@ -18,11 +19,12 @@ export const SECTIONS: readonly Section[] = [
   RELATIONS,
 ];
 
-/** `dumps` is `dumps-alone` and `dumps-together`. @throws Error for a name of none */
-export function chooseSections(names: readonly string[]): readonly Section[] {
+/** Reads names, separated by commas; `dumps` is `dumps-alone` and `dumps-together`. @throws InvalidArgumentError for a name of none */
+export function parseSections(value: string): readonly Section[] {
+  const names = value.split(',');
   const is = (section: Section, name: string) => section.name === name || section.name.startsWith(`${name}-`);
   const unknown = names.find((name) => !SECTIONS.some((section) => is(section, name)));
   if (unknown !== undefined)
-    throw new Error(`no section is called ${unknown}: there are ${SECTIONS.map(({ name }) => name).join(', ')}`);
-  return names.length === 0 ? SECTIONS : SECTIONS.filter((section) => names.some((name) => is(section, name)));
+    throw new InvalidArgumentError(`Expected some of ${SECTIONS.map(({ name }) => name).join(', ')}, got ${unknown}.`);
+  return SECTIONS.filter((section) => names.some((name) => is(section, name)));
 }

@@ -6,18 +6,23 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { createTool } from '../../scripts/tool.ts';
+import { parsePositive } from '../../src/cli/shared-options.ts';
 import { textDump } from '../pipeline/invented-news.ts';
 import { acknowledgedRecords, findFlaws, findTornRecords, recordsOf } from './check-archive.ts';
 import { createDice } from './create-dice.ts';
 import { inventDumps } from './invent-dumps.ts';
 import { runProcess, startProcess } from './run-process.ts';
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '40' }, seed: { type: 'string', default: '1' } },
-});
-const RUNS = Number(values.runs);
-const roll = createDice(Number(values.seed));
+const { runs: RUNS, seed } = createTool(
+  'npm run soak --',
+  'Keeps an archive as cron does: dumps arrive, runs overlap and are killed.',
+)
+  .option('--runs <count>', 'how many', parsePositive, 40)
+  .option('--seed <number>', 'of what happens', parsePositive, 1)
+  .parse()
+  .opts<{ readonly runs: number; readonly seed: number }>();
+const roll = createDice(seed);
 /** Milliseconds after which a run is killed, at most: some are done by then. */
 const LONGEST = 4000;
 

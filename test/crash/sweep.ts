@@ -2,8 +2,6 @@
  * `npm run test:crash`: stops everything that writes to an archive at one change to the disk after another, lets the next
  * one go on, and compares with what came of it undisturbed. Power cuts need root, a loop device and Python.
  *
- *   npm run test:crash -- [--every N] [--from N] [--only NAME,NAME] [--faults kill,ENOSPC,EIO,cut]
- *
  * A kill is what it would leave: a copy of the disk with the operation at hand half done. The other faults are real. All
  * happens in one process, since starting one for each of thousands of points would take days; `kill.test.ts` and the soak
  * kill processes. Prints a table; exits with 1 where something is wrong, or where the controls without syncs lost nothing.
@@ -11,7 +9,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Option } from 'commander';
+import { createTool, parseNamesOf } from '../../scripts/tool.ts';
+import { parsePositive } from '../../src/cli/shared-options.ts';
 import { disk } from './hook-disk.ts';
 import { type Expected, emptyTally, findUnreadable, judge, type Tally } from './judge-stop.ts';
 import { type LoopDisk, makeLoopDisk, shell } from './loop-disk.ts';
@@ -20,17 +20,29 @@ import { sweepCatalog } from './sweep-catalog.ts';
 import { SUBJECTS, type Subject, writeDumps } from './sweep-subjects.ts';
 
 const CATALOG = 'catalog';
-const { values } = parseArgs({
-  options: {
-    every: { type: 'string', default: '1' },
-    from: { type: 'string', default: '1' },
-    only: { type: 'string', default: [...SUBJECTS.map(({ name }) => name), CATALOG].join() },
-    faults: { type: 'string', default: 'kill,ENOSPC,EIO,cut' },
-  },
-});
-const EVERY = Number(values.every);
-const FROM = Number(values.from);
-const FAULTS = values.faults.split(',');
+const NAMES = [...SUBJECTS.map(({ name }) => name), CATALOG];
+const STOPS = ['kill', 'ENOSPC', 'EIO', 'cut'];
+const {
+  every: EVERY,
+  from: FROM,
+  only,
+  faults: FAULTS,
+} = createTool('npm run test:crash --', 'Stops what writes to an archive at one change to the disk after another.')
+  .option('--every <count>', 'each so many operations', parsePositive, 1)
+  .option('--from <number>', 'the first operation', parsePositive, 1)
+  .addOption(
+    new Option('--only <names>', `some of ${NAMES.join(', ')}`).argParser(parseNamesOf(NAMES)).default(NAMES, 'all'),
+  )
+  .addOption(
+    new Option('--faults <names>', `some of ${STOPS.join(', ')}`).argParser(parseNamesOf(STOPS)).default(STOPS, 'all'),
+  )
+  .parse()
+  .opts<{
+    readonly every: number;
+    readonly from: number;
+    readonly only: readonly string[];
+    readonly faults: readonly string[];
+  }>();
 /** Each so many points the control is made. */
 const CONTROL_EVERY = 4 * EVERY;
 
@@ -146,9 +158,9 @@ try {
   console.log('|---|---|---|---|---|---|');
   let isGood = true;
   for (const subject of SUBJECTS) {
-    if (values.only.split(',').includes(subject.name)) isGood = (await sweep(subject, loop)) && isGood;
+    if (only.includes(subject.name)) isGood = (await sweep(subject, loop)) && isGood;
   }
-  if (values.only.split(',').includes(CATALOG)) {
+  if (only.includes(CATALOG)) {
     const tally = await sweepCatalog(folder, FROM, EVERY);
     if (tally === undefined) console.log('no kills within SQLite here: that needs strace');
     else report('catalog, kill within SQLite', tally);
