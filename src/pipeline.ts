@@ -7,9 +7,10 @@
  *
  * Everything a run touches outside its memory comes in as `RunEffects`, so that a test can pass effects of its own.
  */
-import type { FileEntry } from './archive/runs/account.ts';
+
 import type { RawDocument, SourceRef } from './article.ts';
 import type { LearnedScope } from './corpus/repeated-lines/create-repeated-lines.ts';
+import type { FileEntry } from './file-entry.ts';
 import type { LineDigest, Scope, ScopeKnowledge } from './learned-lines.ts';
 import type { ReadRejection } from './read/reader.ts';
 import type { RecordSpool } from './spool/record-spool.ts';

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import type { FileEntry } from '../file-entry.ts';
 import type { ScopeDelta } from '../learned-lines.ts';
 import type { Lock } from './acquire-lock.ts';
 import { lastRun, nextRunId } from './archive-layout.ts';
@@ -17,7 +18,7 @@ import { parseRecord } from './records/parse-record.ts';
 import { recordStem, versionPath } from './records/record-path.ts';
 import type { ArchiveRecord } from './records/record-schema.ts';
 import { renderRecord } from './records/render-record.ts';
-import type { FileEntry, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './runs/account.ts';
+import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from './runs/account.ts';
 import { type OpenRun, openRun } from './runs/open-run.ts';
 import { createRunDisk } from './runs/run-disk.ts';
 import { startRunDisk } from './runs/threaded-disk.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { runFolder } from '../archive/archive-layout.ts';
 import { readLines } from '../archive/read-lines.ts';
-import type { FileEntry } from '../archive/runs/account.ts';
 import { ACCOUNT_FILES } from '../archive/runs/write-account.ts';
+import type { FileEntry } from '../file-entry.ts';
 
 const DONE = 'done';
 const FAILED = 'failed';

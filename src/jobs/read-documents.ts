@@ -2,10 +2,11 @@
 
 import { compileFields, compilePathRule } from '../config/input-scopes.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
+import type { FileEntry } from '../file-entry.ts';
 import type { ReadDocument } from '../pipeline.ts';
 import { readInputs } from '../read/read-inputs.ts';
 import type { ByteStream } from '../read/reader.ts';
-import type { FileEntry, KnownFile, RunItem } from '../read/run-item.ts';
+import type { KnownFile, RunItem } from '../read/run-item.ts';
 
 export interface InputOptions {
   /** Files, folders, globs, `-`; the configuration's where there are none. */

@@ -1,6 +1,7 @@
 /** The input files that a run has done with. There may be millions, so they are kept in a temporary database. */
 import { DatabaseSync } from 'node:sqlite';
-import type { FileEntry, KnownFile } from '../read/run-item.ts';
+import type { FileEntry } from '../file-entry.ts';
+import type { KnownFile } from '../read/run-item.ts';
 
 export interface ReadFiles {
   /** @param before whether it was a run that was broken off that read it */

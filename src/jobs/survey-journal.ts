@@ -9,9 +9,10 @@ import type { RunAccount } from '../archive/runs/account.ts';
 import { RUN_JSON } from '../archive/runs/write-account.ts';
 import type { Draft } from '../article.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
+import type { FileEntry } from '../file-entry.ts';
 import type { LineDigest } from '../learned-lines.ts';
 import type { Finding, Findings } from '../pipeline.ts';
-import type { FileEntry, KnownFile, RunItem } from '../read/run-item.ts';
+import type { KnownFile, RunItem } from '../read/run-item.ts';
 import { continueJournal, createJournal, type Journal, type JournalEntry } from '../spool/journal.ts';
 import { createReadFiles, type ReadFiles } from './read-files.ts';
 

@@ -1,10 +1,11 @@
 import type { Hash } from 'node:crypto';
 import type { RawDocument } from '../article.ts';
+import type { FileEntry } from '../file-entry.ts';
 import { makeBudget } from './expansion-budget.ts';
 import { makeClaim } from './make-document.ts';
 import { readFile } from './read-file.ts';
 import { type ByteStream, DEFAULT_LIMITS, type InputFile, type Reader, type ReaderContext } from './reader.ts';
-import type { FileEntry, ReadOptions, RunItem } from './run-item.ts';
+import type { ReadOptions, RunItem } from './run-item.ts';
 
 /** How far an input has been read, and the digest so far. */
 export interface Meter {

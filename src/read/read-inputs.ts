@@ -2,12 +2,14 @@
  * Reading: named inputs → files → documents. Files are found in sorted order and read one after another as streams;
  * what can't be read is told and passed by. Start at `readInputs`; each kind of dump is one file in `formats/`.
  */
+
+import type { FileEntry } from '../file-entry.ts';
 import { type FoundInput, listInputs } from './list-inputs.ts';
 import { readPlainFile } from './read-plain-file.ts';
 import { readStdin } from './read-stdin.ts';
 import type { Reader } from './reader.ts';
 import { READERS } from './readers.ts';
-import type { FileEntry, ReadOptions, RunItem } from './run-item.ts';
+import type { ReadOptions, RunItem } from './run-item.ts';
 
 const failedEntry = (path: string, rejected: number): FileEntry => ({
   path,

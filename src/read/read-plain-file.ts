@@ -1,10 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { FileEntry } from '../file-entry.ts';
 import { type FoundInput, folderOf } from './list-inputs.ts';
 import { hashStart, type OpenFile, openFile } from './open-file.ts';
 import { countsOf, type Meter, metered, newTally, readCounted } from './read-counted.ts';
 import { chooseReader } from './read-file.ts';
 import type { InputFile, Reader } from './reader.ts';
-import type { FileEntry, KnownFile, ReadOptions, RunItem } from './run-item.ts';
+import type { KnownFile, ReadOptions, RunItem } from './run-item.ts';
 import { sniffKind } from './sniff-kind.ts';
 import { isTranscoded } from './streams/open-as-bytes.ts';
 

@@ -1,8 +1,9 @@
 /** Walk 3: takes in what the first two walks found, decides what each article is, writes records and the run's account. */
 
 import { readForgotten } from '../archive/forget/forgotten.ts';
-import type { FileEntry, OriginalRef, RejectEntry, SourceEntry } from '../archive/runs/account.ts';
+import type { OriginalRef, RejectEntry, SourceEntry } from '../archive/runs/account.ts';
 import type { SourceRef } from '../article.ts';
+import type { FileEntry } from '../file-entry.ts';
 import type { ArticleStore, DraftNote } from '../pipeline.ts';
 import { rememberKnowledge } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';

@@ -108,6 +108,7 @@ const BARE_TREE: Readonly<Record<string, string>> = {
       'stage',
       'settings',
       'learned-lines',
+      'file-entry',
       'pipeline',
       'index',
       'document/settle',

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { FileEntry, ReadOptions } from '../../src/read/run-item.ts';
+import type { FileEntry } from '../../src/file-entry.ts';
+import type { ReadOptions } from '../../src/read/run-item.ts';
 import { codesOf, makeFolder, readAll, readOne, textOf } from './read-items.ts';
 
 const line = (n: number): string => `${JSON.stringify({ id: n, text: `Text number ${n}.` })}\n`;

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { RawDocument } from '../../src/article.ts';
+import type { FileEntry } from '../../src/file-entry.ts';
 import { readInputs } from '../../src/read/read-inputs.ts';
 import type { ReadRejection } from '../../src/read/reader.ts';
-import type { FileEntry, ReadOptions, RunItem } from '../../src/read/run-item.ts';
+import type { ReadOptions, RunItem } from '../../src/read/run-item.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,9 +1,11 @@
 /** How what a run does gets into the catalog: the same calls while it runs and when the catalog is rebuilt. */
+
+import type { FileEntry } from '../../file-entry.ts';
 import type { ScopeDelta } from '../../learned-lines.ts';
 import type { Database } from '../load-sqlite.ts';
 import type { ListedRecord } from '../records/listed-record.ts';
 import { versionPath } from '../records/record-path.ts';
-import type { FileEntry, OriginalRef, RejectEntry, RelatedEntry, RunAccount, SourceEntry } from '../runs/account.ts';
+import type { OriginalRef, RejectEntry, RelatedEntry, RunAccount, SourceEntry } from '../runs/account.ts';
 import { fromHex, nextVersionNumber } from './catalog-lookups.ts';
 
 export interface CatalogEntries {

@@ -1,8 +1,9 @@
 /** What a run asks the catalog about each document: by prepared statements, a few microseconds each. */
 
+import type { FileEntry } from '../../file-entry.ts';
 import type { Database } from '../load-sqlite.ts';
 import { recordId, versionPath } from '../records/record-path.ts';
-import type { FileEntry, OriginalRef } from '../runs/account.ts';
+import type { OriginalRef } from '../runs/account.ts';
 import { type LearnedLookups, learnedLookups } from './learned-lookups.ts';
 
 /** A version that the archive holds. */

@@ -1,5 +1,7 @@
 /** The run's own account: the shapes of run.json, files.jsonl, sources.jsonl and rejects.jsonl (docs/archive-format.md). */
+
 import type { SourceRef } from '../../article.ts';
+import type { FileEntry } from '../../file-entry.ts';
 
 export type Decision =
   | 'new'
@@ -74,21 +76,6 @@ export interface RejectEntry {
   readonly message: string;
   readonly site?: string | null;
   readonly original?: OriginalRef;
-}
-
-/** One line of files.jsonl: one input file. */
-export interface FileEntry {
-  readonly path: string;
-  readonly status: 'read' | 'continued' | 'skipped' | 'failed';
-  /** Bytes; -1 where there is none (standard input). */
-  readonly size: number;
-  /** Milliseconds since the epoch, as the file system says; -1 where there is none. */
-  readonly modifiedMs: number;
-  /** Hex SHA-256 of the first `readTo` bytes; null where the file was skipped or couldn't be read. */
-  readonly sha256: string | null;
-  readonly readTo: number;
-  readonly documents: number;
-  readonly rejected: number;
 }
 
 /** run.json: the commit marker. Times are here and nowhere else. */

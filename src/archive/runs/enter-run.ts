@@ -1,8 +1,10 @@
 /** Enters what a run adds into the catalog and counts it: as the run goes on, and when one that was broken off is taken up. */
+
+import type { FileEntry } from '../../file-entry.ts';
 import type { ScopeDelta } from '../../learned-lines.ts';
 import type { CatalogEntries } from '../catalog/catalog-entries.ts';
 import type { ListedRecord } from '../records/listed-record.ts';
-import type { FileEntry, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import type { RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import { tallyRun } from './tally-run.ts';
 import type { AccountName, RunStart } from './write-ahead-log.ts';
 

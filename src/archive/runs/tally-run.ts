@@ -1,7 +1,8 @@
 /** The counts of a run's account, from its entries as they come. */
 
+import type { FileEntry } from '../../file-entry.ts';
 import type { ListedRecord } from '../records/listed-record.ts';
-import type { Decision, FileEntry, RejectEntry, RunAccount, SourceEntry } from './account.ts';
+import type { Decision, RejectEntry, RunAccount, SourceEntry } from './account.ts';
 import { DECISIONS } from './account.ts';
 
 export interface Tally {
