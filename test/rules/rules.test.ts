@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/article.ts';
 import { createClean } from '../../src/document/clean/clean-draft.ts';
 import { compileRules } from '../../src/document/clean/compile-rules.ts';
-import { createMatchLine, type Zone } from '../../src/document/clean/match-line.ts';
+import { createMatchLine } from '../../src/document/clean/match-line.ts';
 import { type Rule, type RuleFile, RuleFileSchema } from '../../src/document/clean/rule-schema.ts';
+import type { Zone } from '../../src/document/clean/zones.ts';
 
 const FOLDER = new URL('../../rules/', import.meta.url);
 const files = readdirSync(FOLDER)

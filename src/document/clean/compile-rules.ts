@@ -1,21 +1,23 @@
 /** Rule files → tables that answer for a line in a few look-ups. */
+import { lowerUnit } from '../../text/lower-unit.ts';
 import { whyNotLinear } from './check-linear.ts';
 import { lineKey } from './line-key.ts';
 import type { Rule, RuleFile } from './rule-schema.ts';
+import { byZone, type Zone } from './zones.ts';
 
 export interface CompiledRules {
   /** Key of a line → the rules that take exactly it. */
   readonly lines: ReadonlyMap<string, readonly Rule[]>;
   /** First word of a key → phrases that begin a line. */
   readonly starts: ReadonlyMap<string, readonly Start[]>;
-  readonly patterns: readonly Pattern[];
+  readonly patterns: Readonly<Record<Zone, readonly Pattern[]>>;
   /** Words that share bars consist of, each with its rules; and all words, for what follows a trailer. */
-  readonly words: readonly WordList[];
+  readonly words: Readonly<Record<Zone, readonly WordList[]>>;
   readonly anyWord: ReadonlySet<string>;
   /** First characters of a trailer → the trailers that begin so, longest first. */
   readonly trailerStarts: ReadonlyMap<string, readonly string[]>;
-  /** The first units of all trailers. */
-  readonly trailerFirsts: ReadonlySet<number>;
+  /** What `pairAt` gives for the beginnings of all trailers. */
+  readonly trailerPairs: ReadonlySet<number>;
   readonly trailers: ReadonlyMap<string, readonly Rule[]>;
   /** First words of what share bars consist of. */
   readonly wordStarts: ReadonlySet<string>;
@@ -74,12 +76,12 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
   return {
     lines,
     starts,
-    patterns,
-    words,
+    patterns: byZone(patterns),
+    words: byZone(words),
     anyWord,
     wordStarts: new Set([...anyWord].map((word) => word.split(' ')[0] ?? '')),
     trailerStarts: byStart([...trailers.keys()]),
-    trailerFirsts: new Set([...trailers.keys()].map((key) => key.charCodeAt(0))),
+    trailerPairs: new Set([...trailers.keys()].map((key) => pairAt(key, 0))),
     trailers,
     longest: LONGEST_PATTERN_LINE,
     longestMiddle: Math.max(LONGEST_MIDDLE_LINE, ...middle.map((rule) => rule.maxLength ?? 0)),
@@ -128,6 +130,10 @@ function byStart(keys: readonly string[]): ReadonlyMap<string, readonly string[]
   for (const key of [...keys].sort((a, b) => b.length - a.length)) push(starts, key.slice(0, TRAILER_START), key);
   return starts;
 }
+
+/** The two units from a place on, whatever their case, as one number: texts that differ in it differ in lower case, too. */
+export const pairAt = (text: string, at: number): number =>
+  (lowerUnit(text.charCodeAt(at)) << 16) | lowerUnit(text.charCodeAt(at + 1));
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const values = map.get(key);

@@ -1,5 +1,5 @@
 /** Where furniture begins at the end of a paragraph: `… said the mayor. Share this: Email Twitter Like this: Loading...` */
-import { type CompiledRules, TRAILER_START } from './compile-rules.ts';
+import { type CompiledRules, pairAt, TRAILER_START } from './compile-rules.ts';
 import { lineKey } from './line-key.ts';
 import { countPhrases } from './match-line.ts';
 import type { Rule } from './rule-schema.ts';
@@ -14,46 +14,44 @@ export interface Trailer {
 const WINDOW = 400;
 const NOT_WORD = /[\s,;|/•·()[\]:+&.…–—-]+/u;
 const SPACE = 0x20;
-const SENTENCE_ENDS: ReadonlySet<number> = new Set(Array.from('.!?…。！？؟।"”»’)]', (char) => char.charCodeAt(0)));
+/** 1 for each unit that may end a sentence. */
+const SENTENCE_ENDS = new Uint8Array(0x10000);
+for (const char of '.!?…。！？؟।"”»’)]') SENTENCE_ENDS[char.charCodeAt(0)] = 1;
 
 /** Null where nothing is to be cut. The whole text may be a trailer: then the offset is 0. */
 export function findTrailer(text: string, rules: CompiledRules, applies: (rule: Rule) => boolean): Trailer | null {
-  if (rules.trailers.size === 0) return null;
   const from = Math.max(0, text.length - WINDOW);
+  const first = nextStart(text, from, from === 0, rules);
+  if (first < 0) return null;
   // Lower case may change the length (İ): then offsets don't hold, and nothing is cut.
   const end = text.slice(from).toLowerCase();
   if (end.length !== text.length - from) return null;
-  for (const { at, phrase } of candidates(end, from === 0, rules)) {
-    const tokens = lineKey(end.slice(at + phrase.length)).split(NOT_WORD);
-    const rule = rules.trailers.get(phrase)?.find(applies);
-    if (
-      rule !== undefined &&
-      countPhrases(
-        tokens.filter((token) => token !== ''),
-        rules.anyWord,
-      ) !== null
-    ) {
-      return { offset: from + at, rule };
-    }
+  for (let at = first; at >= 0; at = nextStart(text, at + 1, endsSentence(text, at), rules)) {
+    const rule = trailerAt(end, at - from, rules, applies);
+    if (rule !== undefined) return { offset: at, rule };
   }
   return null;
 }
 
-/** Phrases that begin the text or follow the end of a sentence. */
-function* candidates(
-  end: string,
-  whole: boolean,
-  rules: CompiledRules,
-): Iterable<{ readonly at: number; readonly phrase: string }> {
-  let afterEnd = whole;
-  for (let at = 0; at < end.length; at++) {
-    const unit = end.charCodeAt(at);
-    if (unit === SPACE) continue;
-    if (afterEnd && rules.trailerFirsts.has(unit)) {
-      const phrases = rules.trailerStarts.get(end.slice(at, at + TRAILER_START));
-      const phrase = phrases?.find((known) => end.startsWith(known, at));
-      if (phrase !== undefined) yield { at, phrase };
-    }
-    afterEnd = SENTENCE_ENDS.has(unit);
+/** Where next the text, or what follows the end of a sentence, may begin with a trailer; -1 where nothing does. */
+function nextStart(text: string, from: number, atStart: boolean, { trailerPairs }: CompiledRules): number {
+  let afterEnd = atStart;
+  for (let at = from; at < text.length; at++) {
+    if (text.charCodeAt(at) === SPACE) continue;
+    if (afterEnd && trailerPairs.has(pairAt(text, at))) return at;
+    afterEnd = endsSentence(text, at);
   }
+  return -1;
+}
+
+const endsSentence = (text: string, at: number): boolean => SENTENCE_ENDS[text.charCodeAt(at)] === 1;
+
+function trailerAt(end: string, at: number, rules: CompiledRules, applies: (rule: Rule) => boolean): Rule | undefined {
+  const phrases = rules.trailerStarts.get(end.slice(at, at + TRAILER_START));
+  const phrase = phrases?.find((known) => end.startsWith(known, at));
+  if (phrase === undefined) return undefined;
+  const tokens = lineKey(end.slice(at + phrase.length)).split(NOT_WORD);
+  const words = tokens.filter((token) => token !== '');
+  const rule = rules.trailers.get(phrase)?.find(applies);
+  return rule !== undefined && countPhrases(words, rules.anyWord) !== null ? rule : undefined;
 }

@@ -1,86 +1,62 @@
 /** Which rule takes a line, where it stands. */
 import { type CompiledRules, firstWord, type Pattern, type WordList } from './compile-rules.ts';
+import { createEndsSentence } from './ends-sentence.ts';
 import { lineKey } from './line-key.ts';
 import type { Rule } from './rule-schema.ts';
-
-/** `head`, `tail`: everything before, after the line is already gone. */
-export type Zone = 'head' | 'tail' | 'middle';
+import { speaksIn, type Zone } from './zones.ts';
 
 export type MatchLine = (text: string, zone: Zone) => Rule | null;
-
-const ZONES: Readonly<Record<Zone, ReadonlySet<Rule['where']>>> = {
-  head: new Set(['head', 'edge', 'anywhere']),
-  tail: new Set(['tail', 'edge', 'anywhere']),
-  middle: new Set(['anywhere']),
-};
 
 const DEFAULT_START_LENGTH = 60;
 const DEFAULT_MIN_WORDS = 2;
 const LONGEST_PHRASE = 4;
 const LONGEST_BAR = 200;
 const FEWEST_SENTENCE_WORDS = 6;
-const SENTENCE_END = /[.!?。！？؟।]["”»’'」』)]*$/;
+const endsSentence = createEndsSentence();
 const NOT_WORD = /[\s,;|/•·()[\]:+&–—-]+/u;
 const LETTER_OR_MARK = /[\p{L}\p{M}\p{Nd}]/u;
 const COLON_NEXT = /^\s?:/;
 const SPACED = /[a-z\u00c0-\u0dff]/i;
 
-/** @param language asked for only when a rule of a language may speak. */
+/** @param language asked for only when a rule of some language would take a line: guessing it takes as long as ten lines. */
 export function createMatchLine(rules: CompiledRules, language: () => string | null): MatchLine {
-  const tables = new Map<Zone, ZoneTables>();
+  const speaks = ({ languages }: Rule): boolean => languages === undefined || languages.includes(language() ?? '');
   return (text, zone) => {
     if (text.length > (zone === 'middle' ? rules.longestMiddle : rules.longest)) return null;
-    const zones = ZONES[zone];
-    const applies = (rule: Rule): boolean =>
-      zones.has(rule.where) && (rule.languages === undefined || rule.languages.includes(language() ?? ''));
+    const applies = (rule: Rule): boolean => speaksIn(rule, zone) && speaks(rule);
     const key = lineKey(text);
-    const found = rules.lines.get(key)?.find(applies);
-    if (found !== undefined) return found;
-    const table = tables.get(zone) ?? chooseTables(rules, applies);
-    tables.set(zone, table);
     return (
-      matchBar(rules, key, table.words) ?? matchStart(rules, key, text, applies) ?? matchPattern(table.patterns, text)
+      rules.lines.get(key)?.find(applies) ??
+      matchBar(rules, key, rules.words[zone], speaks) ??
+      matchStart(rules, key, text, applies) ??
+      matchPattern(rules.patterns[zone], text, speaks)
     );
   };
 }
 
-/** What may speak in a zone of a document: the same for all of its lines. */
-interface ZoneTables {
-  readonly patterns: readonly Pattern[];
-  readonly words: readonly WordList[];
-}
+type Applies = (rule: Rule) => boolean;
 
-const chooseTables = ({ patterns, words }: CompiledRules, applies: (rule: Rule) => boolean): ZoneTables => ({
-  patterns: patterns.filter(({ rule }) => applies(rule)),
-  words: words.filter(({ rule }) => applies(rule)),
-});
-
-function matchPattern(patterns: readonly Pattern[], text: string): Rule | null {
+function matchPattern(patterns: readonly Pattern[], text: string, applies: Applies): Rule | null {
   const inParenthesis = text.endsWith(')') || text.endsWith('）');
   for (const { regex, endsInParenthesis, rule } of patterns) {
-    if ((inParenthesis || !endsInParenthesis) && regex.test(text)) return rule;
+    if ((inParenthesis || !endsInParenthesis) && regex.test(text) && applies(rule)) return rule;
   }
   return null;
 }
 
 /** Whether a line consists of nothing but the words of a share bar. */
-function matchBar(rules: CompiledRules, key: string, lists: readonly WordList[]): Rule | undefined {
+function matchBar(rules: CompiledRules, key: string, lists: readonly WordList[], applies: Applies): Rule | undefined {
   if (key.length > LONGEST_BAR) return undefined;
   const end = key.search(NOT_WORD);
   if (!rules.wordStarts.has(end < 0 ? key : key.slice(0, end))) return undefined;
   const tokens = key.split(NOT_WORD).filter((token) => token !== '');
   return lists.find(({ words, rule }) => {
     const count = countPhrases(tokens, words);
-    return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS);
+    return count !== null && count >= (rule.minWords ?? DEFAULT_MIN_WORDS) && applies(rule);
   })?.rule;
 }
 
-function matchStart(
-  rules: CompiledRules,
-  key: string,
-  text: string,
-  applies: (rule: Rule) => boolean,
-): Rule | undefined {
+function matchStart(rules: CompiledRules, key: string, text: string, applies: Applies): Rule | undefined {
   const starts = rules.starts.get(firstWord(key)) ?? rules.starts.get(firstWord(key.replace(NOT_WORD, ' ')));
   return starts?.find(({ phrase, colon, rule }) => {
     if (!key.startsWith(phrase) || text.length > (rule.maxLength ?? DEFAULT_START_LENGTH)) return false;
@@ -93,7 +69,7 @@ function matchStart(
 
 /** A whole sentence is never dropped for the phrase it begins with. */
 export const isSentence = (text: string): boolean =>
-  SENTENCE_END.test(text) && text.split(' ').length >= FEWEST_SENTENCE_WORDS;
+  endsSentence(text) && text.split(' ').length >= FEWEST_SENTENCE_WORDS;
 
 /** How many phrases of the set the tokens are made of, longest first; null if any token is left over. */
 export function countPhrases(tokens: readonly string[], words: ReadonlySet<string>): number | null {

@@ -1,7 +1,8 @@
 /** Peels head and tail of a list of blocks; in the middle only what `ruleOf` takes there. */
 import type { Block } from '../../article.ts';
-import type { Zone } from './match-line.ts';
+import { createEndsSentence } from './ends-sentence.ts';
 import { hasTextLength } from './text-length.ts';
+import type { Zone } from './zones.ts';
 
 export interface Verdict {
   readonly id: string;
@@ -16,7 +17,7 @@ const MOST_GAPS = 2;
 const GAP_LENGTH = 80;
 /** Running text: a line of such length ends what an opening rule opened. */
 const HEAD_TEXT_LENGTH = 200;
-const SENTENCE_END = /[.!?。！？؟।…]["”»’'」』)]*$/;
+const endsSentence = createEndsSentence('…');
 
 /** Index of a block → the rule that takes it. */
 export function peelEdges(blocks: readonly Block[], ruleOf: RuleOf): Map<number, string> {
@@ -103,5 +104,5 @@ function peelHead(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, s
 const isSingleWord = (text: string): boolean => !text.includes(' ') && text.length < 16;
 
 function isText({ text }: Block): boolean {
-  return hasTextLength(text) && SENTENCE_END.test(text);
+  return hasTextLength(text) && endsSentence(text);
 }

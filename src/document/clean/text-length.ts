@@ -5,4 +5,4 @@ const TEXT_LENGTH_WIDE = 30;
 
 /** As long as a line of running text is at least. */
 export const hasTextLength = (text: string): boolean =>
-  text.length >= (WIDE.test(text) ? TEXT_LENGTH_WIDE : TEXT_LENGTH);
+  text.length >= TEXT_LENGTH || (text.length >= TEXT_LENGTH_WIDE && WIDE.test(text));
