@@ -1,7 +1,8 @@
 /** Bytes of a dump → text: byte order mark, valid UTF-8, the declared encoding, then detection. */
 import { detect } from 'chardet';
 import type { Flag } from '../../article.ts';
-import { hasSuspectBytes, type Repair, repairMojibake } from './repair-mojibake.ts';
+import { repairMojibake } from './repair-mojibake.ts';
+import { surveyUtf8 } from './survey-utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 export interface DecodedText {
@@ -18,49 +19,77 @@ const UTF_8 = /^(?:utf-?8|unicode-1-1-utf-8)$/i;
 const WIDE = /^(?:utf-?16|utf-?32|ucs-?2|unicode)/i;
 const CJK_CHARSET = /^(?:gb|big5|euc|shift|sjis|x-sjis|ms932|windows-31j|iso-2022|hz|ks_c|cp949|windows-949)/i;
 const HIGH_BYTE = 0x80;
+/** Bytes of its byte order mark. */
+const UTF_8_MARK = 3;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-const looseUtf8 = new TextDecoder('utf-8');
+const looseUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
 
 /**
  * @param declared what the HTTP header, a `<meta>` or the reader says; unknown labels are ignored.
  * Never throws: what can't be decoded becomes U+FFFD with the flag `replacement-characters`.
  */
-export function decodeBytes(bytes: Uint8Array, declared?: string): DecodedText {
+export function decodeBytes(bytes: Uint8Array, declared = ''): DecodedText {
+  const sound = soundUtf8(bytes, declared.trim());
+  if (sound !== null) return { text: looseUtf8.decode(sound.bytes), flags: sound.flags };
+  return decodeOthers(bytes, declared.trim());
+}
+
+export interface EncodedText {
+  /** Valid UTF-8 without a byte order mark: the bytes that were given, wherever they are that. */
+  readonly bytes: Uint8Array;
+  readonly flags: readonly Flag[];
+}
+
+/** What `decodeBytes` gives, as UTF-8. Most pages are it already: of these no string is made. */
+export function toUtf8(bytes: Uint8Array, declared = ''): EncodedText {
+  const sound = soundUtf8(bytes, declared.trim());
+  if (sound !== null) return sound;
+  const { text, flags } = decodeOthers(bytes, declared.trim());
+  return { bytes: encoder.encode(text), flags };
+}
+
+/** Null for bytes that are no UTF-8, that may be something else, or that may be mojibake. */
+function soundUtf8(bytes: Uint8Array, declared: string): EncodedText | null {
+  const marked = markedEncoding(bytes);
+  if (marked === null ? !mayBeUtf8(declared) : marked !== 'utf-8') return null;
+  const text = marked === null ? bytes : bytes.subarray(UTF_8_MARK);
+  const { isValid, isSuspect, isBeyondAscii, hasReplacements } = surveyUtf8(text);
+  if (!isValid || isSuspect) return null;
   const flags: Flag[] = [];
-  const { text, outcome } = repairIfSuspect(decode(bytes, declared?.trim() ?? '', flags), bytes);
+  if (marked === null && isBeyondAscii && contradicts(declared)) flags.push('encoding-mismatch');
+  if (hasReplacements) flags.push('replacement-characters');
+  return { bytes: text, flags };
+}
+
+/** A legacy encoding of double bytes can pass for UTF-8 by chance in a short text; one of single bytes can't. */
+const mayBeUtf8 = (declared: string): boolean => !WIDE.test(declared) && !CJK_CHARSET.test(declared);
+const contradicts = (declared: string): boolean => declared !== '' && !UTF_8.test(declared);
+
+function decodeOthers(bytes: Uint8Array, declared: string): DecodedText {
+  const flags: Flag[] = [];
+  const { text, outcome } = repairMojibake(decode(bytes, declared, flags));
   if (outcome !== 'clean') flags.push(outcome === 'repaired' ? 'mojibake-repaired' : 'mojibake');
   if (text.includes('\ufffd')) flags.push('replacement-characters');
   return { text, flags };
 }
 
-/** Most pages are UTF-8 whose bytes show at a glance that no mojibake is in them. */
-function repairIfSuspect(decoded: Decoded, bytes: Uint8Array): Repair {
-  if (decoded.isUtf8 && !hasSuspectBytes(bytes)) return { text: decoded.text, outcome: 'clean' };
-  return repairMojibake(decoded.text);
-}
-
-interface Decoded {
-  readonly text: string;
-  readonly isUtf8: boolean;
-}
-
-function decode(bytes: Uint8Array, declared: string, flags: Flag[]): Decoded {
+function decode(bytes: Uint8Array, declared: string, flags: Flag[]): string {
   const marked = markedEncoding(bytes);
-  if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), isUtf8: false };
-  // A legacy encoding of double bytes can pass for UTF-8 by chance in a short text; one of single bytes can't.
-  if (!WIDE.test(declared) && !CJK_CHARSET.test(declared)) {
+  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (mayBeUtf8(declared)) {
     const utf8 = decodeStrictly(bytes);
     if (utf8 !== null) {
-      if (declared !== '' && !UTF_8.test(declared) && isBeyondAscii(utf8, bytes)) flags.push('encoding-mismatch');
-      return { text: utf8, isUtf8: true };
+      if (contradicts(declared) && isBeyondAscii(utf8, bytes)) flags.push('encoding-mismatch');
+      return utf8;
     }
   }
-  if (declared !== '' && !UTF_8.test(declared)) {
+  if (contradicts(declared)) {
     const asDeclared = decodeAs(bytes, declared);
-    if (asDeclared !== null && !asDeclared.includes('\ufffd')) return { text: asDeclared, isUtf8: false };
+    if (asDeclared !== null && !asDeclared.includes('\ufffd')) return asDeclared;
   }
-  return { text: decodeUndeclared(bytes, flags), isUtf8: false };
+  return decodeUndeclared(bytes, flags);
 }
 
 function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {

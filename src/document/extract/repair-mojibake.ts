@@ -39,20 +39,6 @@ export function repairMojibake(text: string): Repair {
   return { text: result, outcome: repaired > 0 ? 'repaired' : 'clean' };
 }
 
-/** The bytes of `SUSPECT` in UTF-8: whether there can be any in a text of valid UTF-8. */
-export function hasSuspectBytes(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(LEAD); at !== -1; at = bytes.indexOf(LEAD, at + 2)) {
-    const second = bytes[at + 1] as number;
-    if (second >= 0x82 && second <= 0xb4 && AFTER_LEAD[bytes[at + 2] as number] === 1) return true;
-  }
-  return false;
-}
-
-/** First byte of U+00C2 to U+00F4, and of what may follow them. */
-const LEAD = 0xc3;
-const AFTER_LEAD = new Uint8Array(0x100);
-for (const byte of [0xc2, 0xc5, 0xc6, 0xcb, 0xe2]) AFTER_LEAD[byte] = 1;
-
 function roundTrip(text: string): string | null {
   const bytes = encodeWindows1252(text);
   if (bytes === null) return null;

@@ -5,7 +5,7 @@
 import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
-import { decodeBytes } from '../decode-bytes.ts';
+import { toUtf8 } from '../decode-bytes.ts';
 import { collectClaims } from './claims/collect-claims.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import { findCharset } from './find-charset.ts';
@@ -52,10 +52,10 @@ export function createExtractHtml(settings: DocumentSettings): DocumentStep<RawD
   };
 
   const apply = (raw: RawDocument): Draft => {
-    const { text, flags } = decodeBytes(raw.bytes, raw.charset ?? findCharset(raw.bytes));
-    const { root, truncated } = parsePage(text);
+    const { bytes, flags } = toUtf8(raw.bytes, raw.charset ?? findCharset(raw.bytes));
+    const { root, truncated } = parsePage(bytes);
     const claims: readonly Claim[] = [...raw.claims, ...collectClaims(root, {})];
-    const marked = mark(text, root, claims);
+    const marked = mark(bytes, root, claims);
     const page = segmentPage(marked.root, marked.marks);
     const decided = read(root, page, readHead(root), truncated ? [...flags, 'truncated'] : flags);
     const reason = judgeKind(root, decided.measured, decided.chances, decided.rules, claims);

@@ -3,6 +3,7 @@ import { CHAR_CLASSES, SPACE } from './char-classes.ts';
 import { BREAK_TEXT, collapseSpace } from './collapse-space.ts';
 import { INSIDE } from './inside.ts';
 import type { PageBlock, PageElement } from './page.ts';
+import type { TreeText } from './page-tree.ts';
 import { TAG_ORDER } from './walk-facts.ts';
 
 /** Blocks of one page; real ones have some hundreds. What lies behind is told as a number. */
@@ -60,8 +61,8 @@ export function startGathering(): Gathering {
 }
 
 /** White space: it separates words, and begins nothing. */
-export function addBlank(state: Gathering, data: string): void {
-  if (state.block !== null) state.block.text += data;
+export function addBlank(state: Gathering, blank: TreeText): void {
+  if (state.block !== null) state.block.text += isVerbatim(state) ? blank.data : ' ';
 }
 
 export function addText(state: Gathering, data: string): void {

@@ -19,7 +19,7 @@ export interface MarkedPage {
 }
 
 /** Where a site has selectors, the page is parsed again, now with all attributes. */
-export type Marker = (html: string, root: TreeRoot, claims: readonly Claim[]) => MarkedPage;
+export type Marker = (page: Uint8Array, root: TreeRoot, claims: readonly Claim[]) => MarkedPage;
 
 const NO_MARKS: Marks = new Map();
 const EVERY_SITE = '*';
@@ -33,10 +33,10 @@ export function createMarker(settings: DocumentSettings): Marker {
   if (sites.length === 0) return (_, root) => ({ root, marks: NO_MARKS });
   for (const [name, site] of sites) checkSelectors(name, site);
   const byHost = new Map(sites);
-  return (html, root, claims) => {
+  return (page, root, claims) => {
     const chosen = [byHost.get(EVERY_SITE), byHost.get(hostOf(claims))].filter((site) => site !== undefined);
     if (chosen.length === 0) return { root, marks: NO_MARKS };
-    const complete = parsePage(html, true).root;
+    const complete = parsePage(page, true).root;
     return { root: complete, marks: markElements(complete, chosen) };
   };
 }

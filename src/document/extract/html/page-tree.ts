@@ -1,7 +1,8 @@
 /**
- * The tree of a page, as small as the walks over it allow: siblings are linked instead of listed, and of the attributes
- * only those that anything reads are kept, as bits and values.
+ * The tree of a page, as small as the walks over it allow: siblings are linked instead of listed, of the attributes only
+ * those that anything reads are kept, and texts and values are no strings before somebody asks for them.
  */
+import { HAS_INK, NO_SOURCE, type PageSource } from './page-source.ts';
 import type { Tag } from './tag-table.ts';
 
 /** Every attribute that extraction reads. */
@@ -55,40 +56,31 @@ export class TreeText {
   isBlank: boolean;
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
-  private source: string;
-  /** What of `source` it is; the text is cut out when it is first asked for, which it hardly is where it is blank. */
-  private from: number;
-  private to: number;
+  private readonly source: PageSource;
+  private readonly from: number;
+  private readonly to: number;
+  private readonly signs: number;
+  /** What it says, once somebody asked. */
+  private said: string | null = null;
 
-  constructor(source: string, from = 0, to = source.length) {
+  /** @param signs what was seen of it: bits of `PageSource.text` */
+  constructor(source: PageSource, from: number, to: number, signs: number) {
     this.source = source;
     this.from = from;
     this.to = to;
-    this.isBlank = isIndentation(source, from, to);
+    this.signs = signs;
+    this.isBlank = (signs & HAS_INK) === 0;
   }
 
   get data(): string {
-    if (this.to - this.from !== this.source.length) {
-      this.source = this.source.slice(this.from, this.to);
-      this.to -= this.from;
-      this.from = 0;
-    }
-    return this.source;
+    this.said ??= this.source.text(this.from, this.to, this.signs);
+    return this.said;
   }
 
-  append(source: string, from: number, to: number): void {
-    this.source = this.data + source.slice(from, to);
-    this.to = this.source.length;
-    this.isBlank &&= isIndentation(source, from, to);
+  append(from: number, to: number, signs: number): void {
+    this.said = this.data + this.source.text(from, to, signs);
+    this.isBlank &&= (signs & HAS_INK) === 0;
   }
-}
-
-function isIndentation(source: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const unit = source.charCodeAt(i);
-    if (unit !== 32 && (unit > 13 || unit < 9 || unit === 11)) return false;
-  }
-  return true;
 }
 
 export class TreeRoot {
@@ -101,9 +93,10 @@ export class TreeRoot {
 
 /** What was read of a tag beside its name. */
 export interface ReadAttributes {
-  /** Bits of `ATTRIBUTE`, and the values in their order. */
+  readonly source: PageSource;
+  /** Bits of `ATTRIBUTE`, and the number of the first value; the others follow in the order of the bits. */
   readonly has: number;
-  readonly values: readonly string[];
+  readonly first: number;
   /** Number of its class attribute among those of the page; 0 without. */
   readonly classes: number;
   /** All attributes, where they are wanted and there are any. */
@@ -112,15 +105,23 @@ export interface ReadAttributes {
   readonly closesItself: boolean;
 }
 
-const NO_ATTRIBUTES: ReadAttributes = { has: 0, values: [], classes: 0, record: null, closesItself: false };
+const NO_ATTRIBUTES: ReadAttributes = {
+  source: NO_SOURCE,
+  has: 0,
+  first: 0,
+  classes: 0,
+  record: null,
+  closesItself: false,
+};
 
 export class TreeElement {
   readonly type = 'element';
   readonly tag: Tag;
+  readonly source: PageSource;
   /** Bits of `ATTRIBUTE`. */
   readonly has: number;
-  /** In the order of the bits. */
-  readonly values: readonly string[];
+  /** Number of the first value in `source`; the others follow in the order of the bits. */
+  readonly first: number;
   /** Number of the class attribute among those of the page; 0 without. */
   readonly classes: number;
   parent: TreeParent | null = null;
@@ -129,12 +130,13 @@ export class TreeElement {
   lastChild: TreeNode | null = null;
   private record: Readonly<Record<string, string>> | null;
 
-  constructor(tag: Tag, { has, values, classes, record }: ReadAttributes = NO_ATTRIBUTES) {
+  constructor(tag: Tag, read: ReadAttributes = NO_ATTRIBUTES) {
     this.tag = tag;
-    this.has = has;
-    this.values = values;
-    this.classes = classes;
-    this.record = record;
+    this.source = read.source;
+    this.has = read.has;
+    this.first = read.first;
+    this.classes = read.classes;
+    this.record = read.record;
   }
 
   get name(): string {
@@ -168,7 +170,8 @@ export function childrenOf(parent: TreeParent): TreeNode[] {
 
 /** The value of an attribute, by its bit of `ATTRIBUTE`. */
 export function attributeOf(element: TreeElement, bit: number): string | undefined {
-  return (element.has & bit) === 0 ? undefined : element.values[countBits(element.has & (bit - 1))];
+  const { has, source, first } = element;
+  return (has & bit) === 0 ? undefined : source.value(first + countBits(has & (bit - 1)));
 }
 
 export function countBits(bits: number): number {

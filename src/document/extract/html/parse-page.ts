@@ -1,3 +1,4 @@
+import { PageSource } from './page-source.ts';
 import { type ReadAttributes, TreeElement, type TreeNode, type TreeParent, TreeRoot, TreeText } from './page-tree.ts';
 import { PageScanner, type PageSink } from './scan-page.ts';
 import { KNOWN_TAGS, type Tag, tagsOf } from './tag-table.ts';
@@ -23,13 +24,18 @@ class TreeBuilder implements PageSink {
   private top: TreeParent = this.root;
   private overflow = 0;
   private lastText: TreeText | null = null;
+  private readonly source: PageSource;
 
-  text(source: string, from: number, to: number): void {
+  constructor(source: PageSource) {
+    this.source = source;
+  }
+
+  text(from: number, to: number, signs: number): void {
     if (this.lastText !== null) {
-      this.lastText.append(source, from, to);
+      this.lastText.append(from, to, signs);
       return;
     }
-    const text = new TreeText(source, from, to);
+    const text = new TreeText(this.source, from, to, signs);
     this.append(text);
     this.lastText = text;
   }
@@ -159,10 +165,14 @@ export interface ParsedPage {
 
 /**
  * The page as a tree: at most 512 deep, in time linear in its length. Comments are left out. Never fails: HTML has no wrong input.
+ * @param page text, or its bytes: valid UTF-8
  * @param complete with all attributes, as selectors need them; without, those that extraction reads.
  */
-export function parsePage(html: string, complete = false): ParsedPage {
-  const builder = new TreeBuilder();
-  new PageScanner(html, builder, complete).scan();
+export function parsePage(page: string | Uint8Array, complete = false): ParsedPage {
+  const source = new PageSource(typeof page === 'string' ? encoder.encode(page) : page);
+  const builder = new TreeBuilder(source);
+  new PageScanner(source, builder, complete).scan();
   return { root: builder.root, truncated: builder.nodes > MAX_NODES };
 }
+
+const encoder = new TextEncoder();

@@ -1,196 +1,199 @@
-import { decodeAttribute } from './decode-references.ts';
-import { APOSTROPHE, EQUALS, GREATER, isSpace, QUOTE, SLASH } from './html-units.ts';
+import { createClassNumbers } from './class-numbers.ts';
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  BYTE_KINDS,
+  ENDS_ATTRIBUTE,
+  EQUALS,
+  GREATER,
+  isSpaceAt,
+  QUOTE,
+  SLASH,
+  skipSpace,
+} from './html-units.ts';
+import type { PageSource } from './page-source.ts';
 import { ATTRIBUTE, ATTRIBUTE_NAMES, type ReadAttributes } from './page-tree.ts';
 import { createOwnTags, findTag, NAME_BASE, NAME_HALF, NAME_VALUES, type Tag } from './tag-table.ts';
 
 const MOST_ATTRIBUTES = 256;
-const NO_VALUES: readonly string[] = [];
 const CLASS = ATTRIBUTE_NAMES.indexOf('class');
+const UNREAD = -1;
 
 /** Names of attributes by length, first and last character: each has a slot of its own. */
 const SLOTS = 64;
-const attributeSlots = new Int8Array(SLOTS).fill(-1);
+const attributeSlots = new Int8Array(SLOTS).fill(UNREAD);
 const slotOf = (length: number, first: number, last: number): number =>
   (length * 3 + (first | 32) * 24 + (last | 32) * 31) & (SLOTS - 1);
 ATTRIBUTE_NAMES.forEach((name, i) => {
   const slot = slotOf(name.length, name.charCodeAt(0), name.charCodeAt(name.length - 1));
-  if (attributeSlots[slot] !== -1) throw new Error(`expected a free slot for ${name}: choose other factors`);
+  if (attributeSlots[slot] !== UNREAD) throw new Error(`expected a free slot for ${name}: choose other factors`);
   attributeSlots[slot] = i;
 });
+/** The names as bytes, one behind the other, and where each begins. */
+const nameBytes = new TextEncoder().encode(ATTRIBUTE_NAMES.join(''));
+const nameStarts = Int32Array.from(ATTRIBUTE_NAMES, (_, i) => ATTRIBUTE_NAMES.slice(0, i).join('').length);
+const nameLengths = Int32Array.from(ATTRIBUTE_NAMES, (name) => name.length);
 
 /** Reads the tags of one page: a name, then attributes. What was read last is in its fields. */
 export class TagReader implements ReadAttributes {
-  private readonly html: string;
+  readonly source: PageSource;
+  private readonly bytes: Uint8Array;
+  private readonly ownTag = createOwnTags();
+  private readonly numberClasses: (from: number, to: number) => number;
+  /** Where the values of the tag's attributes stand, by the numbers of these; what is there from earlier tags isn't looked at. */
+  private readonly starts = new Int32Array(ATTRIBUTE_NAMES.length);
+  private readonly ends = new Int32Array(ATTRIBUTE_NAMES.length);
   /** Whether all attributes are wanted. */
   private readonly complete: boolean;
-  private readonly ownTag = createOwnTags();
-  /** The class attributes of the page, each once, with their numbers from 1 on. */
-  private readonly spellings: string[] = [''];
-  private readonly numbers = new Map<string, number>();
-  /** Values by the numbers of their attributes; what is left there from earlier tags isn't looked at. */
-  private readonly found: string[] = ATTRIBUTE_NAMES.map(() => '');
-  private readonly ordered: string[] = ATTRIBUTE_NAMES.map(() => '');
-  /** The next `&` at or behind what was read, as far as it is known. */
-  private ampersand: number;
+  private count = 0;
   /** Where the name ended. */
   nameEnd = 0;
   has = 0;
-  values: readonly string[] = NO_VALUES;
+  first = 0;
   classes = 0;
   record: Record<string, string> | null = null;
   closesItself = false;
-  private count = 0;
 
-  constructor(html: string, complete: boolean) {
-    this.html = html;
+  constructor(source: PageSource, complete: boolean) {
+    this.source = source;
+    this.bytes = source.bytes;
     this.complete = complete;
-    this.ampersand = html.indexOf('&');
+    this.numberClasses = createClassNumbers(source.bytes);
   }
 
-  /** The tag named from `at` on; sets `nameEnd`. The name of an end tag may have slashes in it. */
-  readName(start: number, limit: number, slashEnds: boolean): Tag {
-    const { html } = this;
+  /** The tag named from `start` on; sets `nameEnd`. The name of an end tag may have slashes in it. */
+  readName(start: number, slashEnds: boolean): Tag {
+    const { bytes } = this;
+    const most = Math.min(bytes.length, start + 2 * NAME_HALF);
     let first = 0;
     let second = 0;
     let at = start;
-    for (; at < limit; at++) {
-      const value = NAME_VALUES[html.charCodeAt(at)] as number;
-      if (value === 0 || at - start >= 2 * NAME_HALF) break;
+    for (; at < most; at++) {
+      const value = NAME_VALUES[bytes[at] as number] as number;
+      if (value === 0) break;
       if (at - start < NAME_HALF) first = first * NAME_BASE + value;
       else second = second * NAME_BASE + value;
     }
-    const unit = html.charCodeAt(at);
-    if (at === limit || unit === GREATER || isSpace(unit) || (slashEnds && unit === SLASH)) {
+    if (this.endsName(at, slashEnds)) {
       this.nameEnd = at;
       const tag = findTag(first, second);
       if (tag !== null) return tag;
     } else {
-      while (at < limit && !this.endsName(html.charCodeAt(at), slashEnds)) at++;
+      while (!this.endsName(at, slashEnds)) at++;
       this.nameEnd = at;
     }
-    return this.ownTag(html.slice(start, at));
+    return this.ownTag(this.source.spell(start, at));
   }
 
-  private endsName(unit: number, slashEnds: boolean): boolean {
-    return unit === GREATER || isSpace(unit) || (slashEnds && unit === SLASH);
+  private endsName(at: number, slashEnds: boolean): boolean {
+    const { bytes } = this;
+    if (at >= bytes.length) return true;
+    const kind = BYTE_KINDS[bytes[at] as number] as number;
+    return (kind & ENDS_ATTRIBUTE) !== 0 && bytes[at] !== EQUALS && (slashEnds || bytes[at] !== SLASH);
   }
 
   /** Returns where the tag ends, behind its `>`; -1 where the page ends first. */
   readAttributes(from: number): number {
-    const { html } = this;
+    const { bytes } = this;
+    const { length } = bytes;
     this.has = 0;
     this.classes = 0;
     this.record = null;
     this.count = 0;
     this.closesItself = false;
-    for (let at = from; ; ) {
-      const unit = html.charCodeAt(at);
-      if (unit === GREATER) {
-        this.values = this.gather();
-        return at + 1;
-      }
-      if (unit === SLASH) {
-        at++;
-        while (isSpace(html.charCodeAt(at))) at++;
-        if (html.charCodeAt(at) === GREATER) {
-          this.closesItself = true;
-          this.values = this.gather();
-          return at + 1;
-        }
-      } else if (isSpace(unit)) at++;
-      else if (Number.isNaN(unit)) return -1;
+    let at = from;
+    while (at < length && at !== -1) {
+      const byte = bytes[at] as number;
+      if (byte === GREATER) return this.gather(at);
+      if (byte === SLASH) {
+        at = skipSpace(bytes, at + 1);
+        this.closesItself = at < length && bytes[at] === GREATER;
+        if (this.closesItself) return this.gather(at);
+      } else if (isSpaceAt(bytes, at)) at++;
       else at = this.readAttribute(at);
-      if (at === -1) return -1;
     }
+    return -1;
   }
 
   /** Returns where it ends; -1 where the page ends first. */
   private readAttribute(start: number): number {
-    const { html } = this;
-    let at = start + 1;
-    let unit = html.charCodeAt(at);
-    while (unit !== EQUALS && unit !== GREATER && unit !== SLASH && !isSpace(unit)) {
-      if (Number.isNaN(unit)) return -1;
-      unit = html.charCodeAt(++at);
-    }
-    const nameEnd = at;
-    while (isSpace(unit)) unit = html.charCodeAt(++at);
-    if (unit !== EQUALS) {
-      this.note(start, nameEnd, 0, 0);
+    const { bytes } = this;
+    const { length } = bytes;
+    let nameEnd = start + 1;
+    while (nameEnd < length && ((BYTE_KINDS[bytes[nameEnd] as number] as number) & ENDS_ATTRIBUTE) === 0) nameEnd++;
+    let at = skipSpace(bytes, nameEnd);
+    if (at >= length) return -1;
+    if (bytes[at] !== EQUALS) {
+      this.note(start, nameEnd, at, at);
       return at;
     }
-    unit = html.charCodeAt(++at);
-    while (isSpace(unit)) unit = html.charCodeAt(++at);
-    if (unit === QUOTE || unit === APOSTROPHE) {
-      const end = html.indexOf(unit === QUOTE ? '"' : "'", at + 1);
-      if (end === -1) return -1;
-      this.note(start, nameEnd, at + 1, end);
-      return end + 1;
-    }
-    const valueStart = at;
-    while (unit !== GREATER && !isSpace(unit)) {
-      if (Number.isNaN(unit)) return -1;
-      unit = html.charCodeAt(++at);
-    }
-    this.note(start, nameEnd, valueStart, at);
+    at = skipSpace(bytes, at + 1);
+    if (at >= length) return -1;
+    const quote = bytes[at] as number;
+    if (quote === QUOTE || quote === APOSTROPHE) return this.readQuoted(start, nameEnd, at + 1, quote);
+    const from = at;
+    while (bytes[at] !== GREATER && !isSpaceAt(bytes, at)) if (++at === length) return -1;
+    this.note(start, nameEnd, from, at);
     return at;
   }
 
+  private readQuoted(start: number, nameEnd: number, from: number, quote: number): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    let at = from;
+    while (at < length && bytes[at] !== quote) at++;
+    if (at === length) return -1;
+    this.note(start, nameEnd, from, at);
+    return at + 1;
+  }
+
   /** Keeps an attribute if anybody reads it; of several with one name, the first. */
-  private note(nameStart: number, nameEnd: number, start: number, end: number): void {
-    if (this.complete) this.noteInRecord(nameStart, nameEnd, start, end);
-    const { html } = this;
-    const length = nameEnd - nameStart;
-    const index = attributeSlots[slotOf(length, html.charCodeAt(nameStart), html.charCodeAt(nameEnd - 1))] as number;
-    if (index === -1) return;
-    const name = ATTRIBUTE_NAMES[index] as string;
-    if (name.length !== length) return;
-    for (let i = 0; i < length; i++) if ((html.charCodeAt(nameStart + i) | 32) !== name.charCodeAt(i)) return;
-    const bit = 1 << index;
-    if ((this.has & bit) !== 0) return;
-    this.found[index] = this.readValue(start, end);
-    this.has |= bit;
+  private note(nameStart: number, nameEnd: number, from: number, to: number): void {
+    if (this.complete) this.noteInRecord(nameStart, nameEnd, from, to);
+    const index = this.findAttribute(nameStart, nameEnd);
+    if (index === UNREAD || (this.has & (1 << index)) !== 0) return;
+    this.has |= 1 << index;
+    this.starts[index] = from;
+    this.ends[index] = to;
   }
 
-  /** The values that were found, in the order of the bits; one string for all elements with the same classes. */
-  private gather(): readonly string[] {
-    const { has, found } = this;
-    if (has === 0) return NO_VALUES;
-    if ((has & ATTRIBUTE.class) !== 0) this.numberClasses();
-    if ((has & (has - 1)) === 0) return [found[31 - Math.clz32(has)] as string];
-    const { ordered } = this;
-    let count = 0;
-    for (let bits = has; bits !== 0; bits &= bits - 1)
-      ordered[count++] = found[31 - Math.clz32(bits & -bits)] as string;
-    return ordered.slice(0, count);
+  /** The number of a name; -1 where nobody reads its value. */
+  private findAttribute(start: number, end: number): number {
+    const { bytes } = this;
+    const length = end - start;
+    const index = attributeSlots[slotOf(length, bytes[start] as number, bytes[end - 1] as number)] as number;
+    if (index === UNREAD || nameLengths[index] !== length) return UNREAD;
+    const name = nameStarts[index] as number;
+    for (let i = 0; i < length; i++) if (((bytes[start + i] as number) | 32) !== nameBytes[name + i]) return UNREAD;
+    return index;
   }
 
-  private numberClasses(): void {
-    const { found, spellings, numbers } = this;
-    const value = found[CLASS] as string;
-    const known = numbers.get(value);
-    if (known === undefined) {
-      numbers.set(value, spellings.length);
-      this.classes = spellings.length;
-      spellings.push(value);
-    } else {
-      found[CLASS] = spellings[known] as string;
-      this.classes = known;
+  /** Keeps the values in the order of the bits. Returns the place behind the tag that ends at `end`. */
+  private gather(end: number): number {
+    const { starts, ends, source } = this;
+    this.first = source.next;
+    for (let bits = this.has; bits !== 0; bits &= bits - 1) {
+      const index = 31 - Math.clz32(bits & -bits);
+      const from = starts[index] as number;
+      const to = ends[index] as number;
+      source.keep(from, this.hasReferences(from, to) ? -to : to);
     }
+    if ((this.has & ATTRIBUTE.class) !== 0)
+      this.classes = this.numberClasses(starts[CLASS] as number, ends[CLASS] as number);
+    return end + 1;
   }
 
-  private noteInRecord(nameStart: number, nameEnd: number, start: number, end: number): void {
-    const name = this.html.slice(nameStart, nameEnd).toLowerCase();
+  private hasReferences(from: number, to: number): boolean {
+    const { bytes } = this;
+    for (let at = from; at < to; at++) if (bytes[at] === AMPERSAND) return true;
+    return false;
+  }
+
+  private noteInRecord(nameStart: number, nameEnd: number, from: number, to: number): void {
+    const name = this.source.spell(nameStart, nameEnd).toLowerCase();
     this.record ??= {};
     if (this.count >= MOST_ATTRIBUTES || Object.hasOwn(this.record, name)) return;
-    this.record[name] = this.readValue(start, end);
+    this.record[name] = this.source.attribute(from, this.hasReferences(from, to) ? -to : to);
     this.count++;
-  }
-
-  private readValue(start: number, end: number): string {
-    if (start === end) return '';
-    const value = this.html.slice(start, end);
-    if (this.ampersand !== -1 && this.ampersand < start) this.ampersand = this.html.indexOf('&', start);
-    return this.ampersand === -1 || this.ampersand >= end ? value : decodeAttribute(value);
   }
 }

@@ -1,17 +1,31 @@
 /**
- * Cuts HTML into tags and text, as browsers do and htmlparser2's tokenizer does. What nobody reads is leapt over: comments,
- * scripts, the values of most attributes.
+ * Cuts HTML into tags and text, as browsers do and htmlparser2's tokenizer does. It reads bytes of UTF-8, where all that
+ * HTML is made of is a byte; and what nobody reads is leapt over: comments, scripts, the values of most attributes.
  */
-import { decodeText, decodeTitle } from './decode-references.ts';
-import { DASH, EXCLAMATION, GREATER, isLetter, isSpace, QUESTION, SLASH } from './html-units.ts';
+import {
+  AMPERSAND,
+  BYTE_KINDS,
+  CLOSING_BRACKET,
+  DASH,
+  EXCLAMATION,
+  GREATER,
+  IS_SPACE,
+  isLetter,
+  isSpaceAt,
+  LESS,
+  QUESTION,
+  SLASH,
+  skipSpace,
+} from './html-units.ts';
+import { HAS_INK, HAS_REFERENCES, IS_TITLE, type PageSource } from './page-source.ts';
 import type { ReadAttributes } from './page-tree.ts';
 import { TagReader } from './read-tag.ts';
 import { type Tag, tagOf } from './tag-table.ts';
 
 /** Told of the pieces of a page, in order. */
 export interface PageSink {
-  /** What stands from `from` to `to` in `source`. */
-  text(source: string, from: number, to: number): void;
+  /** The text from `from` to `to`, with what was seen of it: bits of `PageSource.text`. */
+  text(from: number, to: number, signs: number): void;
   open(tag: Tag, read: ReadAttributes): void;
   close(tag: Tag): void;
 }
@@ -19,99 +33,137 @@ export interface PageSink {
 const CDATA = '[CDATA[';
 const TITLE = tagOf('title');
 
+/** What each byte of a text shows of it. */
+const SIGNS = BYTE_KINDS.map((kind) => ((kind & IS_SPACE) === 0 ? HAS_INK : 0));
+SIGNS[AMPERSAND] = HAS_INK | HAS_REFERENCES;
+
 export class PageScanner {
-  private readonly html: string;
+  private readonly bytes: Uint8Array;
   private readonly sink: PageSink;
   private readonly reader: TagReader;
-  /** Where the text begins that wasn't told yet, and where to look on. */
+  /** Where the text begins that wasn't told yet, where to look on, and what was seen of the text between. */
   private from = 0;
   private at = 0;
-  /** The next `&` at or behind `at`, as far as it is known. */
-  private ampersand = -1;
+  private signs = 0;
 
   /** @param complete whether all attributes are wanted */
-  constructor(html: string, sink: PageSink, complete: boolean) {
-    this.html = html;
+  constructor(source: PageSource, sink: PageSink, complete: boolean) {
+    this.bytes = source.bytes;
     this.sink = sink;
-    this.reader = new TagReader(html, complete);
+    this.reader = new TagReader(source, complete);
   }
 
   scan(): void {
-    const { html } = this;
-    this.ampersand = html.indexOf('&');
-    for (let less = html.indexOf('<'); less !== -1; less = html.indexOf('<', this.at)) {
-      const unit = html.charCodeAt(less + 1);
-      if (isLetter(unit)) this.readStartTag(less);
-      else if (unit === SLASH) this.readEndTag(less);
-      else if (unit === EXCLAMATION) this.readDeclaration(less);
-      else if (unit === QUESTION) this.leap(less, '>', less + 2);
-      else this.at = less + 1;
+    const { length } = this.bytes;
+    for (let less = this.findTag(); less < length; less = this.findTag()) this.readMarkup(less);
+    this.tellText(length);
+  }
+
+  /** The next `<`, or the end of the page. */
+  private findTag(): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    let { at, signs } = this;
+    for (; at < length; at++) {
+      const byte = bytes[at] as number;
+      if (byte === LESS) break;
+      signs |= SIGNS[byte] as number;
     }
-    this.tellText(html.length);
+    this.signs = signs;
+    return at;
+  }
+
+  private readMarkup(less: number): void {
+    const byte = less + 1 < this.bytes.length ? (this.bytes[less + 1] as number) : 0;
+    if (isLetter(byte)) this.readStartTag(less);
+    else if (byte === SLASH) this.readEndTag(less);
+    else if (byte === EXCLAMATION) this.readDeclaration(less);
+    else if (byte === QUESTION) this.leap(less, this.behind(GREATER, less + 2));
+    else this.stay(less + 1);
   }
 
   /** Tells the text up to `end`. */
   private tellText(end: number): void {
-    const { html, from } = this;
-    if (from >= end) return;
-    if (this.ampersand !== -1 && this.ampersand < from) this.ampersand = html.indexOf('&', from);
-    if (this.ampersand === -1 || this.ampersand >= end) this.sink.text(html, from, end);
-    else this.tell(decodeText(html.slice(from, end)));
+    if (this.from < end) this.sink.text(this.from, end, this.signs);
   }
 
-  private tell(text: string): void {
-    this.sink.text(text, 0, text.length);
+  /** What was taken for a tag is text up to `at`, and more may follow. */
+  private stay(at: number): void {
+    this.at = at;
+    this.signs |= HAS_INK;
   }
 
-  /** Goes on at `at`; what is behind the end of the page never was. */
+  /** Goes on at `at` with a new text. */
   private goOn(at: number): void {
     this.from = at;
     this.at = at;
+    this.signs = 0;
   }
 
-  private leap(less: number, end: string, search: number): void {
+  private leap(less: number, at: number): void {
     this.tellText(less);
-    const found = this.html.indexOf(end, search);
-    this.goOn(found === -1 ? this.html.length : found + end.length);
+    this.goOn(at);
+  }
+
+  /** The place behind the next such byte; the end of the page where there is none, for what breaks off never was. */
+  private behind(byte: number, from: number): number {
+    const found = this.bytes.indexOf(byte, from);
+    return found === -1 ? this.bytes.length : found + 1;
+  }
+
+  /** The same for three bytes: two alike and a `>`. */
+  private behindPair(byte: number, from: number): number {
+    const { bytes } = this;
+    let at = bytes.indexOf(GREATER, from + 2);
+    while (at !== -1 && (bytes[at - 1] !== byte || bytes[at - 2] !== byte)) at = bytes.indexOf(GREATER, at + 1);
+    return at === -1 ? bytes.length : at + 1;
   }
 
   private readDeclaration(less: number): void {
-    const { html } = this;
-    const unit = html.charCodeAt(less + 2);
-    if (unit === DASH) {
-      if (html.charCodeAt(less + 3) === DASH) this.leap(less, '-->', less + 2);
-      else this.leap(less, '>', less + 4);
-    } else if (html.startsWith(CDATA, less + 2)) {
-      this.tellText(less);
-      const start = less + 2 + CDATA.length;
-      const end = html.indexOf(']]>', start);
-      this.sink.text(html, start, end === -1 ? html.length : end);
-      this.goOn(end === -1 ? html.length : end + 3);
-    } else this.leap(less, '>', less + 3);
+    const { bytes } = this;
+    if (bytes[less + 2] === DASH) {
+      if (bytes[less + 3] === DASH) this.leap(less, this.behindPair(DASH, less + 2));
+      else this.leap(less, this.behind(GREATER, less + 4));
+    } else if (this.isSpelt(CDATA, less + 2)) this.readCharacterData(less, less + 2 + CDATA.length);
+    else this.leap(less, this.behind(GREATER, less + 3));
+  }
+
+  private readCharacterData(less: number, from: number): void {
+    this.tellText(less);
+    const end = this.behindPair(CLOSING_BRACKET, from);
+    const isClosed = end - 3 >= from && this.isSpelt(']]>', end - 3);
+    this.sink.text(from, isClosed ? end - 3 : end, HAS_INK);
+    this.goOn(end);
+  }
+
+  private isSpelt(text: string, at: number): boolean {
+    for (let i = 0; i < text.length; i++) if (this.bytes[at + i] !== text.charCodeAt(i)) return false;
+    return true;
   }
 
   private readEndTag(less: number): void {
-    const { html } = this;
-    let at = less + 2;
-    while (isSpace(html.charCodeAt(at))) at++;
-    const unit = html.charCodeAt(at);
-    if (unit === GREATER) this.at = at;
-    else if (!isLetter(unit)) this.leap(less, '>', at);
+    const { bytes } = this;
+    const at = skipSpace(bytes, less + 2);
+    const byte = at < bytes.length ? (bytes[at] as number) : 0;
+    if (byte === GREATER) this.stay(at);
+    else if (!isLetter(byte)) this.leap(less, this.behind(GREATER, at));
     else {
-      const end = html.indexOf('>', at);
       this.tellText(less);
-      if (end !== -1) this.sink.close(this.reader.readName(at, end, false));
-      this.goOn(end === -1 ? html.length : end + 1);
+      const tag = this.reader.readName(at, false);
+      let end = this.reader.nameEnd;
+      while (end < bytes.length && bytes[end] !== GREATER) end++;
+      if (end < bytes.length) this.sink.close(tag);
+      this.goOn(end < bytes.length ? end + 1 : end);
     }
   }
 
   private readStartTag(less: number): void {
-    const { html, reader } = this;
+    const { bytes, reader } = this;
     this.tellText(less);
-    const tag = reader.readName(less + 1, html.length, true);
+    const tag = reader.readName(less + 1, true);
     const end = reader.readAttributes(reader.nameEnd);
     if (end === -1) {
-      this.goOn(html.length);
+      this.goOn(bytes.length);
       return;
     }
     this.sink.open(tag, reader);
@@ -120,26 +172,22 @@ export class PageScanner {
   }
 
   private readRawText(tag: Tag, from: number): void {
-    const { html } = this;
-    const { length } = tag.name;
-    let end = html.indexOf('</', from);
-    while (end !== -1 && !this.isEndOf(tag, end + 2)) end = html.indexOf('</', end + 2);
-    const to = end === -1 ? html.length : end;
-    if (to > from) {
-      const title = tag === TITLE ? html.slice(from, to) : '';
-      if (title.includes('&')) this.tell(decodeTitle(title));
-      else this.sink.text(html, from, to);
-    }
-    const close = end === -1 ? -1 : html.indexOf('>', end + 2 + length);
+    const { bytes } = this;
+    let end = bytes.indexOf(LESS, from);
+    while (end !== -1 && !this.isEndOf(tag, end)) end = bytes.indexOf(LESS, end + 1);
+    const to = end === -1 ? bytes.length : end;
+    if (to > from) this.sink.text(from, to, tag === TITLE ? HAS_INK | HAS_REFERENCES | IS_TITLE : HAS_INK);
+    const close = end === -1 ? -1 : bytes.indexOf(GREATER, end + 2 + tag.name.length);
     if (close !== -1) this.sink.close(tag);
-    this.goOn(close === -1 ? html.length : close + 1);
+    this.goOn(close === -1 ? bytes.length : close + 1);
   }
 
-  private isEndOf(tag: Tag, at: number): boolean {
-    const { html } = this;
-    const { name } = tag;
-    for (let i = 0; i < name.length; i++) if ((html.charCodeAt(at + i) | 32) !== name.charCodeAt(i)) return false;
-    const unit = html.charCodeAt(at + name.length);
-    return unit === GREATER || isSpace(unit);
+  /** Whether the end tag of `tag` stands there. */
+  private isEndOf({ name }: Tag, less: number): boolean {
+    const { bytes } = this;
+    if (bytes[less + 1] !== SLASH) return false;
+    const from = less + 2;
+    for (let i = 0; i < name.length; i++) if (((bytes[from + i] as number) | 32) !== name.charCodeAt(i)) return false;
+    return bytes[from + name.length] === GREATER || isSpaceAt(bytes, from + name.length);
   }
 }

@@ -78,7 +78,7 @@ function startWalk(marks: Marks): Walk {
 /** True when the children are to be visited; then `leave` follows. */
 function enter(walk: Walk, node: TreeNode): boolean {
   if (node.type === 'text') {
-    if (node.isBlank) addBlank(walk, node.data);
+    if (node.isBlank) addBlank(walk, node);
     else addText(walk, node.data);
     return false;
   }

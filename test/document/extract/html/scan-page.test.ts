@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Tokenizer } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { PageSource } from '../../../../src/document/extract/html/page-source.ts';
 import type { ReadAttributes } from '../../../../src/document/extract/html/page-tree.ts';
 import { PageScanner } from '../../../../src/document/extract/html/scan-page.ts';
 
@@ -52,14 +53,15 @@ function createLog() {
 }
 
 function scan(html: string): readonly string[] {
+  const source = new PageSource(new TextEncoder().encode(html));
   const log = createLog();
   const sink = {
-    text: (source: string, from: number, to: number) => log.text(source.slice(from, to)),
+    text: (from: number, to: number, signs: number) => log.text(source.text(from, to, signs)),
     open: (tag: { name: string }, { record, closesItself }: ReadAttributes) =>
       log.open(tag.name, record ?? {}, closesItself),
     close: (tag: { name: string }) => log.close(tag.name),
   };
-  new PageScanner(html, sink, true).scan();
+  new PageScanner(source, sink, true).scan();
   log.end();
   return log.pieces;
 }
