@@ -16,7 +16,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A file being appended to. */
 export interface Appender {
@@ -36,6 +36,7 @@ export interface FileSystem {
   /** Opens a file at its end, creating it where it isn't there; what lies beyond `size` bytes is cut off. */
   append(path: string, size: number): Appender;
   truncate(path: string, size: number): void;
+  /** Moves a file, or a folder with all in it to where nothing is. */
   rename(from: string, to: string): void;
   /** Removes a file or a folder with all in it; nothing there is fine. */
   remove(path: string): void;
@@ -98,10 +99,16 @@ export const portableFileSystem: FileSystem = {
  */
 export function dryFileSystem(aside: string): FileSystem {
   const written = new Map<string, string>();
+  const folders = new Set<string>();
+  const moved = new Map<string, string>();
   let count = 0;
+  const find = (path: string): string | undefined => written.get(path) ?? written.get(beforeItMoved(path, moved));
   return {
-    exists: (path) => written.has(path) || existsSync(path),
-    read: (path) => readFileSync(written.get(path) ?? path),
+    exists: (path) => find(path) !== undefined || folders.has(beforeItMoved(path, moved)) || existsSync(path),
+    makeFolder: (path) => {
+      for (let at = path; !folders.has(at); at = dirname(at)) folders.add(at);
+    },
+    read: (path) => readFileSync(find(path) ?? path),
     writeNew: (path, bytes) => {
       const instead = join(aside, `${++count}`);
       diskFileSystem.writeNew(instead, bytes);
@@ -109,18 +116,28 @@ export function dryFileSystem(aside: string): FileSystem {
     },
     rename: (from, to) => {
       const instead = written.get(from);
-      if (instead === undefined) return;
-      written.delete(from);
-      written.set(to, instead);
+      if (instead === undefined) moved.set(to, from);
+      else {
+        written.delete(from);
+        written.set(to, instead);
+      }
     },
     append: () => ({ append: nothing, sync: nothing, close: nothing }),
-    makeFolder: nothing,
     truncate: nothing,
     remove: nothing,
     syncFile: nothing,
     syncFolder: nothing,
     syncAll: nothing,
   };
+}
+
+/** Where a file was written, or a folder made, that has been moved since, by itself or with one above it. */
+function beforeItMoved(path: string, moved: ReadonlyMap<string, string>): string {
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    const from = moved.get(folder);
+    if (from !== undefined) return from + path.slice(folder.length);
+  }
+  return path;
 }
 
 const nothing = (): void => {};

@@ -75,9 +75,15 @@ export function createOriginalsFiles(root: string, run: string, files: FileSyste
 }
 
 /** Syncs the folders from the one that holds `path` up to the archive's root. */
-export function syncParents(root: string, path: string, files: FileSystem): void {
+function syncParents(root: string, path: string, files: FileSystem): void {
+  for (const folder of foldersAbove(root, path)) files.syncFolder(folder);
+}
+
+/** The folders from the one that holds `path` up to the archive's root. */
+export function foldersAbove(root: string, path: string): readonly string[] {
+  const folders: string[] = [];
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    files.syncFolder(join(root, folder));
-    if (folder === '.') return;
+    folders.push(join(root, folder));
+    if (folder === '.') return folders;
   }
 }

@@ -1,10 +1,14 @@
 /**
  * Moves records into place: written beside it first, made safe by one flush for many, then renamed. Nobody ever finds
  * half a record, and none is ever overwritten.
+ *
+ * Where a folder isn't there yet, its records are written into one like it beside, and it is moved as a whole: a first
+ * import moves a few folders instead of each record.
  */
 import { hash } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { RECORDS, stagingFolder, WAL } from '../archive-layout.ts';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
+import { stagingFolder, WAL } from '../archive-layout.ts';
 import { ArchiveDamaged } from '../errors.ts';
 import type { FileSystem } from '../file-system.ts';
 
@@ -20,44 +24,72 @@ export interface RecordPlacer {
   place(records: readonly PlacedRecord[]): void;
   /** The bytes of a record that isn't in its place yet. */
   pending(path: string): Uint8Array | undefined;
-  /** Returns once all records are in their places. */
-  publish(): void;
-  /** The same, and the names are on the disk. */
-  finish(): void;
+  /** Returns once all records are in their places. @returns the folders whose new names aren't safe yet */
+  publish(): Iterable<string>;
 }
 
 /** So much is written beside its place before it is moved there: one flush of the file system for each of these. */
 const CHECKPOINT_BYTES = 64 * 2 ** 20;
 
+/** A folder of records, as this run finds it. */
+interface Shelf {
+  /** It was there before: something may be in the way. */
+  readonly isOld: boolean;
+  /** Nothing is there yet: it is moved there as a whole. */
+  isNew: boolean;
+  /** Where its records are written first, while it is new. */
+  readonly beside: string;
+}
+
 export function placeRecords(root: string, run: string, files: FileSystem): RecordPlacer {
   const staging = join(root, stagingFolder(run));
+  const shelves = new Map<string, Shelf>();
+  /** Where the records lie that aren't in their places yet; those that are moved one by one are `loose`, too. */
   const staged = new Map<string, string>();
-  /** Folders of records that something was moved into. */
-  const folders = new Set<string>();
+  const loose = new Map<string, string>();
+  /** Folders that something was moved into. */
+  const changed = new Set<string>();
   let stagedBytes = 0;
   let written = 0;
 
-  // In a folder that this run makes nothing can be in the way: one look for each folder, instead of for each record.
-  const wasThere = remember((folder) => files.exists(folder));
+  const openShelf = (folder: string): Shelf => {
+    const isOld = files.exists(join(root, folder));
+    const shelf = { isOld, isNew: !isOld, beside: join(staging, folder) };
+    if (shelf.isNew) files.makeFolder(shelf.beside);
+    shelves.set(folder, shelf);
+    return shelf;
+  };
   const stage = ({ path, sha256, bytes }: PlacedRecord): void => {
-    const target = join(root, path);
-    if (wasThere(dirname(target)) && isInPlace(target, sha256, files)) return;
-    const temporary = join(staging, `${++written}.json`);
+    const folder = dirname(path);
+    const { isOld, isNew, beside } = shelves.get(folder) ?? openShelf(folder);
+    if (isOld && isInPlace(join(root, path), sha256, files)) return;
+    const temporary = isNew ? `${beside}${path.slice(folder.length)}` : `${staging}/${++written}.json`;
     files.writeNew(temporary, bytes);
     staged.set(path, temporary);
+    if (!isNew) loose.set(path, temporary);
     stagedBytes += bytes.length;
+  };
+  const moveShelves = (): void => {
+    const arrived = [...shelves].filter(([, { isNew }]) => isNew);
+    for (const [folder] of arrived) {
+      const place = firstMissing(folder, (name) => files.exists(join(root, name)));
+      if (place !== undefined) files.rename(join(staging, place), join(root, place));
+      noteFolders(folder, changed);
+    }
+    for (const [, shelf] of arrived) shelf.isNew = false;
   };
   const publish = (): void => {
     if (staged.size === 0) return;
     // Renamed before its bytes are safe, a record could be empty after a power cut. The new names needn't be safe yet:
     // the log has the records until the run is committed.
-    files.syncAll(join(root, WAL), [...staged.values()], [staging]);
-    for (const [path, temporary] of staged) {
-      const target = join(root, path);
-      makeParents(dirname(target), join(root, RECORDS), folders, files);
-      files.rename(temporary, target);
+    files.syncAll(join(root, WAL), [...staged.values()], [staging, ...foldersBeside(staging, shelves)]);
+    moveShelves();
+    for (const [path, temporary] of loose) {
+      files.rename(temporary, join(root, path));
+      noteFolders(dirname(path), changed);
     }
     staged.clear();
+    loose.clear();
     stagedBytes = 0;
   };
   return {
@@ -69,20 +101,10 @@ export function placeRecords(root: string, run: string, files: FileSystem): Reco
       const temporary = staged.get(path);
       return temporary === undefined ? undefined : files.read(temporary);
     },
-    publish,
-    finish: () => {
+    publish: () => {
       publish();
-      if (folders.size > 0) files.syncAll(join(root, WAL), [], [root, ...folders]);
+      return [...changed].map((folder) => join(root, folder));
     },
-  };
-}
-
-function remember(ask: (name: string) => boolean): (name: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (name) => {
-    const answer = answers.get(name) ?? ask(name);
-    answers.set(name, answer);
-    return answer;
   };
 }
 
@@ -93,12 +115,23 @@ function isInPlace(target: string, sha256: string, files: FileSystem): boolean {
   throw new ArchiveDamaged(target, 'a file that no run accounts for is where a record is to be written; move it away');
 }
 
-/** Makes a folder and its parents, and notes all up to `top`: their entries are changed. */
-function makeParents(folder: string, top: string, known: Set<string>, files: FileSystem): void {
-  if (known.has(folder)) return;
-  files.makeFolder(folder);
-  for (let at = folder; !known.has(at); at = dirname(at)) {
-    known.add(at);
-    if (at === top) return;
-  }
+const ROOT = '.';
+
+/** The uppermost of a folder and those above it that isn't there; undefined where all are. */
+function firstMissing(folder: string, isThere: (folder: string) => boolean): string | undefined {
+  let missing: string | undefined;
+  for (let at = folder; at !== ROOT && !isThere(at); at = dirname(at)) missing = at;
+  return missing;
+}
+
+/** Notes a folder and those above it: their entries are changed. */
+function noteFolders(folder: string, noted: Set<string>): void {
+  for (let at = folder; !noted.has(at); at = dirname(at)) noted.add(at);
+}
+
+/** The folders beside their places that hold records, and those between. */
+function foldersBeside(staging: string, shelves: ReadonlyMap<string, Shelf>): readonly string[] {
+  const folders = new Set([ROOT]);
+  for (const [folder, { isNew }] of shelves) if (isNew) noteFolders(folder, folders);
+  return [...folders].map((folder) => join(staging, folder));
 }

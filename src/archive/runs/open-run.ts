@@ -33,7 +33,7 @@ export interface OpenRun {
 }
 
 /** A batch of either size is acknowledged: the larger, the fewer waits for the disk; the smaller, the less is at stake. */
-const BATCH_ENTRIES = 1000;
+const BATCH_ENTRIES = 10_000;
 const BATCH_BYTES = 8 * 2 ** 20;
 
 export function openRun(catalog: CatalogEntries, disk: RunDisk, start: RunStart, maxOriginalsBytes: number): OpenRun {

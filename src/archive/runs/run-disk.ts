@@ -79,11 +79,10 @@ export function createPlaces(root: string, start: RunStart, files: FileSystem): 
       account.write(records, lines);
     },
     pending: placer.pending,
-    publish: placer.publish,
+    publish: () => void placer.publish(),
     abandon: account.abandon,
     commit: (sum, originals) => {
-      placer.finish();
-      const sha256 = account.commit(sum, originals);
+      const sha256 = account.commit(sum, originals, placer.publish());
       files.remove(join(root, walFile(run)));
       files.remove(staging);
       return sha256;

@@ -1,9 +1,9 @@
 /** A run's account: written beside its place, then moved there as one folder. The moment it is there, the run is committed. */
 import { createHash, hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { accountFolder, runFolder } from '../archive-layout.ts';
+import { accountFolder, runFolder, WAL } from '../archive-layout.ts';
 import type { FileSystem } from '../file-system.ts';
-import { type DigestedFile, syncParents } from '../originals/originals-file.ts';
+import { type DigestedFile, foldersAbove } from '../originals/originals-file.ts';
 import type { BatchContents } from '../records/render-batch.ts';
 import type { RunAccount } from './account.ts';
 import type { AccountName, RunStart } from './write-ahead-log.ts';
@@ -12,8 +12,11 @@ export interface AccountFiles {
   /** Names records in the manifest and adds lines, each of which ends with a newline. */
   write(records: readonly DigestedFile[], lines: BatchContents['lines']): void;
   abandon(): void;
-  /** @returns hex SHA-256 of run.json */
-  commit(account: RunAccount, originals: readonly DigestedFile[]): string;
+  /**
+   * @param folders whose names must be safe before anybody is told of the run: one flush does for all
+   * @returns hex SHA-256 of run.json
+   */
+  commit(account: RunAccount, originals: readonly DigestedFile[], folders: Iterable<string>): string;
 }
 
 export const ACCOUNT_FILES: Readonly<Record<AccountName, string>> = {
@@ -43,19 +46,20 @@ export function createAccountFiles(root: string, start: RunStart, files: FileSys
       for (const { file } of parts) file.abandon();
       manifest.abandon();
     },
-    commit: (account, originals) => {
+    commit: (account, originals, folders) => {
       list(originals);
       list(parts.map(({ name, file }) => ({ path: `${place}/${name}`, sha256: file.close() })));
       const bytes = Buffer.from(`${JSON.stringify(account, null, 2)}\n`);
       const sha256 = hash('sha256', bytes);
       files.writeNew(join(staging, RUN_JSON), bytes);
-      files.syncFile(join(staging, RUN_JSON));
       list([{ path: `${place}/${RUN_JSON}`, sha256 }]);
       manifest.close();
-      files.syncFolder(staging);
-      files.makeFolder(dirname(join(root, place)));
+      const written = [...Object.values(ACCOUNT_FILES), RUN_JSON, MANIFEST].map((name) => join(staging, name));
+      const month = dirname(join(root, place));
+      files.makeFolder(month);
+      files.syncAll(join(root, WAL), written, [...folders, staging, ...foldersAbove(root, place)]);
       files.rename(staging, join(root, place));
-      syncParents(root, place, files);
+      files.syncFolder(month);
       return sha256;
     },
   };
@@ -63,7 +67,7 @@ export function createAccountFiles(root: string, start: RunStart, files: FileSys
 
 interface LinesFile {
   write(lines: string): void;
-  /** Makes it safe and ends it; its SHA-256. */
+  /** Ends it; its SHA-256. It isn't safe yet. */
   close(): string;
   /** Ends it as it is. */
   abandon(): void;
@@ -81,7 +85,6 @@ function createLines(path: string, files: FileSystem): LinesFile {
     },
     abandon: file.close,
     close: () => {
-      file.sync();
       file.close();
       return digest.digest('hex');
     },
