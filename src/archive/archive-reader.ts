@@ -67,11 +67,11 @@ export interface ArchiveReader {
   history(id: string): readonly VersionOfRecord[];
   /** All documents that are this record, in the order in which they were taken up. */
   sources(id: string): readonly SourceOfRecord[];
-  /** The records that runs found this one related to, from either side, the most similar first. */
+  /** The records that runs found this one related to, from either side, the most similar first; not those that are gone. */
   relations(id: string): readonly RelationOfRecord[];
-  /** The accounts of all runs, the latest first. */
   /** All pairs of records of one relation, some of them more than once. */
   related(relation: RelationKind): Iterable<{ readonly a: string; readonly b: string; readonly similarity: number }>;
+  /** The accounts of all runs, the latest first. */
   runs(): Iterable<RunAccount>;
   /** What a run rejected. */
   rejects(run: string): Iterable<RejectEntry>;
@@ -97,7 +97,8 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
   );
   const relations = database.prepare(
     `SELECT rel.other AS record, rel.similarity, rel.relation, rel.decision, runs.run
-     FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE r.id = ?1
+     FROM relations rel JOIN records r ON r.key = rel.record JOIN records o ON o.id = rel.other
+       JOIN runs ON runs.key = rel.run WHERE r.id = ?1
      UNION SELECT r.id, rel.similarity, CASE rel.relation WHEN 'contains' THEN 'contained' WHEN 'contained' THEN 'contains'
        WHEN 'reuses' THEN 'reused' ELSE rel.relation END, rel.decision, runs.run
      FROM relations rel JOIN records r ON r.key = rel.record JOIN runs ON runs.key = rel.run WHERE rel.other = ?1

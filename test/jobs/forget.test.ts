@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listRecords } from '../../src/inspect/list-records.ts';
 import { readOriginal, showRecord } from '../../src/inspect/show-record.ts';
+import { explainRecord } from '../../src/jobs/explain.ts';
 import { forget } from '../../src/jobs/forget.ts';
 import { verify } from '../../src/jobs/verify.ts';
 import { listTree } from '../archive/list-tree.ts';
@@ -64,8 +65,22 @@ describe('an article that is forgotten', () => {
       const bytes = await readOriginal(root, url(seed));
       expect(Buffer.from(bytes).toString()).toBe(textDump(seed, { url: url(seed) }));
     }
-    // It resembled what was forgotten.
-    expect((await showRecord(root, 'https://near.example/a')).resembles).toEqual([]);
+  });
+
+  it('is not named by those that it resembled, from whichever side the runs told it', async () => {
+    const near = 'https://near.example/a';
+    for (const [gone, left] of [
+      [near, url(1)],
+      [url(1), near],
+    ] as const) {
+      rmSync(root, { recursive: true });
+      await folder.run();
+      expect((await showRecord(root, left)).resembles).toHaveLength(1);
+      expect((await explainRecord(root, left)).related).toHaveLength(1);
+      await drop(gone);
+      expect((await showRecord(root, left)).resembles).toEqual([]);
+      expect((await explainRecord(root, left)).related).toBeUndefined();
+    }
   });
 
   it('is refused when it comes again: the same file, another scrape, a copy elsewhere', async () => {
