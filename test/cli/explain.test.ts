@@ -1,7 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotAnArchive, RecordNotFound } from '../../src/archive/errors.ts';
-import { explainDocument, explainRecord } from '../../src/jobs/explain.ts';
+import { explainDocument, explainRecord } from '../../src/jobs/lazily.ts';
 import { DocumentRejected } from '../../src/stage.ts';
 import { paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
@@ -13,8 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.clear());
 
-const explain = (...args: string[]) =>
-  callCli(['explain', ...args], { library: { explainDocument: explainDocument as never, explainRecord } });
+const explain = (...args: string[]) => callCli(['explain', ...args], { library: { explainDocument, explainRecord } });
 
 describe('newsmorgue explain', () => {
   it('says what it can not read without a stack, and explains the others of the folder', async () => {
@@ -80,5 +80,25 @@ describe('newsmorgue explain', () => {
     const [related] = JSON.parse(stdout).related;
     expect(related).toMatchObject({ relation: 'duplicate', site: 'a.example' });
     expect(related.passages.map(({ text }: { text: string }) => text).join(' ')).toContain(story[1]?.slice(0, 40));
+  });
+
+  it('knows the rules of the configuration that is named, for a record as for a document', async () => {
+    const config = join(folder.path, 'own.config.ts');
+    const rule = {
+      id: 'own/sign-off',
+      where: 'anywhere',
+      match: { lines: ['Good night from the desk'] },
+      why: 'the desk signs off',
+    };
+    const examples = { removes: ['Good night from the desk'], keeps: ['Good night from the harbour'] };
+    writeFileSync(
+      config,
+      `export default ${JSON.stringify({ rules: { inline: [{ name: 'own', rules: [{ ...rule, ...examples }] }] } })};`,
+    );
+    const url = 'https://a.example/1';
+    folder.write('a.txt', textDump(1, { url, body: [...paragraphs(1), 'Good night from the desk'] }));
+    await folder.run({ config });
+    const { stdout } = await explain('--config', config, '--archive', join(folder.path, 'archive'), url);
+    expect(stdout).toContain('the desk signs off');
   });
 });

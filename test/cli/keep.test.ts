@@ -134,6 +134,13 @@ describe('newsmorgue retry', () => {
     expect(calls[0]).toMatchObject({ archive: 'x', asArticle: true, run: 'last' });
     expect(code).toBe(3);
   });
+
+  it('exits with 3 where more was rejected than is allowed, as a run does', async () => {
+    const retry = async () => sampleRun({ rejected: 1 }, { tooManyRejects: true });
+    const { code, stderr } = await callCli(['retry', '-a', 'x'], { library: { retry } });
+    expect(code).toBe(3);
+    expect(stderr).toContain('--max-rejects');
+  });
 });
 
 describe('newsmorgue export', () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Library } from '../../src/cli/library.ts';
 import { archiveStatus, listRejects } from '../../src/inspect/archive-status.ts';
 import { diffRecords } from '../../src/inspect/diff-records.ts';
 import { listClusters, listPairs } from '../../src/inspect/list-duplicates.ts';
@@ -7,9 +6,9 @@ import { listRecords } from '../../src/inspect/list-records.ts';
 import { searchArchive } from '../../src/inspect/search-archive.ts';
 import { readOriginal, showRecord } from '../../src/inspect/show-record.ts';
 import { type BuiltArchive, buildArchive } from '../inspect/build-archive.ts';
-import { type CliOutcome, callCli } from './call-cli.ts';
+import { type CliOutcome, callCli, type LibraryStub } from './call-cli.ts';
 
-const library: Partial<Library> = {
+const library: LibraryStub = {
   archiveStatus,
   diffRecords,
   listClusters,
@@ -129,7 +128,7 @@ describe('commands that look into an archive', () => {
       snippet: 'x\u009b31my',
       highlights: [[0, 1]],
     };
-    const hostile = { searchArchive: async () => ({ hits: [hit], more: false }) } as unknown as Partial<Library>;
+    const hostile = { searchArchive: async () => ({ hits: [hit], more: false }) };
     const shown = await callCli(['search', 'x', '-a', '.'], { library: hostile });
     expect(shown.stdout).toContain('  ab\n    xy\n');
     const json = await callCli(['search', 'x', '-a', '.', '--json'], { library: hostile });

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { type CliContext, writeJson } from '../context.ts';
+import type { Library } from '../library.ts';
 import { parseNumberedJsonLines } from '../parse-json-lines.ts';
 import { UsageError } from '../report-error.ts';
 import { examples, jsonOption } from '../shared-options.ts';
@@ -40,7 +41,9 @@ async function parseAction(what: 'dates' | 'bylines', context: CliContext): Prom
 /** All but `id`, which goes through as it came. */
 const FIELDS = ['text', 'lang', 'country', 'ref', 'site'];
 
-function checkFields(line: Readonly<Record<string, unknown>>, number: number): object {
+type Line = Parameters<Library['parseDateLine']>[0] & Parameters<Library['parseBylineLine']>[0];
+
+function checkFields(line: Readonly<Record<string, unknown>>, number: number): Line {
   const checked: Record<string, unknown> = { ...line };
   for (const field of FIELDS) {
     const value = line[field];
@@ -49,7 +52,7 @@ function checkFields(line: Readonly<Record<string, unknown>>, number: number): o
     if (field !== 'text' && (value ?? null) === null) delete checked[field];
     else throw new UsageError(`standard input, line ${number}: ${field}: expected a string, got ${describe(value)}`);
   }
-  return checked;
+  return checked as unknown as Line;
 }
 
 const describe = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40));

@@ -1,9 +1,7 @@
 import { Command, Option } from 'commander';
-import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report/render-run.ts';
-import { toRunJson } from '../../report/run-report.ts';
 import { chooseArchive } from '../choose-archive.ts';
-import { type CliContext, paintFor, write, writeJson, writeLines } from '../context.ts';
-import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
+import type { CliContext } from '../context.ts';
+import { reportRun } from '../report-run.ts';
 import { archiveOption, configOption, examples, jsonOption, lockWaitOption, workersOption } from '../shared-options.ts';
 import { watchSignals } from '../watch-signals.ts';
 
@@ -44,25 +42,14 @@ export function retryCommand(context: CliContext): Command {
 
 async function retryAction(flags: RetryFlags, context: CliContext): Promise<void> {
   const library = await context.library();
-  const { json, lockWait = 0, archive: _named, ...rest } = flags;
+  const { json: _json, lockWait = 0, archive: _named, ...rest } = flags;
   const watch = watchSignals(() =>
     context.stderr.write('newsmorgue: finishing the batch; once more to stop at once\n'),
   );
   try {
     const archive = await chooseArchive(flags, context);
     const report = await library.retry({ ...rest, archive, lockWaitMs: lockWait * 1000, signal: watch.signal });
-    const stopped = watch.received();
-    if (report.interrupted && stopped !== undefined) context.exitCode = SIGNAL_BASE + SIGNALS[stopped];
-    else if (report.missing.length > 0) context.exitCode = EXIT.incomplete;
-    if (json) return await writeJson(context.stdout, toRunJson(report, context.exitCode));
-    const summary = context.stdout.isTTY
-      ? renderRunSummary(report, paintFor(context.stdout, context), context.env['NEWSMORGUE_CALLED_AS'])
-      : `${renderRunLine(report)}\n`;
-    await write(context.stdout, summary);
-    await writeLines(
-      context.stderr,
-      renderRunProblems(report).map((line) => `newsmorgue: ${line}`),
-    );
+    await reportRun(report, watch, flags, context);
   } finally {
     watch.stop();
   }

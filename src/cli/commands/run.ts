@@ -1,13 +1,11 @@
-import { isAbsolute, relative } from 'node:path';
 import { Command, Option } from 'commander';
-import { renderRunLine, renderRunProblems, renderRunSummary } from '../../report/render-run.ts';
-import { type RunReport, toRunJson } from '../../report/run-report.ts';
+import type { RunReport } from '../../report/run-report.ts';
 import { namedArchive } from '../choose-archive.ts';
-import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from '../context.ts';
+import type { CliContext } from '../context.ts';
 import { createLogger } from '../create-logger.ts';
-import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';
 import { LOG_LEVELS, type LogLevel } from '../log-levels.ts';
 import { UsageError } from '../report-error.ts';
+import { reportRun } from '../report-run.ts';
 import {
   archiveOption,
   configOption,
@@ -81,10 +79,9 @@ async function runAction(inputs: readonly string[], flags: RunFlags, context: Cl
     context.stderr.write('newsmorgue: finishing the batch; once more to stop at once (safe, too)\n');
   });
   try {
-    const report = shortenPlace(await callRun(inputs, flags, progress, watch, context));
+    const report = await callRun(inputs, flags, progress, watch, context);
     progress.clear();
-    context.exitCode = exitCodeOf(report, watch);
-    await printReport(report, flags, context);
+    await reportRun(report, watch, flags, context);
   } finally {
     progress.clear();
     watch.stop();
@@ -130,46 +127,4 @@ async function callRun(
 function chooseLogLevel({ logLevel, quiet }: RunFlags, configured: LogLevel): LogLevel {
   if (logLevel !== undefined) return logLevel;
   return quiet && configured !== 'silent' ? 'error' : configured;
-}
-
-/** An archive below the current folder is called as one would type it. */
-function shortenPlace(report: RunReport): RunReport {
-  const below = relative('', report.archive);
-  return below === '' || below.startsWith('..') || isAbsolute(below) ? report : { ...report, archive: below };
-}
-
-function exitCodeOf(report: RunReport, watch: SignalWatch): number {
-  const stopped = watch.received();
-  if (report.interrupted && stopped !== undefined) return SIGNAL_BASE + SIGNALS[stopped];
-  return report.missing.length > 0 || report.tooManyRejects ? EXIT.incomplete : EXIT.ok;
-}
-
-/** The summary on standard output, what went wrong on standard error and last. */
-async function printReport(report: RunReport, flags: RunFlags, context: CliContext): Promise<void> {
-  try {
-    await printSummary(report, flags, context);
-  } catch (error) {
-    // The run is done; that nobody reads its summary changes nothing.
-    if (!(error instanceof OutputClosed)) throw error;
-  }
-  if (flags.json) return;
-  const paint = paintFor(context.stderr, context);
-  const problems = renderRunProblems(report);
-  if (problems.length > 0 && context.stdout.isTTY && context.stderr.isTTY) await write(context.stderr, '\n');
-  await writeLines(
-    context.stderr,
-    problems.map((line) => `${paint.red('newsmorgue:')} ${line}`),
-  );
-}
-
-async function printSummary(report: RunReport, flags: RunFlags, context: CliContext): Promise<void> {
-  if (flags.json) return writeJson(context.stdout, toRunJson(report, context.exitCode));
-  if (flags.quiet && context.exitCode === EXIT.ok) return;
-  if (flags.fullSummary || context.stdout.isTTY) {
-    return write(
-      context.stdout,
-      renderRunSummary(report, paintFor(context.stdout, context), context.env['NEWSMORGUE_CALLED_AS']),
-    );
-  }
-  return write(context.stdout, `${renderRunLine(report)}\n`);
 }
