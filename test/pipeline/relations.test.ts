@@ -1,11 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveReader } from '../../src/archive/open-archive.ts';
 import { listClusters } from '../../src/inspect/list-duplicates.ts';
 import { findSimilarTo } from '../../src/jobs/find-like.ts';
 import { reindex } from '../../src/jobs/reindex.ts';
 import { traceRecord } from '../../src/jobs/trace.ts';
+import { verify } from '../../src/jobs/verify.ts';
 import { paragraphs, textDump } from './invented-news.ts';
 import { createRunFolder, type RunFolder } from './run-in-folder.ts';
 
@@ -126,6 +128,29 @@ describe('a change of the configuration', () => {
     expect(relations()).toEqual([]);
     await reindex({ archive, config: configure({ days: 2 }) });
     expect(relations()).toEqual(near);
+  });
+
+  it('is no damage to the check, which still notices one', async () => {
+    writeAll();
+    const { archive } = await folder.run();
+    const check = async () => (await verify({ archive })).findings.map(({ problem }) => problem);
+    await reindex({ archive, config: configure({ threshold: 0.3 }) });
+    expect(relations()).toContain('cut duplicate origin');
+    expect(await check()).toEqual([]);
+    folder.write('late.txt', textDump(21, { url: site('late'), body: first }));
+    folder.write('later.txt', textDump(21, { url: site('later'), body: [...first, 'One line more for this one.'] }));
+    await folder.run();
+    expect(await check()).toEqual([]);
+    for (const place of ['min', 'max']) {
+      const catalog = new DatabaseSync(join(archive, 'index', 'catalog.sqlite'));
+      catalog.exec('BEGIN');
+      catalog.exec(`UPDATE relations SET similarity = 0.99 WHERE run = (SELECT ${place}(run) FROM relations)`);
+      catalog.exec('COMMIT');
+      expect(await check()).toEqual(['its relations are not what the runs say; reindex makes it anew']);
+      catalog.close();
+      await reindex({ archive, config: configure({ threshold: 0.3 }) });
+      expect(await check()).toEqual([]);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { type CatalogEntries, catalogEntries } from './catalog-entries.ts';
 import { type CatalogLookups, catalogLookups } from './catalog-lookups.ts';
 import { CATALOG_SCHEMA, CATALOG_VERSION } from './catalog-schema.ts';
 import { markClean, markDirty, needsCheck, stateFile } from './catalog-state.ts';
-import { connectReadOnly, readOnlyAddress } from './connect-read-only.ts';
+import { connectReadOnly } from './connect-read-only.ts';
 
 export interface Catalog {
   readonly database: Database;
@@ -69,54 +69,23 @@ export function openCatalogAside(root: string, writable: boolean, listeners: Reb
     if (isUpToDate(root, database)) return asCatalog(database, () => database.close());
     database.close();
   }
-  // SQLite removes a database without a name by itself.
-  const database = connect('');
-  createTables(database);
+  const database = createAside();
   if (sound) copyTables(database, path);
   catchUp(root, database, listeners);
   return asCatalog(database, () => database.close());
 }
 
-/**
- * The first table in which the stored catalog differs from one that is made anew; undefined where none does, or where
- * there is no catalog of this version that is up to date.
- */
-export function findOtherTable(root: string): string | undefined {
-  const path = join(root, CATALOG);
-  if (!existsSync(path)) return undefined;
-  const stored = connectReadOnly(path);
-  try {
-    const version = (stored.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-    if (version !== CATALOG_VERSION || !isUpToDate(root, stored)) return undefined;
-  } finally {
-    stored.close();
-  }
-  const database = connect('');
-  try {
-    createTables(database);
-    catchUp(root, database, {});
-    database.prepare('ATTACH ? AS stored').run(readOnlyAddress(path));
-    const tables = database
-      .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'meta'")
-      .all();
-    return tables.map((row) => row['name'] as string).find((name) => isOther(database, name));
-  } finally {
-    database.close();
-  }
-}
-
-function isOther(database: Database, table: string): boolean {
-  const only = (a: string, b: string): boolean =>
-    database.prepare(`SELECT 1 FROM (SELECT * FROM ${a}.${table} EXCEPT SELECT * FROM ${b}.${table}) LIMIT 1`).get() !==
-    undefined;
-  return only('main', 'stored') || only('stored', 'main');
-}
-
 /** An empty catalog, for a dry run into an archive that isn't there. */
 export function openEmptyCatalog(): Catalog {
+  const database = createAside();
+  return asCatalog(database, () => database.close());
+}
+
+/** An empty one in a temporary place: SQLite removes a database without a name by itself. */
+export function createAside(): Database {
   const database = connect('');
   createTables(database);
-  return asCatalog(database, () => database.close());
+  return database;
 }
 
 function asCatalog(database: Database, close: () => void): Catalog {
@@ -142,13 +111,14 @@ function copyTables(to: Database, path: string): void {
   to.exec('COMMIT; DETACH stored');
 }
 
-/** Adds the runs that the catalog lacks. */
-function catchUp(root: string, database: Database, listeners: RebuildListeners): void {
+/** Adds the runs that the catalog lacks. @param until the last one that is added; all are without it */
+export function catchUp(root: string, database: Database, listeners: RebuildListeners, until?: string): void {
   if (isUpToDate(root, database)) return;
   const entries = catalogEntries(database);
   const last = lastIndexed(database)?.run;
   for (const run of listRuns(root)) {
     if (last !== undefined && compareRuns(run, last) <= 0) continue;
+    if (until !== undefined && compareRuns(run, until) > 0) return;
     listeners.onRun?.(run);
     database.exec('BEGIN');
     applyRun(root, entries, run, listeners);
@@ -160,8 +130,12 @@ function isUpToDate(root: string, database: Database): boolean {
   return lastIndexed(database)?.run === lastRun(root);
 }
 
-function lastIndexed(database: Database): { readonly run: string; readonly sha256: string } | undefined {
-  return database.prepare('SELECT run, sha256 FROM runs ORDER BY key DESC LIMIT 1').get() as
+/** @param schema the database that it is asked of, where several are attached */
+export function lastIndexed(
+  database: Database,
+  schema = 'main',
+): { readonly run: string; readonly sha256: string } | undefined {
+  return database.prepare(`SELECT run, sha256 FROM ${schema}.runs ORDER BY key DESC LIMIT 1`).get() as
     | { run: string; sha256: string }
     | undefined;
 }

@@ -1,5 +1,7 @@
 /** The catalog's relations, told anew: they follow from the records and from what the configuration takes for related. */
+import { createHash } from 'node:crypto';
 import { instantOf } from '../../text/instant.ts';
+import type { Database } from '../load-sqlite.ts';
 import type { RelatedEntry } from '../runs/account.ts';
 import type { Catalog } from './open-catalog.ts';
 
@@ -42,6 +44,7 @@ export function openRelationsTable({ database }: Catalog): RelationsTable {
           for (const { of: other, similarity, relation } of related)
             insert.run(other, similarity, relation, decision, number);
         });
+        sealRelations(database);
         database.exec('COMMIT');
       } catch (error) {
         database.exec('ROLLBACK');
@@ -49,4 +52,37 @@ export function openRelationsTable({ database }: Catalog): RelationsTable {
       }
     },
   };
+}
+
+const TOLD = 'relations-told';
+
+interface Told {
+  /** The key of the last run whose relations were told anew. */
+  readonly run: number;
+  /** Of their rows. */
+  readonly sha256: string;
+}
+
+/** What was told anew no run has written down: a digest stands for it. */
+function sealRelations(database: Database): void {
+  const run = Number(database.prepare('SELECT max(key) AS run FROM runs').get()?.['run'] ?? 0);
+  const told: Told = { run, sha256: digestRelations(database, 'main', run) };
+  database
+    .prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+    .run(TOLD, JSON.stringify(told));
+}
+
+/** The key of the run up to which the relations are those that were told anew; null where none were, or they aren't. */
+export function toldUpTo(database: Database, schema: string): number | null {
+  const row = database.prepare(`SELECT value FROM ${schema}.meta WHERE name = ?`).get(TOLD);
+  if (row === undefined) return null;
+  const { run, sha256 } = JSON.parse(row['value'] as string) as Told;
+  return digestRelations(database, schema, run) === sha256 ? run : null;
+}
+
+function digestRelations(database: Database, schema: string, run: number): string {
+  const digest = createHash('sha256');
+  const rows = database.prepare(`SELECT * FROM ${schema}.relations WHERE run <= ? ORDER BY record, version, other`);
+  for (const row of rows.iterate(run)) digest.update(JSON.stringify(Object.values(row)));
+  return digest.digest('hex');
 }

@@ -6,9 +6,10 @@ import { CATALOG, RECORDS, runFolder } from '../archive-layout.ts';
 import { toHex } from '../catalog/catalog-lookups.ts';
 import { CATALOG_VERSION } from '../catalog/catalog-schema.ts';
 import { connectReadOnly } from '../catalog/connect-read-only.ts';
-import { findOtherTable } from '../catalog/open-catalog.ts';
+import { findOtherTable } from '../catalog/find-other-table.ts';
 import { checkAllShingles } from '../duplicate-index/check-all-shingles.ts';
 import { IndexDamaged } from '../duplicate-index/index-damaged.ts';
+import { MANIFEST } from '../duplicate-index/index-files.ts';
 import { openDuplicateIndex } from '../duplicate-index/open-duplicate-index.ts';
 import type { Database } from '../load-sqlite.ts';
 import { versionPath } from '../records/record-path.ts';
@@ -67,6 +68,8 @@ function describeCatalog(
 ): string | undefined {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version !== CATALOG_VERSION) return undefined;
+  // A run may commit meanwhile: what is asked is to be of one moment.
+  database.exec('BEGIN');
   const all = database.prepare('SELECT run, sha256 FROM runs').all() as { run: string; sha256: string }[];
   const runs = all.filter(({ run }) => known.has(run));
   for (const { run, sha256 } of runs) {
@@ -100,12 +103,31 @@ function describeCatalog(
 
 function checkDuplicates({ root, found }: RunCheck): void {
   const folder = join(root, DUPLICATES);
-  if (!existsSync(folder)) return;
+  const problem = describeDuplicates(folder);
+  if (problem !== undefined) found({ path: DUPLICATES, kind: 'damaged', problem: `${problem}; reindex makes it anew` });
+}
+
+/** A run that commits meanwhile puts other files in place, and a manifest that names them: then they are looked at again. */
+function describeDuplicates(folder: string): string | undefined {
+  while (existsSync(folder)) {
+    const before = manifestOf(folder);
+    try {
+      openDuplicateIndex(folder, { readOnly: true }).close();
+      checkAllShingles(folder);
+      return undefined;
+    } catch (error) {
+      if (manifestOf(folder) !== before) continue;
+      if (!(error instanceof IndexDamaged)) throw error;
+      return error.message;
+    }
+  }
+  return undefined;
+}
+
+function manifestOf(folder: string): string | undefined {
   try {
-    openDuplicateIndex(folder, { readOnly: true }).close();
-    checkAllShingles(folder);
-  } catch (error) {
-    if (!(error instanceof IndexDamaged)) throw error;
-    found({ path: DUPLICATES, kind: 'damaged', problem: `${error.message}; reindex makes it anew` });
+    return readFileSync(join(folder, MANIFEST), 'latin1');
+  } catch {
+    return undefined;
   }
 }
