@@ -2,10 +2,11 @@
 import { gunzipSync } from 'node:zlib';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { Claim, MediaType, RawDocument, SourceRef } from '../article.ts';
-import { compileFields } from '../config/input-scopes.ts';
+import { compileFields, compilePathRule } from '../config/input-scopes.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { readFrontMatter } from '../read/front-matter.ts';
-import { encodeText } from '../read/make-document.ts';
+import { folderOf } from '../read/list-inputs.ts';
+import { encodeText, makeClaim } from '../read/make-document.ts';
 import { mapRow, type Row } from '../read/map-fields.ts';
 
 /** What is known of a document beside its bytes. */
@@ -38,6 +39,32 @@ export function parseOriginal(member: Uint8Array): OriginalRecord {
     uri: headers.get('warc-target-uri') ?? '',
     date: date?.startsWith('1970-01-01T00:00:00') ? undefined : date,
     bytes: record.subarray(end + 4, record.length - 4),
+  };
+}
+
+const WHOLE: readonly MediaType[] = ['text/html', 'text/plain', 'text/markdown'];
+const WEB_ADDRESS = /^https?:/;
+
+/** A document of which nothing is known but its bytes and where it was read; undefined where they aren't a whole page or text. */
+export function wholeDocument(
+  { contentType, uri, date, bytes }: OriginalRecord,
+  source: SourceRef,
+  { values }: LoadedConfig,
+): RawDocument | undefined {
+  const mediaType = WHOLE.find((type) => type === contentType);
+  if (mediaType === undefined) return undefined;
+  const site = compilePathRule(values.site, 'site')(source.path);
+  const collection = compilePathRule(values.collection, 'collection')(source.path);
+  return {
+    source,
+    mediaType,
+    bytes: new Uint8Array(bytes),
+    collection: collection ?? folderOf(source.path),
+    ...(date === undefined ? {} : { crawled: date }),
+    claims: [
+      ...(WEB_ADDRESS.test(uri) ? [makeClaim('url', uri, 'warc:WARC-Target-URI')] : []),
+      ...(site === undefined ? [] : [makeClaim('site', site, 'path')]),
+    ],
   };
 }
 

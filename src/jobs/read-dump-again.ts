@@ -1,8 +1,8 @@
 /** A dump that was read before, read once more: from where it lay, or from where a drop folder's run has moved it since. */
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { ReadDocument } from '../pipeline.ts';
+import { folderOf } from '../read/list-inputs.ts';
 import { movedTo } from './drop-folder.ts';
 import { type InputListener, readDocuments } from './read-documents.ts';
 
@@ -31,5 +31,3 @@ function callAsBefore(item: ReadDocument, path: string, place: string): ReadDocu
   const collection = document.collection === folderOf(place) ? folderOf(path) : document.collection;
   return { ...item, document: { ...document, collection, source: { ...document.source, path } } };
 }
-
-const folderOf = (path: string): string => (path.includes('/') ? dirname(path) : '');

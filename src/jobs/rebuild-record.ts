@@ -9,10 +9,10 @@ import { idDigits, recordId, versionPath } from '../archive/records/record-path.
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { renderRecord } from '../archive/records/render-record.ts';
 import { toRecord } from '../archive/records/to-record.ts';
-import type { SourceEntry } from '../archive/runs/account.ts';
+import type { OriginalRef, SourceEntry } from '../archive/runs/account.ts';
 import { ACCOUNT_FILES } from '../archive/runs/write-account.ts';
 import type { LedgerFile } from '../archive/verify/ledger.ts';
-import type { IdentifiedArticle, RawDocument } from '../article.ts';
+import type { Draft, IdentifiedArticle, RawDocument } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { concludeScope, createScopeLines } from '../corpus/repeated-lines/conclude-scope.ts';
 import { REPEATED_LINE_THRESHOLDS } from '../corpus/repeated-lines/line-bar.ts';
@@ -20,9 +20,11 @@ import { createExtract } from '../document/extract/extract-document.ts';
 import { createSettle } from '../document/settle.ts';
 import { scopeOf } from '../document/survey/digest-lines.ts';
 import type { ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
+import { DocumentRejected } from '../stage.ts';
 import { dayOf } from '../store/settle-identity.ts';
 import { findInDump } from './find-in-dump.ts';
-import { parseOriginal } from './original-document.ts';
+import { type OriginalRecord, originalDocument, parseOriginal, wholeDocument } from './original-document.ts';
+import { chooseDraft } from './reclean-records.ts';
 
 const VERSION = /^(.+)\.v(\d+)\.json$/;
 
@@ -30,30 +32,48 @@ const VERSION = /^(.+)\.v(\d+)\.json$/;
 export function createRebuild(root: string, config: LoadedConfig) {
   const extract = createExtract(config.settings);
   const settle = createSettle(config.settings, config.extensions);
-  return async ({ path, run }: LedgerFile): Promise<Uint8Array | undefined> => {
+
+  async function rebuild({ path, run }: LedgerFile): Promise<Uint8Array | undefined> {
     const entry = findEntry(root, run, path);
-    const raw = entry === undefined ? undefined : await readDocument(root, entry, config).catch(() => undefined);
-    if (entry === undefined || raw === undefined) return undefined;
-    try {
-      const draft = extract.apply(raw);
-      const knowledge = knowledgeAsOf(root, run, scopeOf(draft));
-      const { article } = settle(draft, knowledge);
-      const identity = identitiesOf(article).find((key) => recordId(key) === entry.record);
-      const before = readBefore(root, path);
-      if (identity === undefined || before === undefined) return undefined;
-      const record = toRecord(article, {
-        identity,
-        version: entry.version,
-        previous: before === null ? null : { version: before.record.version, sha256: before.sha256 },
-        changed: null,
-        digests: { rules: config.digests.rules, learned: knowledge?.digest ?? '' },
-      });
-      const changed = before === null ? null : describeChange(before.record, record);
-      return renderRecord({ ...record, changed });
-    } catch {
-      return undefined;
+    const before = readBefore(root, path);
+    const draft = entry && before !== undefined ? await readDraft(entry, before?.record) : undefined;
+    if (entry === undefined || before === undefined || draft === undefined) return undefined;
+    const knowledge = knowledgeAsOf(root, run, scopeOf(draft));
+    const { article } = settle(draft, knowledge);
+    const identity = before?.record.identity ?? identitiesOf(article).find((key) => recordId(key) === entry.record);
+    if (identity === undefined) return undefined;
+    const record = toRecord(article, {
+      identity,
+      version: entry.version,
+      previous: before === null ? null : { version: before.record.version, sha256: before.sha256 },
+      changed: null,
+      digests: { rules: config.digests.rules, learned: knowledge?.digest ?? '' },
+    });
+    const cause = entry.cause === undefined ? {} : { cause: entry.cause };
+    const changed = before === null ? null : { ...describeChange(before.record, record), ...cause };
+    return renderRecord({ ...record, changed });
+  }
+
+  /** As it was read from its dump; where it was cleaned anew, as that was done. */
+  async function readDraft(entry: SourceEntry, before: ArchiveRecord | undefined): Promise<Draft | undefined> {
+    if (entry.cause === 'reclean' && before !== undefined) {
+      const raw = entry.original && originalDocument(readKept(root, entry.original), before, config);
+      return chooseDraft(before, raw && extractOrNone(raw));
     }
-  };
+    const raw = await readDocument(root, entry, config);
+    return raw && extract.apply(raw);
+  }
+
+  function extractOrNone(raw: RawDocument): Draft | undefined {
+    try {
+      return extract.apply(raw);
+    } catch (error) {
+      if (error instanceof DocumentRejected) return undefined;
+      throw error;
+    }
+  }
+
+  return (file: LedgerFile): Promise<Uint8Array | undefined> => rebuild(file).catch(() => undefined);
 }
 
 /** The line that says what a version was made from. */
@@ -78,15 +98,12 @@ async function readDocument(
   config: LoadedConfig,
 ): Promise<RawDocument | undefined> {
   const found = await findInDump(config, source).catch(() => undefined);
-  if (found !== undefined || original === undefined) return found && { ...found, source };
-  const { contentType, bytes } = parseOriginal(
-    readBytesAt(join(root, original.file), original.offset, original.length),
-  );
-  if (contentType !== 'text/plain' && contentType !== 'text/html' && contentType !== 'text/markdown') return undefined;
-  const slash = source.path.lastIndexOf('/');
-  const collection = source.path.slice(0, Math.max(slash, 0));
-  return { source, mediaType: contentType, bytes: new Uint8Array(bytes), collection, claims: [] };
+  if (found !== undefined) return { ...found, source };
+  return original === undefined ? undefined : wholeDocument(readKept(root, original), source, config);
 }
+
+const readKept = (root: string, { file, offset, length }: OriginalRef): OriginalRecord =>
+  parseOriginal(readBytesAt(join(root, file), offset, length));
 
 const identitiesOf = ({ identity, metadata }: IdentifiedArticle): string[] => [
   identity.key,

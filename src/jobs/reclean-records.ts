@@ -74,7 +74,9 @@ async function recleanBatch(
   const documents = batch.flatMap(({ raw }) => (raw === undefined ? [] : [raw]));
   const surveyed = await workers.survey({ kind: 'survey', documents, originals: documents.map(() => false) });
   let next = 0;
-  const drafts = batch.map(({ before, raw }) => chooseDraft(before, raw === undefined ? undefined : surveyed[next++]));
+  const drafts = batch.map(({ before, raw }) =>
+    chooseDraft(before, raw === undefined ? undefined : draftOf(surveyed[next++])),
+  );
   const known = drafts.map((draft) => knowledge(scopeOf(draft)));
   const results = await workers.settle({
     kind: 'settle',
@@ -91,13 +93,18 @@ async function recleanBatch(
   });
 }
 
+const draftOf = (surveyed: SurveyResult | undefined): Draft | undefined =>
+  surveyed?.ok === true ? (JSON.parse(surveyed.draft) as Draft) : undefined;
+
 /** Flags that say that the bytes were read less well than when their encoding was known from outside. */
 const ENCODING_FLAGS: readonly string[] = ['replacement-characters', 'encoding-detected', 'mojibake'];
 
-/** The record's own text, where its original can't be read any more as it was read then. */
-function chooseDraft(before: ArchiveRecord, surveyed: SurveyResult | undefined): Draft {
-  if (surveyed === undefined || !surveyed.ok) return recordToDraft(before);
-  const draft = JSON.parse(surveyed.draft) as Draft;
+/**
+ * The record's own text, where its original can't be read any more as it was read then.
+ * @param draft of its original; undefined where there is none
+ */
+export function chooseDraft(before: ArchiveRecord, draft: Draft | undefined): Draft {
+  if (draft === undefined) return recordToDraft(before);
   const isWorse = draft.flags.some((flag) => ENCODING_FLAGS.includes(flag) && !before.flags.includes(flag));
   return isWorse ? recordToDraft(before) : draft;
 }

@@ -5,15 +5,13 @@ import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import { readForgotten } from '../archive/forget/forgotten.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { RejectEntry } from '../archive/runs/account.ts';
-import type { MediaType, RawDocument, SourceRef } from '../article.ts';
-import { compilePathRule } from '../config/input-scopes.ts';
+import type { RawDocument, SourceRef } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { listRejects } from '../inspect/archive-status.ts';
 import type { ReadDocument } from '../pipeline.ts';
-import { makeClaim } from '../read/make-document.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { archiveFolder } from './choose-places.ts';
-import { type OriginalRecord, parseOriginal } from './original-document.ts';
+import { parseOriginal, wholeDocument } from './original-document.ts';
 import { type InputListener, readDocuments } from './read-documents.ts';
 import { readDumpAgain } from './read-dump-again.ts';
 import { type RunOptions, runOver } from './run.ts';
@@ -93,33 +91,7 @@ async function* readAgain(
 function documentOf(reader: ArchiveReader, reject: RejectEntry, config: LoadedConfig): RawDocument | undefined {
   const { original, source } = reject;
   if (original === undefined || source.sha256 === undefined) return undefined;
-  const kept = parseOriginal(reader.member(original));
-  const mediaType = MEDIA_TYPES.find((type) => type === kept.contentType);
-  return mediaType === undefined ? undefined : toDocument(kept, source as SourceRef, mediaType, config);
-}
-
-const MEDIA_TYPES: readonly MediaType[] = ['text/html', 'text/plain'];
-const WEB_ADDRESS = /^https?:/;
-
-function toDocument(
-  { uri, date, bytes }: OriginalRecord,
-  source: SourceRef,
-  mediaType: MediaType,
-  { values }: LoadedConfig,
-): RawDocument {
-  const site = compilePathRule(values.site, 'site')(source.path);
-  const collection = compilePathRule(values.collection, 'collection')(source.path);
-  return {
-    source,
-    mediaType,
-    bytes: new Uint8Array(bytes),
-    collection: collection ?? source.path.slice(0, Math.max(source.path.lastIndexOf('/'), 0)),
-    ...(date === undefined ? {} : { crawled: date }),
-    claims: [
-      ...(WEB_ADDRESS.test(uri) ? [makeClaim('url', uri, 'warc:WARC-Target-URI')] : []),
-      ...(site === undefined ? [] : [makeClaim('site', site, 'path')]),
-    ],
-  };
+  return wholeDocument(parseOriginal(reader.member(original)), source as SourceRef, config);
 }
 
 /** Rows and what had no original: their dump is read once for all of them. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -115,6 +115,19 @@ describe('a rule that was added, and taken back', () => {
           .sort(),
       ).toEqual([1, 1, 2, 3]);
       expect((await verify({ archive: join(folder.path, 'archive') })).findings).toEqual([]);
+
+      const written = folder.files('records');
+      for (const [version, rules] of [
+        [2, [{ ...RULE, ...examples }]],
+        [3, []],
+      ] as const) {
+        const [path] = [...written.keys()].filter((name) => name.endsWith(`.v${version}.json`));
+        rmSync(join(folder.path, 'archive/records', path as string));
+        const config = configure(rules);
+        const mended = await verify({ archive: join(folder.path, 'archive'), repair: true, config });
+        expect(mended.repairs).toMatchObject([{ action: 'restored' }]);
+        expect(folder.files('records')).toEqual(written);
+      }
     });
   }
 

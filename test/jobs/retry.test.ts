@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listRejects } from '../../src/inspect/archive-status.ts';
 import { type RetryOptions, retry } from '../../src/jobs/retry.ts';
+import { verify } from '../../src/jobs/verify.ts';
 import { renderRunLine } from '../../src/report/render-run.ts';
 import { paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
@@ -54,6 +55,26 @@ describe('rejected documents', () => {
     const report = await again();
     expect(report.missing).toHaveLength(1);
     expect(report.account.documents).toBe(0);
+  });
+});
+
+describe('dumps that were named without a folder', () => {
+  const home = process.cwd();
+  afterEach(() => process.chdir(home));
+
+  it('give the records they gave, when nothing but their originals is left', async () => {
+    folder.write('a.txt', textDump(1, { url: 'https://example.com/2019/03/a' }));
+    folder.write('latest.html', LISTING);
+    process.chdir(join(folder.path, 'dumps'));
+    await folder.run({ inputs: ['a.txt', 'latest.html'] });
+    for (const name of ['a.txt', 'latest.html']) folder.remove(name);
+    const written = folder.files('records');
+    rmSync(join(folder.path, 'archive/records', [...written.keys()][0] as string));
+    const mended = await verify({ archive: join(folder.path, 'archive'), repair: true });
+    expect(mended.repairs).toMatchObject([{ action: 'restored' }]);
+    expect(folder.files('records')).toEqual(written);
+    expect((await again({ asArticle: true })).account.decisions.new).toBe(1);
+    expect(folder.records().map(({ collection }) => collection)).toEqual(['.', '.']);
   });
 });
 
