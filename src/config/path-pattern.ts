@@ -6,10 +6,12 @@
 const TOKEN = /\*\*\/?|\*|\?|\{[a-z]+\}|[^*?{]+|\{/g;
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 
-const TRANSLATIONS: Readonly<Record<string, string>> = { '**/': '(?:[^/]*/)*', '**': '.*', '*': '[^/]*', '?': '[^/]' };
+const TRANSLATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '**/': '(?:[^/]*/)*', '**': '.*', '*': '[^/]*', '?': '[^/]' }),
+);
 
 function translate(token: string): string {
-  const known = TRANSLATIONS[token];
+  const known = TRANSLATIONS.get(token);
   if (known !== undefined) return known;
   if (token.length > 2 && token.startsWith('{') && token.endsWith('}')) return `(?<${token.slice(1, -1)}>[^/]+)`;
   return token.replace(SPECIAL, '\\$&');

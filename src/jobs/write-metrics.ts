@@ -12,7 +12,7 @@ export interface EndedRun {
 
 const LAST_SUCCESS = 'newsmorgue_run_last_success_timestamp_seconds';
 const LABEL_SPECIAL = /[\\"\n]/g;
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n' };
+const ESCAPED: ReadonlyMap<string, string> = new Map(Object.entries({ '\\': '\\\\', '"': '\\"', '\n': '\\n' }));
 
 /** Puts the file in place at once: whoever reads it sees the old one or the new one. */
 export function writeMetrics(path: string, run: EndedRun): void {
@@ -65,7 +65,7 @@ function metric(name: string, help: string, archive: string, samples: readonly S
 }
 
 const escapeLabel = (text: string): string =>
-  text.replace(LABEL_SPECIAL, (character) => ESCAPED[character] ?? character);
+  text.replace(LABEL_SPECIAL, (character) => ESCAPED.get(character) ?? character);
 
 function readLastSuccess(path: string): number | null {
   try {

@@ -26,25 +26,24 @@ export async function* metered(stream: ByteStream, meter: Meter): ByteStream {
 export interface Tally {
   documents: number;
   rejected: number;
-  readonly passedOver: Record<string, number>;
+  readonly passedOver: Map<string, number>;
   /** Where reading goes on when the file has grown, where that is before its end. */
   resume: number | undefined;
 }
 
-export const newTally = (): Tally => ({ documents: 0, rejected: 0, passedOver: {}, resume: undefined });
+export const newTally = (): Tally => ({ documents: 0, rejected: 0, passedOver: new Map(), resume: undefined });
 
 /** The counts as a line of the account has them. */
 export function countsOf(tally: Tally): Pick<FileEntry, 'documents' | 'rejected' | 'passedOver'> {
   const { documents, rejected, passedOver } = tally;
-  return { documents, rejected, ...(Object.keys(passedOver).length > 0 && { passedOver }) };
+  return { documents, rejected, ...(passedOver.size > 0 && { passedOver: Object.fromEntries(passedOver) }) };
 }
 
 const MAX_KINDS = 100;
 
-function countPassedOver(counts: Record<string, number>, what: string, count: number): void {
-  const isKnown = Object.hasOwn(counts, what);
-  const key = isKnown || Object.keys(counts).length < MAX_KINDS ? what : 'other';
-  counts[key] = (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + count;
+function countPassedOver(counts: Map<string, number>, what: string, count: number): void {
+  const key = counts.has(what) || counts.size < MAX_KINDS ? what : 'other';
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 function contextOf(path: string, options: ReadOptions): ReaderContext {

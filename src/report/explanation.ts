@@ -39,9 +39,10 @@ export interface Explanation {
 
 /** Blocks and removals together, in the order in which they stood. */
 export function orderPieces({ article, rules }: Explanation): PieceReason[] {
+  const reasons = new Map(Object.entries(rules));
   const kept = article.blocks.map((piece): PieceReason => ({ piece }));
   const removed = article.removals.map((piece): PieceReason => {
-    const reason = rules[piece.rule];
+    const reason = reasons.get(piece.rule);
     return reason === undefined ? { piece, rule: piece.rule } : { piece, rule: piece.rule, reason };
   });
   return [...kept, ...removed].sort(

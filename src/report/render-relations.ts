@@ -6,14 +6,16 @@ import type { Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What an article is to another, as it is said before the other's name. */
-const RELATION_WORDS: Readonly<Record<string, string>> = {
-  duplicate: 'near duplicate of',
-  template: 'same frame, other facts than',
-  contains: 'contains',
-  contained: 'contained in',
-  reuses: 'shares passages with',
-  reused: 'shares passages with',
-};
+const RELATION_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    duplicate: 'near duplicate of',
+    template: 'same frame, other facts than',
+    contains: 'contains',
+    contained: 'contained in',
+    reuses: 'shares passages with',
+    reused: 'shares passages with',
+  }),
+);
 
 /** The longest passages are shown, each up to so many words. */
 const SHOWN_PASSAGES = 3;
@@ -31,7 +33,7 @@ export function renderRelations({ related = [] }: Explanation, width: number, pa
 
 function renderRelation(relation: ExplainedRelation, width: number, paint: Paint): string[] {
   const { id, title, site, published, similarity, passages } = relation;
-  const what = RELATION_WORDS[relation.relation] ?? relation.relation;
+  const what = RELATION_WORDS.get(relation.relation) ?? relation.relation;
   const where = [site ?? 'unknown site', published ?? 'no date'].map(makePrintableLine).join(', ');
   const words = passages.reduce((sum, passage) => sum + passage.words, 0);
   const shared = `${formatAmount(words, 'word')} in ${formatAmount(passages.length, 'passage')} stand in both`;

@@ -3,18 +3,20 @@ import { hash } from 'node:crypto';
 import type { DateValue } from '../../article.ts';
 
 /** Letters that don't decompose into a Latin letter and a mark. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-};
+const LATIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    ħ: 'h',
+    ı: 'i',
+  }),
+);
 
 const MAX_SLUG = 80;
 const MAX_HOST = 253;
@@ -43,7 +45,7 @@ export function slugOf(title: string | null): string {
     .replace(APOSTROPHES, '')
     .normalize('NFKD')
     .replace(MARKS, '')
-    .replace(SPECIAL, (letter) => LATIN[letter] ?? '')
+    .replace(SPECIAL, (letter) => LATIN.get(letter) ?? '')
     .replace(NOT_SLUG, '-')
     .replace(EDGE_DASHES, '');
   if (plain.length <= MAX_SLUG) return plain;

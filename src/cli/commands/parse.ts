@@ -39,7 +39,7 @@ async function parseAction(what: 'dates' | 'bylines', context: CliContext): Prom
 }
 
 /** All but `id`, which goes through as it came. */
-const FIELDS = ['text', 'lang', 'country', 'ref', 'site'];
+const FIELDS = ['text', 'lang', 'country', 'ref', 'site'] as const;
 
 type Line = Parameters<Library['parseDateLine']>[0] & Parameters<Library['parseBylineLine']>[0];
 

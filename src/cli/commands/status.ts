@@ -43,11 +43,11 @@ async function statusAction(flags: StatusFlags, context: CliContext): Promise<vo
 async function printRejects(archive: string, flags: StatusFlags, context: CliContext): Promise<void> {
   const library = await context.library();
   const paint = paintFor(context.stdout, context);
-  const totals: Record<string, number> = {};
+  const totals = new Map<string, number>();
   for await (const reject of library.listRejects(archive, flags.run === undefined ? {} : { run: flags.run })) {
-    totals[reject.code] = (totals[reject.code] ?? 0) + 1;
+    totals.set(reject.code, (totals.get(reject.code) ?? 0) + 1);
     if (flags.json) await writeJson(context.stdout, reject);
     else await writeLines(context.stdout, renderReject(reject, paint));
   }
-  if (!flags.json) await writeLines(context.stdout, [renderRejectTotals(totals)]);
+  if (!flags.json) await writeLines(context.stdout, [renderRejectTotals(Object.fromEntries(totals))]);
 }

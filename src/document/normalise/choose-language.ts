@@ -4,35 +4,37 @@ import { areKin, detectLanguage } from './language/detect-language.ts';
 
 const CODE = /^[a-z]{2,3}(?=$|[-_])/i;
 const SAMPLE = 700;
-const NAMES: Readonly<Record<string, string>> = {
-  english: 'en',
-  german: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  spanish: 'es',
-  italian: 'it',
-  nb: 'no',
-  iw: 'he',
-  in: 'id',
-  jp: 'ja',
-  ge: 'ka',
-  gr: 'el',
-  cz: 'cs',
-  dk: 'da',
-  se: 'sv',
-  kr: 'ko',
-  cn: 'zh',
-  ua: 'uk',
-  vn: 'vi',
-};
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    english: 'en',
+    german: 'de',
+    deutsch: 'de',
+    french: 'fr',
+    spanish: 'es',
+    italian: 'it',
+    nb: 'no',
+    iw: 'he',
+    in: 'id',
+    jp: 'ja',
+    ge: 'ka',
+    gr: 'el',
+    cz: 'cs',
+    dk: 'da',
+    se: 'sv',
+    kr: 'ko',
+    cn: 'zh',
+    ua: 'uk',
+    vn: 'vi',
+  }),
+);
 /** Not languages, or codes that pages use for a country. */
 const NO_LANGUAGE = new Set(['und', 'mul', 'zxx', 'xx', 'und', 'www']);
 
 function primary(value: string): string | null {
   const folded = value.trim().toLowerCase();
-  const code = NAMES[folded] ?? CODE.exec(folded)?.[0];
+  const code = NAMES.get(folded) ?? CODE.exec(folded)?.[0];
   if (!code || NO_LANGUAGE.has(code)) return null;
-  return NAMES[code] ?? code;
+  return NAMES.get(code) ?? code;
 }
 
 /** The beginning of the text, long paragraphs first: lines of furniture are short. */

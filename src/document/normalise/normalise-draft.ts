@@ -3,7 +3,7 @@
  * what nobody states stays null. Every claim that was considered gets its verdict in `grounds`.
  */
 import type { Article, Claim, Draft, Metadata, MetadataField } from '../../article.ts';
-import type { DocumentSettings } from '../../settings.ts';
+import type { DocumentSettings, SiteSettings } from '../../settings.ts';
 import type { DocumentStep } from '../../stage.ts';
 import { chooseAuthors } from './choose-authors.ts';
 import { chooseDates } from './choose-dates.ts';
@@ -32,15 +32,16 @@ function group(claims: readonly Claim[]): ReadonlyMap<MetadataField, readonly Cl
 export function createNormalise(
   settings: DocumentSettings,
 ): DocumentStep<Draft, Article> & { readonly name: 'normalise' } {
-  return { name: 'normalise', apply: (draft) => normalise(draft, settings) };
+  const sites = new Map(Object.entries(settings.sites));
+  return { name: 'normalise', apply: (draft) => normalise(draft, sites) };
 }
 
-function normalise(draft: Draft, settings: DocumentSettings): Article {
+function normalise(draft: Draft, sites: ReadonlyMap<string, SiteSettings>): Article {
   const groups = group(draft.claims);
   const claims = (field: MetadataField): readonly Claim[] => groups.get(field) ?? NOTHING;
   const verdicts = createGrounds();
   const { url, site } = chooseUrl(claims, verdicts);
-  const own = { ...settings.sites['*'], ...(site === null ? {} : settings.sites[site]) };
+  const own = { ...sites.get('*'), ...(site === null ? {} : sites.get(site)) };
   const language = chooseLanguage(draft, claims('language'), own.language, verdicts);
   const names = siteNames({ claims, site, settings: own });
   const evidence: Evidence = {

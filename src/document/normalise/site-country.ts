@@ -27,12 +27,11 @@ const NO_COUNTRY = new Set([
   'as',
   'tk',
 ]);
-const OTHER_NAMES: Readonly<Record<string, string>> = { uk: 'gb', gov: 'us', mil: 'us', edu: 'us' };
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(Object.entries({ uk: 'gb', gov: 'us', mil: 'us', edu: 'us' }));
 
 /** ISO 3166 alpha-2 of the country a site's domain belongs to; undefined for .com and the like. */
 export function countryOfSite(site: string | null): string | undefined {
   const top = site?.slice(site.lastIndexOf('.') + 1).toLowerCase();
   if (!top || site === top) return undefined;
-  if (OTHER_NAMES[top]) return OTHER_NAMES[top];
-  return top.length === 2 && !NO_COUNTRY.has(top) ? top : undefined;
+  return OTHER_NAMES.get(top) ?? (top.length === 2 && !NO_COUNTRY.has(top) ? top : undefined);
 }

@@ -5,9 +5,11 @@
  */
 import type { MetadataField } from '../../article.ts';
 
-type TrustTable = Readonly<Record<string, number>>;
+type TrustTable = ReadonlyMap<string, number>;
 
-const EVERY_FIELD: TrustTable = {
+const table = (trust: Readonly<Record<string, number>>): TrustTable => new Map(Object.entries(trust));
+
+const EVERY_FIELD = table({
   config: 100,
   'line:': 88,
   'column:': 88,
@@ -24,9 +26,9 @@ const EVERY_FIELD: TrustTable = {
   'link:': 80,
   path: 30,
   'http:': 40,
-};
+});
 
-const PUBLISHED: TrustTable = {
+const PUBLISHED = table({
   'json-ld:WebPage': 62,
   'json-ld:ItemPage': 62,
   'json-ld:VideoObject': 30,
@@ -75,9 +77,9 @@ const PUBLISHED: TrustTable = {
   'url:path': 57,
   'http:Last-Modified': 12,
   'http:Date': 5,
-};
+});
 
-const TITLE: TrustTable = {
+const TITLE = table({
   'json-ld:': 78,
   'json-ld:NewsArticle.name': 66,
   'json-ld:Article.name': 60,
@@ -104,9 +106,9 @@ const TITLE: TrustTable = {
   'rdfa:': 60,
   'line:headline': 80,
   path: 20,
-};
+});
 
-const AUTHOR: TrustTable = {
+const AUTHOR = table({
   'meta:author': 72,
   'meta:article:author': 72,
   'meta:twitter:creator': 20,
@@ -126,7 +128,7 @@ const AUTHOR: TrustTable = {
   'json-ld:WebPage': 50,
   'json-ld:VideoObject': 15,
   'json-ld:Review': 70,
-};
+});
 
 const TABLES: Partial<Record<MetadataField, TrustTable>> = {
   published: PUBLISHED,
@@ -142,11 +144,11 @@ const MOST_KNOWN = 5000;
 
 function lookUp(table: TrustTable | undefined, from: string): number | undefined {
   if (!table) return undefined;
-  const exact = table[from];
+  const exact = table.get(from);
   if (exact !== undefined) return exact;
   let best: number | undefined;
   let length = 0;
-  for (const [beginning, trust] of Object.entries(table)) {
+  for (const [beginning, trust] of table) {
     if (beginning.length > length && from.startsWith(beginning)) [best, length] = [trust, beginning.length];
   }
   return best;
@@ -159,7 +161,7 @@ export function trustIn(field: MetadataField, from: string): number {
   if (known !== undefined) return known;
   const table = lookUp(TABLES[field], from);
   const general = lookUp(EVERY_FIELD, from);
-  const own = TABLES[field]?.[from] !== undefined;
+  const own = TABLES[field]?.has(from) === true;
   const trust = (table ?? general ?? 35) - (from.endsWith('@elsewhere') && !own ? ELSEWHERE_PENALTY : 0);
   if (KNOWN.size < MOST_KNOWN) KNOWN.set(key, trust);
   return trust;

@@ -100,7 +100,7 @@ export interface ReadAttributes {
   /** Number of its class attribute among those of the page; 0 without. */
   readonly classes: number;
   /** All attributes, where they are wanted and there are any. */
-  readonly record: Readonly<Record<string, string>> | null;
+  readonly record: ReadonlyMap<string, string> | null;
   /** The tag ended in `/>`. */
   readonly closesItself: boolean;
 }
@@ -136,7 +136,7 @@ export class TreeElement {
     this.has = read.has;
     this.first = read.first;
     this.classes = read.classes;
-    this.record = read.record;
+    this.record = read.record === null ? null : Object.fromEntries(read.record);
   }
 
   get name(): string {

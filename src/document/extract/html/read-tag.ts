@@ -45,13 +45,12 @@ export class TagReader implements ReadAttributes {
   private readonly ends = new Int32Array(ATTRIBUTE_NAMES.length);
   /** Whether all attributes are wanted. */
   private readonly complete: boolean;
-  private count = 0;
   /** Where the name ended. */
   nameEnd = 0;
   has = 0;
   first = 0;
   classes = 0;
-  record: Record<string, string> | null = null;
+  record: Map<string, string> | null = null;
   closesItself = false;
 
   constructor(source: PageSource, complete: boolean) {
@@ -99,7 +98,6 @@ export class TagReader implements ReadAttributes {
     this.has = 0;
     this.classes = 0;
     this.record = null;
-    this.count = 0;
     this.closesItself = false;
     let at = from;
     while (at < length && at !== -1) {
@@ -191,9 +189,8 @@ export class TagReader implements ReadAttributes {
 
   private noteInRecord(nameStart: number, nameEnd: number, from: number, to: number): void {
     const name = this.source.spell(nameStart, nameEnd).toLowerCase();
-    this.record ??= {};
-    if (this.count >= MOST_ATTRIBUTES || Object.hasOwn(this.record, name)) return;
-    this.record[name] = this.source.attribute(from, this.hasReferences(from, to) ? -to : to);
-    this.count++;
+    this.record ??= new Map();
+    if (this.record.size >= MOST_ATTRIBUTES || this.record.has(name)) return;
+    this.record.set(name, this.source.attribute(from, this.hasReferences(from, to) ? -to : to));
   }
 }

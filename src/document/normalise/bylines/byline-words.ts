@@ -60,48 +60,50 @@ export const OTHER_PARTS: readonly string[] = list(
 export const JOINERS = words(
   'and und et och og en y & + with mit avec и та és și ve dan và και و samt plus et. und/oder sekä',
 );
-export const JOINERS_OF: Readonly<Record<string, ReadonlySet<string>>> = {
-  pt: words('e com'),
-  it: words('e ed con'),
-  gl: words('e con'),
-  es: words('e con'),
-  ca: words('i amb'),
-  pl: words('i oraz z'),
-  hr: words('i'),
-  sr: words('i и'),
-  bs: words('i'),
-  cs: words('a s'),
-  sk: words('a s'),
-  sl: words('in'),
-  fi: words('ja'),
-  et: words('ja'),
-  lt: words('ir'),
-  lv: words('un'),
-  eu: words('eta'),
-  ro: words('și si cu'),
-  hu: words('és'),
-  ru: words('и'),
-  bg: words('и'),
-  uk: words('і й та'),
-  sw: words('na'),
-  fil: words('at'),
-  tl: words('at'),
-  sq: words('dhe'),
-  kl: words('og'),
-  af: words('en'),
-  ga: words('agus'),
-  cy: words('a ac'),
-  nl: words('en met'),
-  fr: words('et avec'),
-  tr: words('ve ile'),
-  az: words('və'),
-  id: words('dan'),
-  ms: words('dan'),
-  hi: words('और'),
-  fa: words('و'),
-  ar: words('و'),
-  he: words('ו'),
-};
+export const JOINERS_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    pt: words('e com'),
+    it: words('e ed con'),
+    gl: words('e con'),
+    es: words('e con'),
+    ca: words('i amb'),
+    pl: words('i oraz z'),
+    hr: words('i'),
+    sr: words('i и'),
+    bs: words('i'),
+    cs: words('a s'),
+    sk: words('a s'),
+    sl: words('in'),
+    fi: words('ja'),
+    et: words('ja'),
+    lt: words('ir'),
+    lv: words('un'),
+    eu: words('eta'),
+    ro: words('și si cu'),
+    hu: words('és'),
+    ru: words('и'),
+    bg: words('и'),
+    uk: words('і й та'),
+    sw: words('na'),
+    fil: words('at'),
+    tl: words('at'),
+    sq: words('dhe'),
+    kl: words('og'),
+    af: words('en'),
+    ga: words('agus'),
+    cy: words('a ac'),
+    nl: words('en met'),
+    fr: words('et avec'),
+    tr: words('ve ile'),
+    az: words('və'),
+    id: words('dan'),
+    ms: words('dan'),
+    hi: words('और'),
+    fa: words('و'),
+    ar: words('و'),
+    he: words('ו'),
+  }),
+);
 
 /** Small words inside names: never capitalized, never cut off. */
 export const PARTICLES = words(
@@ -164,14 +166,16 @@ export const PLACES: ReadonlySet<string> = new Set(
 export const BY_WORDS = words('by von par por door di av af på');
 
 /** Articles: what begins with its language's is a house (`Le Monde`, `The Example`). */
-export const ARTICLES_OF: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: words('the'),
-  de: words('der die das the'),
-  fr: words('le la les the'),
-  it: words('il lo la i gli'),
-  es: words('el los las'),
-  pt: words('o os'),
-};
+export const ARTICLES_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    en: words('the'),
+    de: words('der die das the'),
+    fr: words('le la les the'),
+    it: words('il lo la i gli'),
+    es: words('el los las'),
+    pt: words('o os'),
+  }),
+);
 
 /** Accounts that say nothing of who wrote. */
 export const ACCOUNTS = words(

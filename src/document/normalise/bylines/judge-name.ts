@@ -28,7 +28,7 @@ export function isPersonName(words: readonly string[], context: NameContext): bo
   if (folded.every((word) => NOBODY.has(word)) || folded.some((word) => HOUSE_WORDS.has(word))) return false;
   if (BY_WORDS.has(words.at(-1) as string)) return false;
   if (words.length === 1) return isSingleName(folded[0] as string, context);
-  const article = ARTICLES_OF[context.language ?? 'en']?.has(folded[0] as string);
+  const article = ARTICLES_OF.get(context.language ?? 'en')?.has(folded[0] as string);
   return !article && !(context.behindName && isHouseBehind(words)) && hasCapitals(words, context);
 }
 

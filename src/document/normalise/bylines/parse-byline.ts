@@ -36,7 +36,7 @@ interface Piece {
 
 /** Splits at punctuation, and each part at the words that join names. */
 function split(text: string, language: string | undefined): readonly Piece[] {
-  const own = JOINERS_OF[language ?? ''];
+  const own = JOINERS_OF.get(language ?? '');
   return text.split(SEPARATORS).flatMap((part, segment) => {
     const names: string[][] = [[]];
     const words = part.split(SPACE);

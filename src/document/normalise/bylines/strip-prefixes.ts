@@ -24,19 +24,21 @@ const BEHIND = /^[\s:：・.,–—-]+/;
  * By-words that also begin names (`De Vries`, `Di Maio`, `Na Li`): by-words only in their own languages and in small letters,
  * or before a colon.
  */
-const ONLY_IN: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: new Set(['ro']),
-  di: new Set(['it']),
-  na: new Set(['sw']),
-  ni: new Set(['fil', 'tl']),
-  theo: new Set(['vi']),
-  nga: new Set(['sq']),
-  от: new Set(['bg', 'mk']),
-  aus: new Set(),
-  του: new Set(['el']),
-  της: new Set(['el']),
-  از: new Set(['fa']),
-};
+const ONLY_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    de: new Set(['ro']),
+    di: new Set(['it']),
+    na: new Set(['sw']),
+    ni: new Set(['fil', 'tl']),
+    theo: new Set(['vi']),
+    nga: new Set(['sq']),
+    от: new Set(['bg', 'mk']),
+    aus: new Set(),
+    του: new Set(['el']),
+    της: new Set(['el']),
+    از: new Set(['fa']),
+  }),
+);
 
 /** `Story by`, `Kolumne von`: a by-word a few words in, behind words that are no name. */
 const INNER_BY = /^(?:[^,;|]{0,60}?[\s.,:;|–—-])(?:by|By|BY|par|por)\s+(?=\p{L})/u;
@@ -69,7 +71,7 @@ function match(
 }
 
 function isName(text: string, prefix: string, language: string | undefined): boolean {
-  const languages = ONLY_IN[prefix];
+  const languages = ONLY_IN.get(prefix);
   if (languages === undefined) return false;
   const small = text.startsWith(prefix);
   return !languages.has(language ?? '') || (!small && text.split(' ').length < 3);

@@ -44,13 +44,15 @@ export function fromHijri(year: number, month: number, day: number): CalendarDay
 const HIJRI_EPOCH = -492_148;
 
 /** First Gregorian year of each Japanese era still met in news. */
-export const JAPANESE_ERAS: Readonly<Record<string, number>> = {
-  明治: 1868,
-  大正: 1912,
-  昭和: 1926,
-  平成: 1989,
-  令和: 2019,
-};
+export const JAPANESE_ERAS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    明治: 1868,
+    大正: 1912,
+    昭和: 1926,
+    平成: 1989,
+    令和: 2019,
+  }),
+);
 
 /** A month of another calendar, by name. */
 export interface OtherMonth {

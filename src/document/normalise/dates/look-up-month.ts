@@ -5,21 +5,23 @@ import { WEEKDAY_NAMES } from './weekday-names.ts';
 type NameTable = ReadonlyMap<string, number>;
 
 /** Languages that share their names, or whose pages carry another's code. */
-const SAME_NAMES: Readonly<Record<string, readonly string[]>> = {
-  nb: ['no'],
-  nn: ['no'],
-  no: ['nn'],
-  da: ['no'],
-  sr: ['sr-Latn', 'hr'],
-  sh: ['sr-Latn', 'hr'],
-  bs: ['hr', 'sr'],
-  me: ['sr-Latn', 'sr'],
-  hr: ['bs'],
-  kl: ['da'],
-  iw: ['he'],
-  in: ['id'],
-  tl: ['fil'],
-};
+const SAME_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    nb: ['no'],
+    nn: ['no'],
+    no: ['nn'],
+    da: ['no'],
+    sr: ['sr-Latn', 'hr'],
+    sh: ['sr-Latn', 'hr'],
+    bs: ['hr', 'sr'],
+    me: ['sr-Latn', 'sr'],
+    hr: ['bs'],
+    kl: ['da'],
+    iw: ['he'],
+    in: ['id'],
+    tl: ['fil'],
+  }),
+);
 
 const LATIN_OR_CYRILLIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const GROUP = '|';
@@ -71,7 +73,7 @@ function lookUp(
   if (language !== undefined) {
     const own = tables.get(language)?.get(word);
     if (own !== undefined) return own;
-    for (const other of SAME_NAMES[language] ?? []) {
+    for (const other of SAME_NAMES.get(language) ?? []) {
       const found = tables.get(other)?.get(word);
       if (found !== undefined) return found;
     }

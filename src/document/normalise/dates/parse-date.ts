@@ -39,7 +39,7 @@ function zoneText(time: FoundTime, day: FoundDay): string {
   if (time.zone === undefined) return '';
   if (typeof time.zone === 'number') return formatOffset(time.zone);
   const summer = isAmericanSummer(day.year, day.month ?? 1, day.day ?? 1) ? 60 : 0;
-  return formatOffset((AMERICAN_ZONES[time.zone] ?? 0) + summer);
+  return formatOffset((AMERICAN_ZONES.get(time.zone) ?? 0) + summer);
 }
 
 function roleOf(scan: Scan, from: number, day: FoundDay): DateRole {

@@ -22,7 +22,7 @@ export function plainHan(text: string): string {
     .replace(HAN_NUMBER, (n) => String(hanValue(n)))
     .replace(
       ERA,
-      (_, era: string, year: string) => `${(JAPANESE_ERAS[era] ?? 1) - 1 + (year === '元' ? 1 : Number(year))}年`,
+      (_, era: string, year: string) => `${(JAPANESE_ERAS.get(era) ?? 1) - 1 + (year === '元' ? 1 : Number(year))}年`,
     )
     .replace(REPUBLIC, (_, year: string) => `${1911 + (year === '元' ? 1 : Number(year))}年`);
 }

@@ -84,8 +84,8 @@ function spaced(scan: Scan, reference: Reference): RelativeDate | null {
 function dayWord(scan: Scan, reference: Reference): RelativeDate | null {
   for (let at = 0; at < scan.tokens.length; at++) {
     const word = textAt(scan, at);
-    const offset = Object.hasOwn(DAY_WORDS, word) ? DAY_WORDS[word] : undefined;
-    const only = DAY_WORDS_OF_ONE_LANGUAGE[word];
+    const offset = DAY_WORDS.get(word);
+    const only = DAY_WORDS_OF_ONE_LANGUAGE.get(word);
     if (offset === undefined || (only && !only.split(' ').includes(scan.language ?? ''))) continue;
     const day = formatDay(fromDayNumber(reference.day + offset));
     const time = timeAfter(scan, at + 1);

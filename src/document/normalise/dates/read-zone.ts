@@ -30,8 +30,8 @@ export function zoneAt(scan: Scan, index: number): FoundZone | null {
   const offset = offsetAt(scan, at);
   if (offset) return offset;
   const word = textAt(scan, at);
-  if (word in AMERICAN_ZONES) return { zone: word, end: at + 1 };
-  const zone = ZONES_OF_COUNTRIES[scan.context.country ?? '']?.[word] ?? TIME_ZONES[word];
+  if (AMERICAN_ZONES.has(word)) return { zone: word, end: at + 1 };
+  const zone = ZONES_OF_COUNTRIES.get(scan.context.country ?? '')?.get(word) ?? TIME_ZONES.get(word);
   if (zone === undefined) return null;
   const further = zone === 0 && word !== 'z' ? offsetAt(scan, at + 1) : null;
   return further ?? { zone, end: at + 1 };

@@ -100,14 +100,14 @@ export function areKin(a: string, b: string): boolean {
   return a === b || KIN.some((group) => group.has(a) && group.has(b));
 }
 
-/** The language of a text; null where nothing tells. Looks at the first 600 characters. */
+/** The language of a text; null where nothing tells. Looks at the first `SAMPLE` characters. */
 export function detectLanguage(text: string, claimed: string | null): DetectedLanguage | null {
   const sample = text.slice(0, SAMPLE);
   const script = mainScript(sample);
   if (script === null) return null;
-  const own = script === 'Kana' ? 'ja' : LANGUAGE_OF_SCRIPT[script];
+  const own = script === 'Kana' ? 'ja' : LANGUAGE_OF_SCRIPT.get(script);
   if (own) {
-    const kin = claimed !== null && SCRIPT_LANGUAGES[script]?.has(claimed);
+    const kin = claimed !== null && SCRIPT_LANGUAGES.get(script)?.has(claimed);
     return { language: kin ? claimed : own, sure: true };
   }
   if (script === 'Han')
@@ -115,7 +115,7 @@ export function detectLanguage(text: string, claimed: string | null): DetectedLa
       language:
         claimed === 'ja' && sample.length < 60
           ? 'ja'
-          : claimed !== null && claimed !== 'ja' && SCRIPT_LANGUAGES['Han']?.has(claimed)
+          : claimed !== null && claimed !== 'ja' && SCRIPT_LANGUAGES.get('Han')?.has(claimed)
             ? claimed
             : 'zh',
       sure: true,
@@ -129,7 +129,7 @@ export function detectLanguage(text: string, claimed: string | null): DetectedLa
 }
 
 function fits(language: string, script: string): boolean {
-  const languages = SCRIPT_LANGUAGES[script];
+  const languages = SCRIPT_LANGUAGES.get(script);
   return languages ? languages.has(language) : script === 'Latin' && !ONLY_OTHER_SCRIPTS.has(language);
 }
 

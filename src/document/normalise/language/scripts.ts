@@ -36,38 +36,42 @@ const RANGES: readonly Range[] = [
   { first: 0xac00, last: 0xd7af, script: 'Hangul' },
 ];
 
-export const LANGUAGE_OF_SCRIPT: Readonly<Record<string, string>> = {
-  Greek: 'el',
-  Armenian: 'hy',
-  Hebrew: 'he',
-  Bengali: 'bn',
-  Gurmukhi: 'pa',
-  Gujarati: 'gu',
-  Oriya: 'or',
-  Tamil: 'ta',
-  Telugu: 'te',
-  Kannada: 'kn',
-  Malayalam: 'ml',
-  Sinhala: 'si',
-  Thai: 'th',
-  Lao: 'lo',
-  Myanmar: 'my',
-  Georgian: 'ka',
-  Hangul: 'ko',
-  Ethiopic: 'am',
-  Khmer: 'km',
-};
+export const LANGUAGE_OF_SCRIPT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Greek: 'el',
+    Armenian: 'hy',
+    Hebrew: 'he',
+    Bengali: 'bn',
+    Gurmukhi: 'pa',
+    Gujarati: 'gu',
+    Oriya: 'or',
+    Tamil: 'ta',
+    Telugu: 'te',
+    Kannada: 'kn',
+    Malayalam: 'ml',
+    Sinhala: 'si',
+    Thai: 'th',
+    Lao: 'lo',
+    Myanmar: 'my',
+    Georgian: 'ka',
+    Hangul: 'ko',
+    Ethiopic: 'am',
+    Khmer: 'km',
+  }),
+);
 
 /** Languages of each script, for judging a claim; those of `LANGUAGE_OF_SCRIPT` aside. */
-export const SCRIPT_LANGUAGES: Readonly<Record<string, ReadonlySet<string>>> = {
-  Cyrillic: new Set('ru uk bg sr mk be kk ky mn tg tt uz az ba cv os ce'.split(' ')),
-  Arabic: new Set('ar fa ur ps ckb ug sd ku az pnb'.split(' ')),
-  Devanagari: new Set('hi mr ne sa mai bho kok'.split(' ')),
-  Hebrew: new Set(['he', 'yi', 'iw', 'lad']),
-  Bengali: new Set(['bn', 'as']),
-  Ethiopic: new Set(['am', 'ti']),
-  Han: new Set(['zh', 'ja', 'yue', 'wuu', 'lzh']),
-};
+export const SCRIPT_LANGUAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    Cyrillic: new Set('ru uk bg sr mk be kk ky mn tg tt uz az ba cv os ce'.split(' ')),
+    Arabic: new Set('ar fa ur ps ckb ug sd ku az pnb'.split(' ')),
+    Devanagari: new Set('hi mr ne sa mai bho kok'.split(' ')),
+    Hebrew: new Set(['he', 'yi', 'iw', 'lad']),
+    Bengali: new Set(['bn', 'as']),
+    Ethiopic: new Set(['am', 'ti']),
+    Han: new Set(['zh', 'ja', 'yue', 'wuu', 'lzh']),
+  }),
+);
 
 const SCRIPTS: readonly string[] = [...new Set(RANGES.map(({ script }) => script))];
 const NONE = SCRIPTS.length;

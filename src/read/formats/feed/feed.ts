@@ -10,11 +10,13 @@ import { mapItem, passedOverAs } from './map-item.ts';
 import { type FeedItem, FeedScanner } from './scan-items.ts';
 
 const DECLARED = /^\ufeff?\s*<\?xml[^<>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/;
-const ITEM_PLACES: Readonly<Record<string, Claim['field']>> = {
-  link: 'site',
-  'atom:link': 'site',
-  language: 'language',
-};
+const ITEM_PLACES: ReadonlyMap<string, Claim['field']> = new Map(
+  Object.entries({
+    link: 'site',
+    'atom:link': 'site',
+    language: 'language',
+  }),
+);
 
 /** BOM, XML declaration, valid UTF-8, then a guess. */
 function decoderOf(head: Uint8Array): InstanceType<typeof TextDecoder> {
@@ -31,7 +33,7 @@ function decoderOf(head: Uint8Array): InstanceType<typeof TextDecoder> {
 
 function channelClaims(scanner: FeedScanner): Claim[] {
   return scanner.channel.flatMap(({ name, text, attributes }) => {
-    const field = ITEM_PLACES[name];
+    const field = ITEM_PLACES.get(name);
     const value = (attributes['rel'] ?? 'alternate') === 'alternate' ? text.trim() || (attributes['href'] ?? '') : '';
     return field && value !== '' ? [makeClaim(field, value, `feed:channel/${name}`)] : [];
   });

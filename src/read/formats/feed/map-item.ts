@@ -14,23 +14,25 @@ export interface MappedItem {
 }
 
 /** Elements whose text is a claim as it stands. Names without a prefix stand for any. */
-const CLAIM_FIELDS: Readonly<Record<string, Claim['field']>> = {
-  title: 'title',
-  pubDate: 'published',
-  'dc:date': 'published',
-  published: 'published',
-  issued: 'published',
-  'wp:post_date': 'published',
-  'wp:post_date_gmt': 'published',
-  updated: 'modified',
-  modified: 'modified',
-  'dcterms:modified': 'modified',
-  'wp:post_modified': 'modified',
-  'dc:creator': 'author',
-  'itunes:author': 'author',
-  'dc:language': 'language',
-  'dc:publisher': 'site',
-};
+const CLAIM_FIELDS: ReadonlyMap<string, Claim['field']> = new Map(
+  Object.entries({
+    title: 'title',
+    pubDate: 'published',
+    'dc:date': 'published',
+    published: 'published',
+    issued: 'published',
+    'wp:post_date': 'published',
+    'wp:post_date_gmt': 'published',
+    updated: 'modified',
+    modified: 'modified',
+    'dcterms:modified': 'modified',
+    'wp:post_modified': 'modified',
+    'dc:creator': 'author',
+    'itunes:author': 'author',
+    'dc:language': 'language',
+    'dc:publisher': 'site',
+  }),
+);
 /** Where the text is, the fullest first. */
 const CONTENT: readonly string[] = [
   'content:encoded',
@@ -91,7 +93,7 @@ function linkOf({ attributes, text }: FeedField): [Claim['field'], string] | und
 /** What one element claims: the field and the value. */
 function claimOf(field: FeedField): [Claim['field'], string] | undefined {
   const { name, text } = field;
-  const known = CLAIM_FIELDS[name];
+  const known = CLAIM_FIELDS.get(name);
   if (known) return [known, known === 'title' ? plainText(text) : text];
   if (name === 'category' || name === 'dc:subject') return categoryClaim(field);
   if (name === 'author' || name === 'contributor') return ['author', authorOf(field)];

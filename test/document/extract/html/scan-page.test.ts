@@ -58,7 +58,7 @@ function scan(html: string): readonly string[] {
   const sink = {
     text: (from: number, to: number, signs: number) => log.text(source.text(from, to, signs)),
     open: (tag: { name: string }, { record, closesItself }: ReadAttributes) =>
-      log.open(tag.name, record ?? {}, closesItself),
+      log.open(tag.name, Object.fromEntries(record ?? []), closesItself),
     close: (tag: { name: string }) => log.close(tag.name),
   };
   new PageScanner(source, sink, true).scan();

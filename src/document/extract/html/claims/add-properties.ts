@@ -11,14 +11,16 @@ const LONGEST_NAMES = 200;
 const PREFIX = /^.*[:/#](?=[^:/#]+$)/;
 
 /** Dublin Core and others by RDFa, in the words of schema.org. */
-const ALIASES: Readonly<Record<string, string>> = {
-  date: 'datePublished',
-  created: 'dateCreated',
-  issued: 'datePublished',
-  modified: 'dateModified',
-  title: 'headline',
-  pubdate: 'datePublished',
-};
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    date: 'datePublished',
+    created: 'dateCreated',
+    issued: 'datePublished',
+    modified: 'dateModified',
+    title: 'headline',
+    pubdate: 'datePublished',
+  }),
+);
 
 interface Place {
   readonly kind: 'microdata' | 'rdfa';
@@ -44,8 +46,8 @@ export function addProperties(
 function addProperty(element: TreeElement, given: string, place: Place, claims: ClaimList): void {
   const { type } = place;
   const bare = given.replace(PREFIX, '');
-  const property = place.kind === 'rdfa' ? (ALIASES[bare] ?? bare) : bare;
-  const field = Object.hasOwn(PROPERTY_FIELDS, property) ? PROPERTY_FIELDS[property] : undefined;
+  const property = place.kind === 'rdfa' ? (ALIASES.get(bare) ?? bare) : bare;
+  const field = PROPERTY_FIELDS.get(property);
   const from = `${place.kind}:${type === '' ? '' : `${type}.`}${property}${place.elsewhere ? '@elsewhere' : ''}`;
   if (property === 'name' && type === 'Person') claims.add('author', statedValue(element), from);
   if (!field || UNUSED.has(field) || (property === 'name' && !ARTICLE_TYPES.has(type))) return;

@@ -5,16 +5,18 @@ const WRAPPERS =
 const CONTROLS = /[\u0000-\u001f]+/g;
 const TRAILING_COMMA = /,(?=\s{0,50}[}\]])/g;
 const ENTITIES = /&(quot|amp|#0?39|#34|lt|gt|apos);/g;
-const ENTITY_CHARACTERS: Readonly<Record<string, string>> = {
-  quot: '"',
-  '#34': '"',
-  amp: '&',
-  '#39': "'",
-  '#039': "'",
-  apos: "'",
-  lt: '<',
-  gt: '>',
-};
+const ENTITY_CHARACTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    quot: '"',
+    '#34': '"',
+    amp: '&',
+    '#39': "'",
+    '#039': "'",
+    apos: "'",
+    lt: '<',
+    gt: '>',
+  }),
+);
 const ESCAPE = /\\(["\\/bfnrtu]?)/g;
 const BETWEEN_OBJECTS = /\}\s{0,20}\{/g;
 
@@ -47,7 +49,7 @@ export function parseTolerantJson(source: string): unknown {
     .replace(ESCAPE, (pair, escaped: string) => (escaped === '' ? '' : pair));
   return (
     attempt(plain) ??
-    attempt(plain.replace(ENTITIES, (_, name: string) => ENTITY_CHARACTERS[name] ?? '')) ??
+    attempt(plain.replace(ENTITIES, (_, name: string) => ENTITY_CHARACTERS.get(name) ?? '')) ??
     asList(plain)
   );
 }

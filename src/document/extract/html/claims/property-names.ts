@@ -1,26 +1,28 @@
 import type { MetadataField } from '../../../../article.ts';
 
 /** schema.org properties (JSON-LD, microdata, RDFa) → what they claim of the article that has them. */
-export const PROPERTY_FIELDS: Readonly<Record<string, MetadataField>> = {
-  headline: 'title',
-  alternativeHeadline: 'title',
-  name: 'title',
-  author: 'author',
-  creator: 'author',
-  datePublished: 'published',
-  dateCreated: 'published',
-  uploadDate: 'published',
-  dateModified: 'modified',
-  url: 'canonical',
-  mainEntityOfPage: 'canonical',
-  publisher: 'site',
-  inLanguage: 'language',
-  description: 'description',
-  articleSection: 'section',
-  keywords: 'tag',
-  image: 'image',
-  isAccessibleForFree: 'paywall',
-};
+export const PROPERTY_FIELDS: ReadonlyMap<string, MetadataField> = new Map(
+  Object.entries({
+    headline: 'title',
+    alternativeHeadline: 'title',
+    name: 'title',
+    author: 'author',
+    creator: 'author',
+    datePublished: 'published',
+    dateCreated: 'published',
+    uploadDate: 'published',
+    dateModified: 'modified',
+    url: 'canonical',
+    mainEntityOfPage: 'canonical',
+    publisher: 'site',
+    inLanguage: 'language',
+    description: 'description',
+    articleSection: 'section',
+    keywords: 'tag',
+    image: 'image',
+    isAccessibleForFree: 'paywall',
+  }),
+);
 
 /** Types that are an article themselves. */
 export const ARTICLE_TYPES = new Set(

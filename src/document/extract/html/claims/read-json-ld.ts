@@ -92,7 +92,7 @@ function addProperty(claims: ClaimList, graph: Graph, from: string, field: Metad
 
 function addNode(claims: ClaimList, graph: Graph, node: JsonObject, type: string): void {
   for (const [property, value] of Object.entries(node)) {
-    const field = Object.hasOwn(PROPERTY_FIELDS, property) ? PROPERTY_FIELDS[property] : undefined;
+    const field = PROPERTY_FIELDS.get(property);
     if (field) addProperty(claims, graph, `json-ld:${type}.${property}`, field, value);
   }
   claims.add('type', type, 'json-ld:@type');
