@@ -116,7 +116,7 @@ async function runInto(
     const similar = opened.keep(openSimilar(archive, options.dryRun === true ? join(folder, 'duplicates') : null));
     const progress = trackProgress(options.onProgress);
     archive.begin({ tool: TOOL, inputs, digests: config.digests });
-    const journal = opened.keep(openJournal(archive, config, origin, options.dryRun === true, folder));
+    const journal = opened.keep(openJournal(archive, config, origin, options, folder));
     const store = createStore(
       {
         archive,
@@ -177,11 +177,12 @@ function openJournal(
   { root, run }: ArchiveWriter,
   { digests }: LoadedConfig,
   { inputs, documents }: DocumentOrigin,
-  dryRun: boolean,
+  { dryRun, reread }: RunOptions,
   aside: string,
 ): SurveyJournal {
-  if (dryRun || documents !== undefined) return createSurveyJournal(join(aside, 'survey', 'journal'));
-  return openSurveyJournal(root, run, { tool: TOOL, inputs, folder: process.cwd(), digests });
+  if (dryRun === true || documents !== undefined) return createSurveyJournal(join(aside, 'survey', 'journal'));
+  const terms = { tool: TOOL, inputs, folder: process.cwd(), digests };
+  return openSurveyJournal(root, run, reread === true ? { ...terms, reread } : terms);
 }
 
 function exceeds(limit: string | number | undefined, { decisions, documents }: RunAccount): boolean {

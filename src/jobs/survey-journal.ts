@@ -23,6 +23,8 @@ export interface SurveyTerms {
   /** What the inputs' names are counted from. */
   readonly folder: string;
   readonly digests: { readonly config: string; readonly rules: string };
+  /** Not where what was read before was passed over: that is what this run is to read. */
+  readonly reread?: true;
 }
 
 export interface SurveyJournal extends Findings {
@@ -67,7 +69,7 @@ function findJournal(root: string, header: string): { readonly folder: string; r
     const folder = join(root, WAL, name);
     const journal = isStored(root, name.replace(SPOOL, '')) ? undefined : continueJournal(join(folder, JOURNAL));
     if (journal?.header === header) return { folder, journal };
-    const isUseful = journal !== undefined && sameRules(journal.header, header);
+    const isUseful = journal !== undefined && sameRules(journal.header, header) && !readsAgain(header, journal.header);
     journal?.close();
     if (!isUseful) rmSync(folder, { recursive: true, force: true });
   }
@@ -86,6 +88,12 @@ function sameRules(a: string, b: string): boolean {
     return JSON.stringify([tool, digests]);
   });
   return first === second;
+}
+
+/** Whether a run reads all that another was reading, and more: then what that one found is of no use. */
+function readsAgain(header: string, other: string): boolean {
+  const { reread, ...terms } = JSON.parse(header) as SurveyTerms;
+  return reread === true && JSON.stringify(terms) === other;
 }
 
 interface Taken {

@@ -12,11 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => folder.clear());
 
+const writeDump = (seed: number): void =>
+  folder.write(`${seed}.txt`, textDump(seed, { url: `https://example.com/2019/03/case-${seed}` }));
+
 const writeDumps = (count: number): void => {
-  for (let seed = 1; seed <= count; seed++) {
-    const url = `https://example.com/2019/03/case-${seed}`;
-    folder.write(`${seed}.txt`, textDump(seed, { url }));
-  }
+  for (let seed = 1; seed <= count; seed++) writeDump(seed);
 };
 
 /** A run that is told to stop once its `phase` has begun. */
@@ -24,6 +24,31 @@ function stopIn(phase: 'survey' | 'store') {
   const stop = new AbortController();
   return folder.run({ signal: stop.signal, onProgress: (progress) => progress.phase === phase && stop.abort() });
 }
+
+describe('a run that was killed when it had read all', () => {
+  const kill = (options: object = {}) =>
+    folder.run({
+      ...options,
+      onProgress: ({ phase }) => {
+        if (phase === 'settle') throw new Error('killed');
+      },
+    });
+
+  it('is gone on with by the next, but not where that is to read again what was passed over', async () => {
+    writeDump(1);
+    await folder.run();
+    writeDump(2);
+    await expect(kill()).rejects.toThrow('killed');
+    expect((await folder.run({ reread: true })).account).toMatchObject({
+      files: { read: 2, skipped: 0 },
+      decisions: { new: 1, unchanged: 1 },
+    });
+    writeDump(3);
+    await expect(kill({ reread: true })).rejects.toThrow('killed');
+    expect((await folder.run({ reread: true })).account).toMatchObject({ files: { read: 3 }, documents: 3 });
+    expect((await folder.run()).account).toMatchObject({ files: { skipped: 3 }, documents: 0 });
+  });
+});
 
 describe('a signal', () => {
   it('that comes while a run reads interrupts it', async () => {

@@ -1,8 +1,10 @@
 /** The runs: each account whole, each manifest readable, each `run.json` naming the one before. */
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listRuns, ORIGINALS, RECORDS, RUNS, runFolder } from '../archive-layout.ts';
+import { digestFile } from '../digest-file.ts';
+import { readBytesAt, readLines } from '../read-lines.ts';
 import type { RunAccount } from '../runs/account.ts';
 import { ACCOUNT_FILES, MANIFEST, RUN_JSON } from '../runs/write-account.ts';
 import type { AcceptedGaps } from './accepted-gaps.ts';
@@ -22,18 +24,16 @@ const SAFE = new RegExp(`^(?:${RECORDS}|${RUNS}|${ORIGINALS})/(?!.*(?:^|/)\\.\\.
 /** Reads all manifests into the ledger and follows the chain. @returns the runs, in order */
 export function checkRuns(check: RunCheck): readonly string[] {
   const runs = listRuns(check.root);
-  let before: readonly string[] | null = null;
+  /** What the next run may name: none before the first. */
+  let before: readonly (string | null)[] = [null];
   for (const run of runs) {
     const isBlank = readManifest(check, run);
     const path = `${runFolder(run)}/${RUN_JSON}`;
     const account = readAccount(check, run, path, isBlank);
-    if (account !== undefined && before !== null && !before.includes(account.previous ?? '')) {
-      check.found({
-        path,
-        kind: 'damaged',
-        run,
-        problem: 'it names another run.json before it than the one that is there',
-      });
+    if (account !== undefined && !before.includes(account.previous)) {
+      const there = before[0] === null ? 'and none is there' : 'than the one that is there';
+      const problem = `it names ${before[0] === null ? 'a' : 'another'} run.json before it ${there}`;
+      check.found({ path, kind: 'damaged', run, problem });
     }
     before = digestsOf(check, path);
   }
@@ -51,39 +51,55 @@ function digestsOf({ root, ledger, gaps }: RunCheck, path: string): string[] {
   }
 }
 
+/** Of very many the first say enough. */
+const MOST_PROBLEMS = 20;
+const NEWLINE = 10;
+
 /** @returns whether there is none at all */
-function readManifest({ root, ledger, gaps, found }: RunCheck, run: string): boolean {
+function readManifest(check: RunCheck, run: string): boolean {
+  const { root, ledger, gaps, found } = check;
   const folder = runFolder(run);
   const path = `${folder}/${MANIFEST}`;
-  let text: string;
+  const problems: string[] = [];
   try {
-    text = readFileSync(join(root, path), 'utf8');
+    if (isCut(join(root, path))) problems.push('its last line is cut');
+    let line = 0;
+    for (const { text } of readLines(join(root, path))) {
+      const problem = enterLine(check, run, text);
+      line++;
+      if (problem !== undefined && problems.length < MOST_PROBLEMS) problems.push(`line ${line} ${problem}`);
+    }
   } catch (error) {
     found({ path, kind: 'missing', run, problem: `the run's manifest can't be read: ${(error as Error).message}` });
     return true;
   }
-  const lines = text.split('\n');
-  const isCut = lines.pop() !== '';
-  const problems: string[] = isCut ? ['its last line is cut'] : [];
-  for (const [index, line] of lines.entries()) {
-    const match = LINE.exec(line);
-    if (match === null || !SAFE.test(match[2] as string))
-      problems.push(`line ${index + 1} names no file of an archive`);
-    else {
-      const file = { sha256: match[1] as string, path: match[2] as string, run };
-      const before = ledger.add(file) ? undefined : ledger.find(file.path);
-      if (before === undefined) continue;
-      // A version that was lost may be written again, from its dump.
-      if (before.run !== run && gaps.current(before.path, before.sha256) === null) ledger.replace(file);
-      else problems.push(`line ${index + 1} names ${file.path}, which was named before`);
-    }
-  }
   for (const name of [...Object.values(ACCOUNT_FILES), RUN_JSON]) {
     if (ledger.find(`${folder}/${name}`) === undefined) problems.push(`it doesn't name ${name}`);
   }
-  const known = gaps.losses.some((loss) => loss.path === path && loss.now === hash('sha256', text));
-  if (problems.length > 0 && !known) found({ path, kind: 'damaged', run, problem: problems.join('; ') });
+  if (problems.length === 0) return false;
+  const known = gaps.losses.filter((loss) => loss.path === path);
+  const isKnown = known.length > 0 && known.some(({ now }) => now === digestFile(join(root, path)));
+  if (!isKnown) found({ path, kind: 'damaged', run, problem: problems.join('; ') });
   return false;
+}
+
+function isCut(path: string): boolean {
+  const { size } = statSync(path);
+  return size > 0 && readBytesAt(path, size - 1, 1)[0] !== NEWLINE;
+}
+
+/** @returns what is wrong with a line */
+function enterLine({ ledger, gaps }: RunCheck, run: string, text: string): string | undefined {
+  const match = LINE.exec(text);
+  if (match === null || !SAFE.test(match[2] as string)) return 'names no file of an archive';
+  const file = { sha256: match[1] as string, path: match[2] as string, run };
+  const before = ledger.add(file) ? undefined : ledger.find(file.path);
+  if (before === undefined) return undefined;
+  // A version that was lost may be written again, from its dump.
+  const isAgain = before.run !== run && gaps.current(before.path, before.sha256) === null;
+  if (!isAgain) return `names ${file.path}, which was named before`;
+  ledger.replace(file);
+  return undefined;
 }
 
 function readAccount({ root, found }: RunCheck, run: string, path: string, isBlank: boolean): RunAccount | undefined {

@@ -3,7 +3,7 @@
  * brought back is moved to `quarantine/` and accounted for there; nothing is destroyed. Call with the lock held.
  */
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARCHIVE_JSON, INDEX, listRuns, ORIGINALS, RECORDS, RUNS, runFolder, startOfRun } from '../archive-layout.ts';
 import { renderDescription } from '../create-archive.ts';
@@ -15,7 +15,7 @@ import { findExtras } from './check-extras.ts';
 import { checkRuns } from './check-runs.ts';
 import type { Finding } from './finding.ts';
 import { createLedger, type Ledger, type LedgerFile } from './ledger.ts';
-import { mendBytes } from './mend-bytes.ts';
+import { MOST_MENDABLE, mendBytes } from './mend-bytes.ts';
 import { openQuarantine, type Quarantine } from './quarantine.ts';
 import { isRubbish, restoreAccount, salvageAccount } from './repair-account.ts';
 import { mendManifest } from './repair-manifest.ts';
@@ -181,7 +181,8 @@ async function restoreFile({ root, help, mend }: RepairWork, file: LedgerFile): 
     const record = await help.rebuildRecord(file);
     if (record !== undefined && hash('sha256', record) === sha256) return record;
   }
-  return existsSync(join(root, path)) ? mend(readFileSync(join(root, path)), file) : undefined;
+  const size = statSync(join(root, path), { throwIfNoEntry: false })?.size ?? Number.POSITIVE_INFINITY;
+  return size > MOST_MENDABLE ? undefined : mend(readFileSync(join(root, path)), file);
 }
 
 async function repairOriginals(work: RepairWork, { path, problem }: Finding, file: LedgerFile): Promise<void> {

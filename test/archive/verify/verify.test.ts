@@ -175,6 +175,21 @@ describe('what is gone', () => {
     expect(tree()).toEqual(before);
   });
 
+  it('the end of a manifest, or lines of it: is named', async () => {
+    const path = one('runs', 'manifest.sha256');
+    const whole = readFileSync(join(root, path), 'utf8');
+    const problems = async (text: string) => {
+      chmodSync(join(root, path), 0o644);
+      writeFileSync(join(root, path), text);
+      return (await check()).findings.find((finding) => finding.path === path)?.problem;
+    };
+    expect(await problems(whole.slice(0, -1))).toContain('its last line is cut');
+    expect(await problems(`no line\n${whole}`)).toBe('line 1 names no file of an archive');
+    expect(await problems(`${whole}${whole.split('\n')[0]}\n`)).toMatch(/names records\/.*, which was named before/);
+    const many = await problems(`${'no line\n'.repeat(100_000)}${whole}`);
+    expect(many?.length).toBeLessThan(2000);
+  });
+
   it('a manifest, where the account went bad as well', async () => {
     const manifest = one('runs', 'manifest.sha256');
     rmSync(join(root, manifest));
@@ -218,6 +233,15 @@ describe('what a digest alone does not tell', () => {
     const [first] = filesBelow(root, 'runs').filter((path) => path.endsWith('run.json'));
     renameSync(join(root, first as string, '..'), join(folder.path, 'taken'));
     expect(await named()).toContainEqual(expect.stringMatching(/^extra records\//));
+  });
+
+  it('the oldest runs, taken away with all that they wrote', async () => {
+    const [first, second] = filesBelow(root, 'runs').filter((path) => path.endsWith('run.json')) as [string, string];
+    const manifest = readFileSync(join(root, first, '..', 'manifest.sha256'), 'utf8');
+    for (const line of manifest.trim().split('\n')) rmSync(join(root, line.slice(66)));
+    rmSync(join(root, first, '..'), { recursive: true });
+    rmSync(join(root, 'index'), { recursive: true });
+    expect(await named()).toContainEqual(`damaged ${second}`);
   });
 
   it('samples read fewer bytes, but see that all files are there', async () => {
