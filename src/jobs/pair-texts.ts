@@ -1,11 +1,11 @@
-/** Compares each text with those that came before it. Texts and shingles lie on disk, so that a million of them fit. */
+/** Compares each text with those that came before it. Tokens and shingles lie on disk, so that a million of them fit. */
 import { join } from 'node:path';
 import { openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import { type FramedText, frameText } from '../corpus/duplicates/read-frame.ts';
 import { type Relation, tellRelation } from '../corpus/duplicates/tell-relation.ts';
-import { createRecordSpool, type Place } from '../spool/record-spool.ts';
-import { shingleText } from '../text/shingle.ts';
-import { tokenize } from '../text/tokens.ts';
+import type { Place } from '../spool/record-spool.ts';
+import { createVectorSpool } from '../spool/vector-spool.ts';
+import { shingleTokens } from '../text/shingle.ts';
 import { keepLast } from './keep-last.ts';
 
 export interface ComparedText {
@@ -40,17 +40,17 @@ const KEPT_TEXTS = 2000;
 
 export function createTextPairs(folder: string, { threshold, frameFrom }: PairOptions): TextPairs {
   const index = openDuplicateIndex(join(folder, 'duplicates'));
-  const texts = createRecordSpool(join(folder, 'compared'));
+  const tokenized = createVectorSpool(join(folder, 'compared'));
   const known: { readonly id: string; readonly place: Place }[] = [];
   const framedText = keepLast(KEPT_TEXTS, (number: number) =>
-    frameText(tokenize(texts.at((known[number] as { place: Place }).place))),
+    frameText(tokenized.at((known[number] as { place: Place }).place)),
   );
   return {
     add({ id, text }) {
       const number = known.length;
-      const query = shingleText(text);
+      const { tokens, ...query } = shingleTokens(text);
       const pairs: TextPair[] = [];
-      const own = onlyOnce(() => frameText(tokenize(text)));
+      const own = onlyOnce(() => frameText(tokens));
       for (const { key, similarity, shared, size } of index.related(query, threshold)) {
         const framed = (): [FramedText, FramedText] => [framedText(key), own()];
         const likeness = { similarity, shared, sizes: [size, query.shingles.length] } as const;
@@ -60,13 +60,13 @@ export function createTextPairs(folder: string, { threshold, frameFrom }: PairOp
         const turned = (relation === 'contains' || relation === 'reuses') && query.shingles.length > size;
         pairs.push({ a: turned ? id : other, b: turned ? other : id, similarity, relation });
       }
-      known.push({ id, place: texts.append(text) });
+      known.push({ id, place: tokenized.append(tokens) });
       index.add({ key: number, ...query });
       return pairs;
     },
     close() {
       index.close();
-      texts.close();
+      tokenized.close();
     },
   };
 }

@@ -88,36 +88,48 @@ function openWithLength(path: string, flags: string, length: number): number {
   throw new IndexDamaged(path, `expected at least ${length * 4} bytes, got ${size}`);
 }
 
-/** Shingles in a file; the newest 1 MiB is held back in memory. What lies beyond the first `length` shingles is cut off. */
+/**
+ * Shingles in a file; the newest 16 MiB are held in memory, too: copies mostly come soon after what they are copies of.
+ * What lies beyond the first `length` shingles is cut off.
+ */
 export function openShingleFile(path: string, length: number): ShingleStore {
   const file = openWithLength(path, 'a+', length);
   ftruncateSync(file, length * 4);
-  const tail = createTail();
+  const newest = createRing(length);
   let written = length;
   const flush = (): void => {
-    writeFully(file, bytesOf(tail.held()));
-    written += tail.clear();
+    for (const piece of newest.pieces(written, newest.end)) writeFully(file, bytesOf(piece));
+    written = newest.end;
   };
   return {
     get length() {
-      return written + tail.held().length;
+      return newest.end;
     },
     append(shingles) {
-      if (tail.fits(shingles)) return tail.add(shingles);
-      flush();
-      if (tail.fits(shingles)) return tail.add(shingles);
-      writeFully(file, bytesOf(shingles));
-      written += shingles.length;
+      if (shingles.length > CHUNK) {
+        flush();
+        writeFully(file, bytesOf(shingles));
+        written += shingles.length;
+        newest.restart(written);
+        return;
+      }
+      newest.append(shingles);
+      if (newest.end - written >= CHUNK) flush();
     },
     read(start, into) {
-      if (start < written) return readFully(file, bytesOf(into), start * 4);
-      const held = tail.held().subarray(start - written, start - written + into.length);
-      into.set(held);
-      return held.length === into.length;
+      if (start < newest.start) return readFully(file, bytesOf(into), start * 4);
+      if (start + into.length > newest.end) return false;
+      let done = 0;
+      for (const piece of newest.pieces(start, start + into.length)) {
+        into.set(piece, done);
+        done += piece.length;
+      }
+      return true;
     },
     truncate(to) {
       flush();
       ftruncateSync(file, to * 4);
+      newest.truncate(to);
       written = to;
     },
     sync() {
@@ -128,20 +140,44 @@ export function openShingleFile(path: string, length: number): ShingleStore {
   };
 }
 
-function createTail() {
-  const buffer = new Uint32Array(CHUNK);
-  let used = 0;
+/** Shingles that are held: many times `CHUNK`, so that what isn't written yet is always among them. */
+const HELD = 1 << 22;
+
+/** The newest shingles of a store whose first ones aren't held; each lies at its place modulo the ring's size. */
+function createRing(length: number) {
+  const ring = new Uint32Array(HELD);
+  let [start, end] = [length, length];
+  const pieces = (from: number, to: number): Uint32Array[] => {
+    const at = from % HELD;
+    const size = Math.min(to - from, HELD - at);
+    const first = ring.subarray(at, at + size);
+    return size === to - from ? [first] : [first, ring.subarray(0, to - from - size)];
+  };
   return {
-    fits: (shingles: Uint32Array): boolean => used + shingles.length <= CHUNK,
-    add(shingles: Uint32Array): void {
-      buffer.set(shingles, used);
-      used += shingles.length;
+    get start() {
+      return start;
     },
-    held: (): Uint32Array => buffer.subarray(0, used),
-    clear(): number {
-      const cleared = used;
-      used = 0;
-      return cleared;
+    get end() {
+      return end;
+    },
+    /** At most two, one after the other. */
+    pieces,
+    append(shingles: Uint32Array): void {
+      let done = 0;
+      for (const piece of pieces(end, end + shingles.length)) {
+        piece.set(shingles.subarray(done, done + piece.length));
+        done += piece.length;
+      }
+      end += shingles.length;
+      start = Math.max(start, end - HELD);
+    },
+    truncate(to: number): void {
+      end = to;
+      start = Math.min(start, to);
+    },
+    /** Holds nothing, from a place on. */
+    restart(at: number): void {
+      [start, end] = [at, at];
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Tells copies of a text from texts of one frame: market bulletins, weather, results, which share every word but the facts. */
 import { alignWords, type Difference } from '../../text/align-words.ts';
-import { BLANK, type Frame, type FramedText } from './read-frame.ts';
+import { BLANK, type Frame, type FramedText, type SpelledFrame } from './read-frame.ts';
 
 /** Facts that must have been swapped for others, where something else was changed, too. */
 const FEWEST_SWAPS = 3;
@@ -22,7 +22,7 @@ export function isTemplate(first: FramedText, second: FramedText): boolean {
   );
 }
 
-function comesFirst({ symbols: a }: Frame, { symbols: b }: Frame): boolean {
+function comesFirst({ symbols: a }: SpelledFrame, { symbols: b }: SpelledFrame): boolean {
   if (a.length !== b.length) return a.length < b.length;
   let place = 0;
   while (place < a.length && a[place] === b[place]) place++;
@@ -32,7 +32,8 @@ function comesFirst({ symbols: a }: Frame, { symbols: b }: Frame): boolean {
 /** @param purity the least share of the differences that are swapped facts, 0 to 1; where all are, one is enough */
 function areOneFrame(first: Frame, second: Frame, purity: number): boolean {
   if (!haveOtherFacts(first, second)) return false;
-  const [a, b] = comesFirst(first, second) ? [first, second] : [second, first];
+  const spelled = [first.spelled(), second.spelled()] as const;
+  const [a, b] = comesFirst(...spelled) ? spelled : [spelled[1], spelled[0]];
   const longer = Math.max(a.symbols.length, b.symbols.length);
   const differences = alignWords(a.symbols, b.symbols, FEW_CHANGES + Math.floor(CHANGED_SHARE * longer));
   if (differences === null) return false;
@@ -50,7 +51,11 @@ function haveOtherFacts({ distinct: a }: Frame, { distinct: b }: Frame): boolean
 }
 
 /** Goes through the blanks that stand in both frames. */
-function compareFacts(a: Frame, b: Frame, differences: readonly Difference[]): { kept: number; swapped: number } {
+function compareFacts(
+  a: SpelledFrame,
+  b: SpelledFrame,
+  differences: readonly Difference[],
+): { kept: number; swapped: number } {
   let [kept, swapped] = [0, 0];
   const countUntil = (aStart: number, aEnd: number, bStart: number): void => {
     for (let at = aStart; at < aEnd; at++) {

@@ -11,12 +11,17 @@ export interface FramedText {
 }
 
 export interface Frame {
+  /** Hashes of what stands in the blanks: nearly all texts are told apart by these alone. */
+  readonly distinct: ReadonlySet<number>;
+  /** Worked out when it is asked for. */
+  spelled(): SpelledFrame;
+}
+
+export interface SpelledFrame {
   /** The words, without their kinds; `BLANK` where a fact stands. */
   readonly symbols: Uint32Array;
-  /** Hashes of what stands in the blanks, at the blanks' places; 0 elsewhere. */
+  /** What stands in the blanks, at the blanks' places; 0 elsewhere. */
   readonly facts: Uint32Array;
-  /** The distinct ones of `facts`. */
-  readonly distinct: ReadonlySet<number>;
 }
 
 /** No word: their lowest two bits are 0. */
@@ -31,24 +36,48 @@ export function frameText(tokens: Uint32Array): FramedText {
 }
 
 function readFrame(tokens: Uint32Array, withNames: boolean): Frame {
+  let spelled: SpelledFrame | undefined;
+  return {
+    distinct: collectFacts(tokens, withNames),
+    spelled: () => {
+      spelled ??= spellFrame(tokens, withNames);
+      return spelled;
+    },
+  };
+}
+
+function collectFacts(tokens: Uint32Array, withNames: boolean): ReadonlySet<number> {
+  const distinct = new Set<number>();
+  for (let at = 0; at < tokens.length; ) {
+    const end = endOfFact(tokens, at, withNames);
+    if (isFact(at, end)) distinct.add(hashFact(tokens, at, end));
+    at = Math.max(end, at + 1);
+  }
+  return distinct;
+}
+
+function spellFrame(tokens: Uint32Array, withNames: boolean): SpelledFrame {
   const symbols = new Uint32Array(tokens.length);
   const facts = new Uint32Array(tokens.length);
-  const distinct = new Set<number>();
   let size = 0;
   for (let at = 0; at < tokens.length; ) {
     const end = endOfFact(tokens, at, withNames);
-    if (end === at || end - at > LONGEST_FACT) {
-      const copied = Math.max(end, at + 1);
-      while (at < copied) symbols[size++] = wordOf(tokens[at++] as number);
-      continue;
-    }
-    let fact = end - at;
-    while (at < end) fact = mix32(Math.imul(fact, 0x9e3779b1) ^ wordOf(tokens[at++] as number));
-    facts[size] = fact;
-    distinct.add(fact);
-    symbols[size++] = BLANK;
+    const next = Math.max(end, at + 1);
+    if (isFact(at, end)) {
+      facts[size] = hashFact(tokens, at, end);
+      symbols[size++] = BLANK;
+    } else for (let word = at; word < next; word++) symbols[size++] = wordOf(tokens[word] as number);
+    at = next;
   }
-  return { symbols: symbols.subarray(0, size), facts: facts.subarray(0, size), distinct };
+  return { symbols: symbols.subarray(0, size), facts: facts.subarray(0, size) };
+}
+
+const isFact = (start: number, end: number): boolean => end > start && end - start <= LONGEST_FACT;
+
+function hashFact(tokens: Uint32Array, start: number, end: number): number {
+  let fact = end - start;
+  for (let at = start; at < end; at++) fact = mix32(Math.imul(fact, 0x9e3779b1) ^ wordOf(tokens[at] as number));
+  return fact;
 }
 
 /** Where the run of facts ends that begins here; here, where none does. Numbers and names side by side are one fact. */
