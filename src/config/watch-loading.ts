@@ -13,8 +13,16 @@ export interface LoadingWatch {
 /** Longer than any configuration takes to load that ever will. */
 const PATIENCE_MS = 60_000;
 
+let patienceMs: number | null = null;
+
+/** For commands: a process that is more than one has other things to lose, so the library alone watches nothing. */
+export function endOnEndlessLoading(forMs = PATIENCE_MS): void {
+  patienceMs = forMs;
+}
+
 /** @returns what ends the watch */
-export function watchLoading(file: string, patienceMs = PATIENCE_MS): () => void {
+export function watchLoading(file: string): () => void {
+  if (patienceMs === null) return () => {};
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const workerData: LoadingWatch = { file, patienceMs };
   // Without what the process was started with: `--import` of something that loops, say.

@@ -37,7 +37,8 @@ describe('a configuration', { timeout: 60_000 }, () => {
 
   it('that loops ends with its process', async () => {
     const watch = join(import.meta.dirname, '../../src/config/watch-loading.ts');
-    const program = `import { watchLoading } from ${JSON.stringify(watch)}; watchLoading('looping.config.ts', 500); for (;;);`;
+    const program = `import { endOnEndlessLoading, watchLoading } from ${JSON.stringify(watch)};
+      endOnEndlessLoading(500); watchLoading('looping.config.ts'); for (;;);`;
     const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
       encoding: 'utf8',
       timeout: 50_000,
