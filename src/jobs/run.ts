@@ -9,6 +9,7 @@ import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { createSettle } from '../document/settle.ts';
 import { type ReadDocument, runPipeline, sizeOf } from '../pipeline.ts';
+import { measureInputs } from '../read/measure-inputs.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import { createByteSpool } from '../spool/byte-spool.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
@@ -142,6 +143,8 @@ async function runInto(
     }
     const { known, leaveOut } = journal;
     const reading = { ...options, inputs, known: known(archive.catalog.file), leaveOut };
+    if (options.onProgress !== undefined && origin.documents === undefined)
+      progress.expect(measureInputs(inputs, reading));
     let outcome: RunAccount['outcome'] = 'complete';
     const stopped = (): void => {
       outcome = 'interrupted';

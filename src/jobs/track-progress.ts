@@ -3,6 +3,8 @@ import type { InputListener } from './read-documents.ts';
 
 /** Counts how far each walk of a run is, and tells whoever wants to know. */
 export interface ProgressTracker extends InputListener {
+  /** Bytes that there are to read; null where that isn't known. */
+  expect(totalBytes: number | null): void;
   surveyed(): void;
   settled(): void;
   stored(): void;
@@ -19,6 +21,7 @@ export function trackProgress(tell: (progress: RunProgress) => void = () => {}):
   const step = (phase: RunProgress['phase']): void =>
     update({ phase, documents: progress.phase === phase ? progress.documents + 1 : 1 });
   return {
+    expect: (totalBytes) => update({ totalBytes }),
     started: (file) => update({ file }),
     reached: (bytes) => update({ bytes: before + bytes }),
     finished: ({ size, status }) => {

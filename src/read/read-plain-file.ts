@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileEntry } from '../file-entry.ts';
 import { type FoundInput, folderOf } from './list-inputs.ts';
+import { findUntouched } from './measure-inputs.ts';
 import { hashStart, type OpenFile, openFile } from './open-file.ts';
 import { countsOf, type Meter, metered, newTally, readCounted } from './read-counted.ts';
 import { chooseReader } from './read-file.ts';
@@ -10,9 +11,6 @@ import { sniffKind } from './sniff-kind.ts';
 import { isTranscoded } from './streams/open-as-bytes.ts';
 
 type FoundFile = Extract<FoundInput, { type: 'file' }>;
-
-const isUntouched = (found: FoundFile, known: KnownFile): boolean =>
-  known.size === found.size && known.modifiedMs === found.modifiedMs;
 
 const skippedEntry = ({ path, size, modifiedMs }: FoundFile, { readTo }: KnownFile): FileEntry => ({
   path,
@@ -94,8 +92,8 @@ export async function* readPlainFile(
   readers: readonly Reader[],
   options: ReadOptions,
 ): AsyncGenerator<RunItem, string | null> {
-  const known = options.reread ? undefined : options.known?.(found.path);
-  if (known && isUntouched(found, known)) {
+  const known = findUntouched(found, options);
+  if (known !== undefined) {
     yield { type: 'file-start', path: found.path, size: found.size };
     yield { type: 'file', entry: skippedEntry(found, known) };
     return null;

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepOpened } from '../../src/jobs/close-all.ts';
 import { run } from '../../src/jobs/run.ts';
+import type { RunProgress } from '../../src/report/run-report.ts';
 import { textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 
@@ -22,7 +23,10 @@ const writeDumps = (count: number): void => {
 /** A run that is told to stop once its `phase` has begun. */
 function stopIn(phase: 'survey' | 'store') {
   const stop = new AbortController();
-  return folder.run({ signal: stop.signal, onProgress: (progress) => progress.phase === phase && stop.abort() });
+  return folder.run({
+    signal: stop.signal,
+    onProgress: (progress) => progress.phase === phase && progress.file !== undefined && stop.abort(),
+  });
 }
 
 describe('a run that was killed when it had read all', () => {
@@ -65,6 +69,21 @@ describe('a signal', () => {
     expect(report.interrupted).toBe(false);
     expect(report.account).toMatchObject({ outcome: 'complete', documents: 8 });
   });
+});
+
+it('tells how much there is to read, what is known already left out', async () => {
+  writeDumps(3);
+  const sizeOf = (name: string): number => statSync(join(folder.path, 'dumps', name)).size;
+  const told: RunProgress[] = [];
+  const onProgress = (progress: RunProgress): void => void told.push(progress);
+  await folder.run({ onProgress });
+  const all = sizeOf('1.txt') + sizeOf('2.txt') + sizeOf('3.txt');
+  expect(told.at(0)).toMatchObject({ phase: 'survey', bytes: 0, totalBytes: all });
+  expect(told.at(-1)).toMatchObject({ bytes: all, totalBytes: all });
+  folder.write('4.txt', textDump(4, { url: 'https://example.com/2019/03/case-4' }));
+  told.length = 0;
+  await folder.run({ onProgress });
+  expect(told.at(-1)?.totalBytes).toBe(sizeOf('4.txt'));
 });
 
 it('says what it expects where it is given no inputs, and makes no archive', async () => {

@@ -1,0 +1,28 @@
+import { type FoundInput, listInputs } from './list-inputs.ts';
+import type { KnownFile, ReadOptions } from './run-item.ts';
+
+/** What a committed run has read of a file that is as it was then. */
+export function findUntouched(
+  { path, size, modifiedMs }: Extract<FoundInput, { type: 'file' }>,
+  { known, reread }: Pick<ReadOptions, 'known' | 'reread'>,
+): KnownFile | undefined {
+  const before = reread ? undefined : known?.(path);
+  return before?.size === size && before.modifiedMs === modifiedMs ? before : undefined;
+}
+
+/** Looking at more would be felt before the first of them is read. */
+const MOST_FILES = 20_000;
+
+/** Bytes that there are to read; null where that can't be told (standard input), or not at once. */
+export function measureInputs(
+  inputs: readonly string[],
+  options: Pick<ReadOptions, 'known' | 'reread'>,
+): number | null {
+  let files = 0;
+  let bytes = 0;
+  for (const found of listInputs(inputs)) {
+    if (found.type === 'stdin' || ++files > MOST_FILES) return null;
+    if (found.type === 'file' && findUntouched(found, options) === undefined) bytes += found.size;
+  }
+  return bytes;
+}
