@@ -15,8 +15,12 @@ export interface InputOptions {
   readonly stdin?: ByteStream;
   /** Stops reading; what was read goes the rest of its way. */
   readonly signal?: AbortSignal;
+}
+
+/** The same, as a job puts it. */
+export interface ReadingOptions extends InputOptions {
   readonly known?: (path: string) => KnownFile | undefined;
-  /** Reads again what earlier runs have read. */
+  /** Reads again what is known. */
   readonly reread?: boolean;
   /** Where a file lay that has been moved since: as which the configuration knows it. */
   readonly wasAt?: (path: string) => string;
@@ -37,7 +41,7 @@ export interface InputListener {
 
 export async function* readDocuments(
   config: LoadedConfig,
-  options: InputOptions,
+  options: ReadingOptions,
   listener: InputListener = {},
 ): AsyncIterable<ReadDocument> {
   for await (const item of untilAborted(openInputs(config, options), options.signal, listener)) {
@@ -81,7 +85,7 @@ function tell(listener: InputListener, item: Exclude<RunItem, ReadDocument>): vo
   else if (item.type === 'missing') listener.missing?.(item.path, item.message);
 }
 
-function openInputs(config: LoadedConfig, options: InputOptions): AsyncIterable<RunItem> {
+function openInputs(config: LoadedConfig, options: ReadingOptions): AsyncIterable<RunItem> {
   const { values } = config;
   const { known, stdin, leaveOut, wasAt = (path) => path } = options;
   const fieldsOf = compileFields(values.fields);

@@ -16,7 +16,8 @@ import { type InputListener, readDocuments } from './read-documents.ts';
 import { readDumpAgain } from './read-dump-again.ts';
 import { type RunOptions, runOver } from './run.ts';
 
-export interface RetryOptions extends Omit<RunOptions, 'inputs' | 'stdin' | 'reread'> {
+export interface RetryOptions
+  extends Omit<RunOptions, 'inputs' | 'stdin' | 'reread' | 'metrics' | 'ping' | 'dropFolder'> {
   /** Only what this run rejected; `last`: the latest. */
   readonly run?: string;
   /** Only what was rejected with this code. */

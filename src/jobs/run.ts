@@ -32,7 +32,7 @@ import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './su
 import { type TellOptions, tellRun } from './tell-run.ts';
 import { trackProgress } from './track-progress.ts';
 
-export interface RunOptions extends Omit<InputOptions, 'known'>, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
+export interface RunOptions extends InputOptions, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
   /** The archive's folder; the configuration's otherwise. */
   readonly archive?: string;
   /** Path of the configuration; `pipeline.config.ts` of the current folder otherwise. */
@@ -41,6 +41,8 @@ export interface RunOptions extends Omit<InputOptions, 'known'>, Pick<TellOption
   readonly workers?: number;
   /** Says what would happen; nothing is written to the archive. */
   readonly dryRun?: boolean;
+  /** Reads again what earlier runs have read. */
+  readonly reread?: boolean;
   /** `20` or `5%`: more rejected documents than that make the report say `tooManyRejects`. */
   readonly maxRejects?: string | number;
   /** How long to wait for another run to end, in milliseconds; 0 fails at once. */

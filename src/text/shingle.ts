@@ -141,9 +141,3 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
   const shared = countShared(a, b);
   return shared === 0 ? 0 : shared / (a.length + b.length - shared);
 }
-
-/** |A ∩ B| / min(|A|, |B|) of two sorted sets, 0 to 1. */
-export function containment(a: Uint32Array, b: Uint32Array): number {
-  const shared = countShared(a, b);
-  return shared === 0 ? 0 : shared / Math.min(a.length, b.length);
-}

@@ -10,14 +10,10 @@ const AS_ARCHIVED = 'as-archived';
 /**
  * The draft as it was extracted: what cleaning removed is text again, in its place, and pieces are joined.
  * For cleaning a stored text anew with today's rules and knowledge, without its original.
- * @param isExtraction tells the rules of extraction, whose removals stay
  */
-export function recordToDraft(
-  record: ArchiveRecord,
-  isExtraction: (rule: string) => boolean = (rule) => EXTRACTION_RULE.test(rule),
-): Draft {
-  const removals = record.removals.filter((removal) => isExtraction(removal.rule));
-  const cleaned = record.removals.filter((removal) => !isExtraction(removal.rule));
+export function recordToDraft(record: ArchiveRecord): Draft {
+  const removals = record.removals.filter(({ rule }) => EXTRACTION_RULE.test(rule));
+  const cleaned = record.removals.filter(({ rule }) => !EXTRACTION_RULE.test(rule));
   const draft = {
     source: record.source,
     mediaType: record.mediaType,
