@@ -6,13 +6,15 @@ export type Scope = string;
 /** Hex, 64 bits, of a folded line (`text/hash-line.ts`). */
 export type LineHash = string;
 
-/** What the survey takes from one document. */
+/** What the survey takes from one document: flat, since millions of lines cross threads. */
 export interface LineDigest {
   readonly scope: Scope;
-  /** Distinct lines that could be furniture: those near the edges, and short blocks anywhere. */
-  readonly lines: readonly { readonly hash: LineHash; readonly text: string }[];
-  /** A sketch of the document's long lines: tells documents that share most of their text (AMP, print, `?id=` variants). */
-  readonly content: readonly LineHash[];
+  /** Distinct lines that could be furniture, those near the edges and short blocks anywhere: high and low word of each one's hash. */
+  readonly lines: Uint32Array;
+  /** What these lines say, folded and cut: UTF-8, each ended by a newline. */
+  readonly samples: Uint8Array;
+  /** A sketch of the document's long lines, the longest first: high words of their hashes. Tells documents that share most of their text (AMP, print, `?id=` variants). */
+  readonly content: Uint32Array;
 }
 
 /** What one run learned of a scope; the sum over the runs is what is known. Kept in the run's `learned.jsonl`, one line each. */

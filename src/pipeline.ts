@@ -13,7 +13,6 @@ import type { LearnedScope } from './corpus/repeated-lines/create-repeated-lines
 import type { FileEntry } from './file-entry.ts';
 import type { LineDigest, Scope, ScopeKnowledge } from './learned-lines.ts';
 import type { ReadRejection } from './read/reader.ts';
-import type { RecordSpool } from './spool/record-spool.ts';
 import type { CorpusStep } from './stage.ts';
 import { batchItems } from './workers/batch-items.ts';
 import {
@@ -52,20 +51,27 @@ export interface DraftNote {
   readonly failure?: Failure;
 }
 
-/** What walk 1 found, kept for walk 2: a document, its draft empty where it failed, or the end of an input file. */
-export type Finding =
-  | {
-      readonly type: 'document';
-      readonly note: Omit<DraftNote, 'original'>;
-      readonly draft: string;
-      /** Rendered for the archive; null where the bytes aren't at hand or aren't wanted. */
-      readonly original: Uint8Array | null;
-    }
-  | { readonly type: 'file'; readonly entry: FileEntry };
+/** What walk 1 found, kept for walk 2: a document, or the end of an input file. */
+export type Finding = FoundDocument | { readonly type: 'file'; readonly entry: FileEntry };
+
+export interface FoundDocument {
+  readonly type: 'document';
+  readonly note: Omit<DraftNote, 'original'>;
+  /** As JSON, in UTF-8; null where there is none. */
+  readonly draft: Uint8Array | null;
+  /** Rendered for the archive; null where the bytes aren't at hand or aren't wanted. */
+  readonly original: Uint8Array | null;
+}
+
+/** A finding on its way through walk 2. */
+export interface NotedDraft {
+  readonly note: DraftNote;
+  readonly draft: Uint8Array | null;
+}
 
 /** The findings in the order of the inputs, where a run that is broken off doesn't lose them. */
 export interface Findings {
-  add(finding: Extract<Finding, { type: 'document' }>): void;
+  add(finding: FoundDocument): void;
   /** Walk 1 is done. */
   seal(): void;
   [Symbol.iterator](): Iterator<Finding>;
@@ -114,7 +120,7 @@ export async function runPipeline({ documents, workers, lines, findings, store, 
   for await (const surveyed of survey(documents, workers, store.wantsOriginal)) {
     progress.surveyed();
     findings.add(toFinding(surveyed, store.refusesOtherPages));
-    if (surveyed.ok && surveyed.result.otherPage === null) lines.observe(surveyed.result.digest);
+    observeLines(lines, surveyed);
   }
   findings.seal();
 
@@ -129,30 +135,34 @@ export async function runPipeline({ documents, workers, lines, findings, store, 
   await store.commit(learned);
 }
 
-function toFinding(surveyed: Surveyed, refusesOtherPages: boolean): Extract<Finding, { type: 'document' }> {
+/** Listings print other articles' lines, so they teach nothing. */
+export function observeLines(lines: { observe(digest: LineDigest): void }, surveyed: Surveyed): void {
+  if (surveyed.ok && surveyed.result.otherPage === null) lines.observe(surveyed.result.digest);
+}
+
+/** Keeps what was surveyed for walk 2. @param refusesOtherPages whether a page that is no article has failed */
+export function toFinding(surveyed: Surveyed, refusesOtherPages: boolean): FoundDocument {
   if (!surveyed.ok) {
     const { source, failure, original } = surveyed;
-    return { type: 'document', note: { source: source as SourceRef, scope: '', failure }, draft: '', original };
+    return { type: 'document', note: { source: source as SourceRef, scope: '', failure }, draft: null, original };
   }
   const { document, result } = surveyed;
   const { draft, digest, original } = result;
   const note = { source: document.source, scope: digest.scope };
   if (result.otherPage === null || !refusesOtherPages) return { type: 'document', note, draft, original };
-  return { type: 'document', note: { ...note, failure: notAnArticle(result.otherPage) }, draft: '', original };
+  return { type: 'document', note: { ...note, failure: notAnArticle(result.otherPage) }, draft: null, original };
 }
 
 /** Originals are kept in the order of the inputs, however many threads there are. */
-function* takeDrafts(findings: Findings, store: ArticleStore): Iterable<string> {
+function* takeDrafts(findings: Findings, store: ArticleStore): Iterable<NotedDraft> {
   for (const finding of findings) {
     if (finding.type === 'file') store.addFile(finding.entry);
     else {
       const original = store.keepOriginal(finding.note.source, finding.original);
-      yield renderEntry({ ...finding.note, original }, finding.draft);
+      yield { note: { ...finding.note, original }, draft: finding.draft };
     }
   }
 }
-
-const renderEntry = (note: DraftNote, draft: string): string => `${JSON.stringify(note)}\n${draft}`;
 
 /** Bytes, by which documents are grouped into batches. */
 export const sizeOf = (item: ReadDocument): number => (item.type === 'document' ? item.document.bytes.length : 0);
@@ -191,34 +201,22 @@ function fromRejection(
   return { ok: false, source, failure, original: rendered };
 }
 
-/** Keeps a draft for walk 2 and lets its lines be counted. Listings print other articles' lines, so they teach nothing. */
-export function spoolDraft(
-  drafts: RecordSpool,
-  lines: { observe(digest: LineDigest): void },
-  { source, original }: Omit<DraftNote, 'scope'>,
-  { draft, digest, otherPage }: Extract<SurveyResult, { ok: true }>,
-): void {
-  if (otherPage === null) lines.observe(digest);
-  drafts.append(renderEntry({ source, scope: digest.scope, original }, draft));
-}
-
-/** Walk 2: cleans the spooled drafts on the workers, each with what is known of its scope. */
+/** Walk 2: cleans the drafts on the workers, each with what is known of its scope. */
 export async function* settle(
-  drafts: Iterable<string>,
+  drafts: Iterable<NotedDraft>,
   workers: DocumentWorkers,
   output: SettleTask['output'],
   knowledgeOf: (scope: Scope) => ScopeKnowledge | undefined,
 ): AsyncIterable<Settled> {
-  const work = async (batch: string[]): Promise<Settled[]> => {
-    const entries = batch.map(parseEntry);
-    const tasks = entries
-      .filter(({ note }) => note.failure === undefined)
-      .map(({ note, draft }) => ({ draft, knowledge: knowledgeOf(note.scope) }));
+  const work = async (batch: NotedDraft[]): Promise<Settled[]> => {
+    const tasks = batch.flatMap(({ note, draft }) =>
+      draft === null ? [] : [{ draft, knowledge: knowledgeOf(note.scope) }],
+    );
     const results = await workers.settle({ kind: 'settle', output, drafts: tasks });
     let next = 0;
-    return entries.map(({ note }) => ({ note, result: note.failure ?? (results[next++] as SettleResult) }));
+    return batch.map(({ note }) => ({ note, result: note.failure ?? (results[next++] as SettleResult) }));
   };
-  const batches = batchItems(drafts, (entry) => entry.length);
+  const batches = batchItems(drafts, ({ draft }) => draft?.length ?? 0);
   for await (const batch of mapInOrder(batches, work, workers.concurrency)) yield* batch;
 }
 
@@ -229,9 +227,4 @@ export function rememberKnowledge(learned: LearnedScopes): (scope: Scope) => Sco
     if (!known.has(scope)) known.set(scope, learned.get(scope)?.knowledge);
     return known.get(scope);
   };
-}
-
-function parseEntry(entry: string): { note: DraftNote; draft: string } {
-  const end = entry.indexOf('\n');
-  return { note: JSON.parse(entry.slice(0, end)) as DraftNote, draft: entry.slice(end + 1) };
 }

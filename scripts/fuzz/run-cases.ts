@@ -145,7 +145,8 @@ function makeJournal(): Buffer {
   const path = join(folder, 'make', 'survey');
   const journal = createJournal(path, '{}');
   for (const kind of [1, 2, 1]) {
-    journal.append({ kind, text: '{"some":"entry"}', attachment: kind === 1 ? Buffer.from('attached') : null });
+    const [body, attachment] = kind === 1 ? [Buffer.from('{"a":"draft"}'), Buffer.from('attached')] : [null, null];
+    journal.append({ kind, note: '{"some":"entry"}', body, attachment });
     journal.mark();
   }
   journal.close();

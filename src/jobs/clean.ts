@@ -5,8 +5,17 @@ import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { type CleanLine, toErrorLine } from '../document/clean-line.ts';
-import { type ReadDocument, rememberKnowledge, settle, sizeOf, spoolDraft, survey } from '../pipeline.ts';
-import { createRecordSpool, type RecordSpool } from '../spool/record-spool.ts';
+import {
+  type Findings,
+  type NotedDraft,
+  observeLines,
+  type ReadDocument,
+  rememberKnowledge,
+  settle,
+  sizeOf,
+  survey,
+  toFinding,
+} from '../pipeline.ts';
 import { type BatchBounds, batchItems } from '../workers/batch-items.ts';
 import type { SettledLine } from '../workers/document-work.ts';
 import { createDocumentWorkers, type DocumentWorkers } from '../workers/document-workers.ts';
@@ -14,6 +23,7 @@ import { mapInOrder } from '../workers/map-in-order.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { readAhead } from './read-ahead.ts';
 import { type InputOptions, readDocuments } from './read-documents.ts';
+import { createSurveyJournal } from './survey-journal.ts';
 
 export interface CleanOptions extends InputOptions {
   /** Path of the configuration; `pipeline.config.ts` of the current folder otherwise. */
@@ -69,11 +79,11 @@ async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: Docu
 /** Surveys everything first. */
 async function* cleanTogether(documents: AsyncIterable<ReadDocument>, workers: DocumentWorkers): AsyncIterable<string> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  const drafts = createRecordSpool(join(folder, 'drafts'));
+  const findings = createSurveyJournal(join(folder, 'survey', 'journal'));
   try {
-    yield* surveyThenSettle(documents, workers, drafts);
+    yield* surveyThenSettle(documents, workers, findings);
   } finally {
-    drafts.close();
+    findings.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -81,23 +91,21 @@ async function* cleanTogether(documents: AsyncIterable<ReadDocument>, workers: D
 async function* surveyThenSettle(
   documents: AsyncIterable<ReadDocument>,
   workers: DocumentWorkers,
-  drafts: RecordSpool,
+  findings: Findings,
 ): AsyncIterable<string> {
-  const repeated = createRepeatedLines();
-  /** The rejected, with how many drafts stand before each: they keep their place. */
-  const rejected: { readonly before: number; readonly line: string }[] = [];
+  const lines = createRepeatedLines();
   for await (const surveyed of survey(documents, workers, () => false)) {
-    if (surveyed.ok)
-      spoolDraft(drafts, repeated, { source: surveyed.document.source, original: null }, surveyed.result);
-    else rejected.push({ before: drafts.count, line: JSON.stringify(toErrorLine(surveyed.source, surveyed.failure)) });
+    findings.add(toFinding(surveyed, false));
+    observeLines(lines, surveyed);
   }
-  const knowledge = rememberKnowledge(repeated.conclude());
-  let next = 0;
-  let done = 0;
-  for await (const { note, result } of settle(drafts, workers, 'clean-line', knowledge)) {
-    for (; (rejected[next]?.before ?? Infinity) <= done; next++) yield (rejected[next] as { line: string }).line;
-    done++;
+  const knowledge = rememberKnowledge(lines.conclude());
+  for await (const { note, result } of settle(draftsOf(findings), workers, 'clean-line', knowledge)) {
     yield result.ok ? (result as SettledLine).line : JSON.stringify(toErrorLine(note.source, result));
   }
-  for (const { line } of rejected.slice(next)) yield line;
+}
+
+function* draftsOf(findings: Findings): Generator<NotedDraft> {
+  for (const finding of findings) {
+    if (finding.type === 'document') yield { note: { ...finding.note, original: null }, draft: finding.draft };
+  }
 }

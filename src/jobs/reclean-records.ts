@@ -10,7 +10,7 @@ import { REPEATED_LINE_THRESHOLDS } from '../corpus/repeated-lines/line-bar.ts';
 import { scopeOf } from '../document/survey/digest-lines.ts';
 import type { Scope, ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
 import { batchItems } from '../workers/batch-items.ts';
-import type { SettledArticle, SettleResult, SurveyResult } from '../workers/document-work.ts';
+import { parseDraft, type SettledArticle, type SettleResult, type SurveyResult } from '../workers/document-work.ts';
 import type { DocumentWorkers } from '../workers/document-workers.ts';
 import { mapInOrder } from '../workers/map-in-order.ts';
 import { originalDocument, parseOriginal } from './original-document.ts';
@@ -67,6 +67,8 @@ function* openAll(reader: ArchiveReader, records: Iterable<RecordSummary>, confi
   }
 }
 
+const encoder = new TextEncoder();
+
 async function recleanBatch(
   batch: readonly Opened[],
   { config, workers, knowledge }: RecleanTools,
@@ -81,7 +83,7 @@ async function recleanBatch(
   const results = await workers.settle({
     kind: 'settle',
     output: 'article',
-    drafts: drafts.map((draft, index) => ({ draft: JSON.stringify(draft), knowledge: known[index] })),
+    drafts: drafts.map((draft, index) => ({ draft: encoder.encode(JSON.stringify(draft)), knowledge: known[index] })),
   });
   const refuses = config.values.pagesThatAreNoArticle === 'reject';
   return batch.map(({ before }, index) => {
@@ -94,7 +96,7 @@ async function recleanBatch(
 }
 
 const draftOf = (surveyed: SurveyResult | undefined): Draft | undefined =>
-  surveyed?.ok === true ? (JSON.parse(surveyed.draft) as Draft) : undefined;
+  surveyed?.ok === true ? parseDraft(surveyed.draft) : undefined;
 
 /** Flags that say that the bytes were read less well than when their encoding was known from outside. */
 const ENCODING_FLAGS: readonly string[] = ['replacement-characters', 'encoding-detected', 'mojibake'];

@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { runFolder, WAL } from '../archive/archive-layout.ts';
 import type { RunAccount } from '../archive/runs/account.ts';
 import { RUN_JSON } from '../archive/runs/write-account.ts';
-import type { Draft } from '../article.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { FileEntry } from '../file-entry.ts';
 import type { LineDigest } from '../learned-lines.ts';
 import type { Finding, Findings } from '../pipeline.ts';
 import type { KnownFile, RunItem } from '../read/run-item.ts';
 import { continueJournal, createJournal, type Journal, type JournalEntry } from '../spool/journal.ts';
+import { parseDraft } from '../workers/document-work.ts';
 import { createReadFiles, type ReadFiles } from './read-files.ts';
 
 /** What two runs must have in common, so that one can go on with what the other read. */
@@ -53,7 +53,7 @@ const JOURNAL = 'survey';
  * @param run the name of a new run
  */
 export function openSurveyJournal(root: string, run: string, terms: SurveyTerms): SurveyJournal {
-  const header = JSON.stringify({ format: 'newsmorgue/survey/1', ...terms });
+  const header = JSON.stringify({ format: 'newsmorgue/survey/2', ...terms });
   const found = findJournal(root, header);
   const folder = found?.folder ?? join(root, WAL, `${run}.spool`);
   const journal = found?.journal ?? createJournal(join(folder, JOURNAL), header);
@@ -111,20 +111,20 @@ function keepFindings(journal: Journal, folder: string | null): SurveyJournal {
   let added = 0;
   const settleFiles = (): void => {
     while (ending[0] !== undefined && ending[0].after <= added) {
-      journal.append({ kind: FILE, text: JSON.stringify(ending.shift()?.entry), attachment: null });
+      journal.append({ kind: FILE, note: JSON.stringify(ending.shift()?.entry), body: null, attachment: null });
     }
   };
   return {
     taken: taken.documents,
     observe: (lines) => {
       for (const finding of findings(journal)) {
-        if (finding.type !== 'document' || finding.draft === '') continue;
-        const draft = JSON.parse(finding.draft) as Draft;
+        if (finding.type !== 'document' || finding.draft === null) continue;
+        const draft = parseDraft(finding.draft);
         if (draft.kind === 'article') lines.observe(digestLines(draft));
       }
     },
     add: ({ note, draft, original }) => {
-      journal.append({ kind: DOCUMENT, text: `${JSON.stringify(note)}\n${draft}`, attachment: original });
+      journal.append({ kind: DOCUMENT, note: JSON.stringify(note), body: draft, attachment: original });
       added++;
       settleFiles();
     },
@@ -156,12 +156,12 @@ function takeStock(journal: Journal): Taken {
   const files = createReadFiles();
   let documents = 0;
   let tail = 0;
-  for (const { kind, text } of journal.entries()) {
+  for (const { kind, note } of journal.entries()) {
     if (kind === DOCUMENT) {
       documents++;
       tail++;
     } else {
-      files.add(JSON.parse(text) as FileEntry, true);
+      files.add(JSON.parse(note) as FileEntry, true);
       tail = 0;
     }
   }
@@ -172,10 +172,9 @@ function* findings(journal: Journal): Generator<Finding> {
   for (const entry of journal.entries()) yield toFinding(entry);
 }
 
-function toFinding({ kind, text, attachment }: JournalEntry): Finding {
-  if (kind === FILE) return { type: 'file', entry: JSON.parse(text) as FileEntry };
-  const end = text.indexOf('\n');
-  return { type: 'document', note: JSON.parse(text.slice(0, end)), draft: text.slice(end + 1), original: attachment };
+function toFinding({ kind, note, body, attachment }: JournalEntry): Finding {
+  if (kind === FILE) return { type: 'file', entry: JSON.parse(note) as FileEntry };
+  return { type: 'document', note: JSON.parse(note), draft: body, original: attachment };
 }
 
 /**

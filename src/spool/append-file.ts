@@ -1,5 +1,5 @@
 /** Bytes that are appended and read back within one run: on disk, or in memory for small inputs and dry runs. */
-import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface AppendFile {
@@ -11,6 +11,8 @@ export interface AppendFile {
   read(offset: number, length: number): Uint8Array<ArrayBuffer>;
   /** Returns once all that was appended is on the disk; at once for one in memory. */
   sync(): void;
+  /** Begins the same, without waiting. Where that failed, the next one throws: nobody knows what is on the disk. */
+  syncSoon(): void;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ function createDiskFile(path: string, size: number): AppendFile {
   const descriptor = openSync(path, size === 0 ? 'w+' : 'r+', 0o600);
   ftruncateSync(descriptor, size);
   const buffer = new Uint8Array(BUFFER_BYTES);
+  const syncing = createSyncing(descriptor);
   let buffered = 0;
   let written = size;
 
@@ -66,7 +69,39 @@ function createDiskFile(path: string, size: number): AppendFile {
       flush();
       fdatasyncSync(descriptor);
     },
-    close: () => closeSync(descriptor),
+    syncSoon() {
+      flush();
+      syncing.begin();
+    },
+    close: syncing.close,
+  };
+}
+
+/** One sync at a time: what is written while it is under way is the next one's. */
+function createSyncing(descriptor: number): { begin(): void; close(): void } {
+  let state: 'idle' | 'under way' | 'wanted again' | 'closing' = 'idle';
+  let failure: Error | null = null;
+  const begin = (): void => {
+    if (failure !== null) throw failure;
+    if (state !== 'idle') {
+      state = 'wanted again';
+      return;
+    }
+    state = 'under way';
+    fdatasync(descriptor, (error) => {
+      failure = error;
+      const next = state;
+      state = 'idle';
+      if (next === 'closing') closeSync(descriptor);
+      else if (next === 'wanted again' && error === null) begin();
+    });
+  };
+  return {
+    begin,
+    close: () => {
+      if (state === 'idle') closeSync(descriptor);
+      else state = 'closing';
+    },
   };
 }
 
@@ -107,6 +142,7 @@ function createMemoryFile(): AppendFile {
       return bytes.slice(offset, offset + length);
     },
     sync: () => {},
+    syncSoon: () => {},
     close: () => {},
   };
 }

@@ -1,13 +1,17 @@
 import type { LineHash } from '../learned-lines.ts';
 import { foldLine } from './fold-line.ts';
 
-const hex8 = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
+const hex8 = (word: number): string => word.toString(16).padStart(8, '0');
+
+/** The hash whose high and low words are given, as it is spelled: 16 hex digits. */
+export const spellHash = (high: number, low: number): LineHash => hex8(high) + hex8(low);
 
 /**
  * 64 bits of a string's UTF-16 units: two 32-bit multiply-xor lanes, finished as in MurmurHash3's fmix32.
  * Not for security: for telling lines apart within one site.
+ * @param into takes the high word at place `at`, then the low one
  */
-export function hash64(text: string): LineHash {
+export function writeHash64(text: string, into: Uint32Array, at: number): void {
   let a = 0xdeadbeef ^ text.length;
   let b = 0x41c6ce57 ^ text.length;
   for (let i = 0; i < text.length; i++) {
@@ -17,7 +21,16 @@ export function hash64(text: string): LineHash {
   }
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return hex8(b ^ (b >>> 16)) + hex8(a ^ (a >>> 16));
+  into[at] = b ^ (b >>> 16);
+  into[at + 1] = a ^ (a >>> 16);
+}
+
+const words = new Uint32Array(2);
+
+/** The same, spelled. */
+export function hash64(text: string): LineHash {
+  writeHash64(text, words, 0);
+  return spellHash(words[0] as number, words[1] as number);
 }
 
 /** The hash by which a line is known, equal for lines with equal folds. */

@@ -16,6 +16,7 @@ import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest, ScopeKnowledge } from '../learned-lines.ts';
 import { DocumentRejected, type RejectionCode } from '../stage.ts';
 import { joinVector } from '../text/text-vector.ts';
+import { type Arena, createArena } from './arena.ts';
 import { mapWithin } from './map-within.ts';
 
 export interface Failure {
@@ -36,7 +37,8 @@ export interface SurveyTask {
 export type SurveyResult = (
   | {
       readonly ok: true;
-      readonly draft: string;
+      /** The draft as JSON, in UTF-8. */
+      readonly draft: Uint8Array;
       /** What makes it no article, in words that follow "the page"; null for an article. */
       readonly otherPage: string | null;
       readonly digest: LineDigest;
@@ -48,7 +50,8 @@ export interface SettleTask {
   readonly kind: 'settle';
   /** What the results hold: the article for the store, or the line that `clean` prints. */
   readonly output: 'article' | 'clean-line';
-  readonly drafts: readonly { readonly draft: string; readonly knowledge: ScopeKnowledge | undefined }[];
+  /** Drafts as `SurveyResult` has them. */
+  readonly drafts: readonly { readonly draft: Uint8Array; readonly knowledge: ScopeKnowledge | undefined }[];
 }
 
 export interface SettledArticle {
@@ -99,8 +102,9 @@ export interface CleanTask {
 export type DocumentTask = SurveyTask | SettleTask | CleanTask;
 
 export interface DocumentWork {
-  survey(task: SurveyTask): SurveyResult[];
-  settle(task: SettleTask): SettleResult[];
+  /** @param arena takes the results' arrays */
+  survey(task: SurveyTask, arena?: Arena): SurveyResult[];
+  settle(task: SettleTask, arena?: Arena): SettleResult[];
   clean(task: CleanTask): string[];
 }
 
@@ -108,16 +112,16 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
   const extract = createExtract(config.settings);
   const describe = createDescribe(config.settings, config.extensions);
 
-  function surveyOne(raw: RawDocument, originals: boolean): SurveyResult {
-    const original = originals ? renderOriginalOf(raw) : null;
+  function surveyOne(raw: RawDocument, keepsOriginal: boolean, arena: Arena): SurveyResult {
+    const original = keepsOriginal ? arena.bytes(renderOriginalOf(raw)) : null;
     return attempt<SurveyResult>(
       () => {
         const draft = extract.apply(raw);
         return {
           ok: true,
-          draft: JSON.stringify(draft),
+          draft: arena.text(JSON.stringify(draft)),
           otherPage: draft.kind === 'article' ? null : (draft.kindReason ?? 'is no article'),
-          digest: digestLines(draft),
+          digest: gather(digestLines(draft), arena),
           original,
         };
       },
@@ -125,19 +129,23 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     );
   }
 
-  function settleOne({ draft, knowledge }: SettleTask['drafts'][number], output: SettleTask['output']): SettleResult {
+  function settleOne(
+    { draft, knowledge }: SettleTask['drafts'][number],
+    output: SettleTask['output'],
+    arena: Arena,
+  ): SettleResult {
     return attempt<SettleResult>(
       () => {
-        const described = describe(JSON.parse(draft) as Draft, knowledge);
+        const described = describe(parseDraft(draft), knowledge);
         if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(described)) };
         const { article, shingles, tokens } = identify(described);
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
-        const record = renderRecord(asFirstVersion(article, knowledge?.digest ?? ''));
+        const record = arena.bytes(renderRecord(asFirstVersion(article, knowledge?.digest ?? '')));
         return {
           ok: true,
           record,
           summary: summarise(article, record),
-          vector: joinVector({ shingles, tokens }),
+          vector: arena.words(joinVector({ shingles, tokens })),
         };
       },
       (failure) => failure,
@@ -168,24 +176,36 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
     message: `expected a document to be done within ${maxDocumentSeconds} seconds (limits.maxDocumentSeconds); broken off`,
   };
   return {
-    survey: ({ documents, originals }) =>
+    survey: ({ documents, originals }, arena = createArena()) =>
       mapWithin<RawDocument, SurveyResult>(
         maxDocumentSeconds,
         documents,
-        (raw, index) => surveyOne(raw, originals[index] === true),
+        (raw, index) => surveyOne(raw, originals[index] === true, arena),
         (raw, index) => ({ ...tooLong, original: originals[index] === true ? renderOriginalOf(raw) : null }),
       ),
-    settle: ({ drafts, output }) =>
+    settle: ({ drafts, output }, arena = createArena()) =>
       mapWithin<SettleTask['drafts'][number], SettleResult>(
         maxDocumentSeconds,
         drafts,
-        (draft) => settleOne(draft, output),
+        (draft) => settleOne(draft, output, arena),
         () => tooLong,
       ),
     clean: ({ documents }) =>
       mapWithin(maxDocumentSeconds, documents, cleanOne, ({ source }) => JSON.stringify(toErrorLine(source, tooLong))),
   };
 }
+
+const decoder = new TextDecoder();
+
+/** A draft as the survey gave it. */
+export const parseDraft = (draft: Uint8Array): Draft => JSON.parse(decoder.decode(draft)) as Draft;
+
+const gather = ({ scope, lines, samples, content }: LineDigest, arena: Arena): LineDigest => ({
+  scope,
+  lines: arena.words(lines),
+  samples: arena.bytes(samples),
+  content: arena.words(content),
+});
 
 function attempt<T>(work: () => T, failed: (failure: Failure) => T): T {
   try {

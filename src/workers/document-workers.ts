@@ -1,6 +1,8 @@
 /** Runs document work on threads, or in this one. Either way a batch goes in and its results come out, in order. */
 import { Worker } from 'node:worker_threads';
+import type { RawDocument } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
+import { type Arena, createArena } from './arena.ts';
 import {
   type CleanTask,
   createDocumentWork,
@@ -61,7 +63,8 @@ function createThreads(configPath: string | null, count: number): DocumentWorker
     if (thread.ended !== undefined) return Promise.reject(thread.ended);
     return new Promise((resolve, reject) => {
       thread.pending.set(id, { resolve, reject });
-      thread.worker.postMessage({ id, task });
+      const arena = createArena();
+      thread.worker.postMessage({ id, task: gather(task, arena) }, arena.buffers);
     });
   }
 
@@ -74,6 +77,20 @@ function createThreads(configPath: string | null, count: number): DocumentWorker
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** The same task with its arrays in an arena: whatever they are parts of stays here. */
+function gather(task: DocumentTask, arena: Arena): DocumentTask {
+  if (task.kind === 'settle') {
+    return { ...task, drafts: task.drafts.map((each) => ({ ...each, draft: arena.bytes(each.draft) })) };
+  }
+  return { ...task, documents: task.documents.map((each) => gatherDocument(each, arena)) };
+}
+
+function gatherDocument(document: RawDocument, arena: Arena): RawDocument {
+  const { bytes, original } = document;
+  const gathered = { ...document, bytes: arena.bytes(bytes) };
+  return original === undefined ? gathered : { ...gathered, original: arena.bytes(original) };
 }
 
 function startThread(configPath: string | null): Thread {

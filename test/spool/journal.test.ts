@@ -5,9 +5,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { continueJournal, createJournal, type JournalEntry } from '../../src/spool/journal.ts';
 
 const ENTRIES: readonly JournalEntry[] = [
-  { kind: 1, text: 'a document', attachment: Buffer.from('its original') },
-  { kind: 1, text: 'another, without one', attachment: null },
-  { kind: 2, text: '', attachment: Buffer.alloc(0) },
+  { kind: 1, note: 'a document', body: Buffer.from('its draft'), attachment: Buffer.from('its original') },
+  { kind: 1, note: 'another, without one', body: Buffer.from('its draft'), attachment: null },
+  { kind: 2, note: '', body: null, attachment: Buffer.alloc(0) },
 ];
 
 function place(): string {
@@ -17,7 +17,12 @@ function place(): string {
 }
 
 const plain = (entries: Iterable<JournalEntry>) =>
-  [...entries].map(({ kind, text, attachment }) => ({ kind, text, attachment: attachment && [...attachment] }));
+  [...entries].map(({ kind, note, body, attachment }) => ({
+    kind,
+    note,
+    body: body && [...body],
+    attachment: attachment && [...attachment],
+  }));
 
 /** Two marks: after all entries, and after one more. @returns where the first one ends */
 function write(path: string): number {
@@ -25,7 +30,7 @@ function write(path: string): number {
   for (const entry of ENTRIES) journal.append(entry);
   journal.mark();
   const end = readFileSync(path).length;
-  journal.append({ kind: 1, text: 'the last', attachment: null });
+  journal.append({ kind: 1, note: 'the last', body: null, attachment: null });
   journal.mark();
   journal.close();
   return end;
@@ -36,8 +41,8 @@ it('gives back what was marked, and goes on behind it', () => {
   write(path);
   const journal = continueJournal(path);
   expect(journal?.header).toBe('the terms');
-  journal?.append({ kind: 2, text: 'more', attachment: null });
-  expect([...(journal?.entries() ?? [])].map(({ text }) => text).slice(-2)).toEqual(['the last', 'more']);
+  journal?.append({ kind: 2, note: 'more', body: null, attachment: null });
+  expect([...(journal?.entries() ?? [])].map(({ note }) => note).slice(-2)).toEqual(['the last', 'more']);
   journal?.close();
 });
 
@@ -64,7 +69,7 @@ it('is none where not even its start is whole, or where it was damaged', () => {
     expect(continueJournal(path)).toBeUndefined();
   }
   const flipped = Buffer.from(whole);
-  flipped[end + 14] = 0;
+  flipped[end + 18] = 0;
   writeFileSync(path, flipped);
   const journal = continueJournal(path);
   expect([...(journal?.entries() ?? [])]).toHaveLength(ENTRIES.length);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LineHash, Scope, ScopeDelta, ScopeKnowledge } from '../../learned-lines.ts';
+import { hash64, spellHash } from '../../text/hash-line.ts';
 import { createPairList, type PairList, sortPairs } from '../../text/pair-list.ts';
 import { keyLines } from './document-key.ts';
 import { groupVariants } from './group-variants.ts';
@@ -29,6 +30,8 @@ interface KnownLine {
 /** What was observed of one scope: documents as keys and flat line hashes. */
 export interface ScopeLines {
   readonly scope: Scope;
+  /** Tells the lines of this scope from the same ones of others. */
+  readonly salt: number;
   readonly previousDocuments: readonly string[];
   readonly previous: ReadonlyMap<LineHash, KnownLine>;
   readonly keys: string[];
@@ -43,6 +46,7 @@ export interface ScopeLines {
 export function createScopeLines(scope: Scope, previous: ScopeDelta | undefined): ScopeLines {
   return {
     scope,
+    salt: Number.parseInt(hash64(scope).slice(0, 8), 16),
     previousDocuments: previous?.documents ?? [],
     previous: new Map(previous?.lines.map((line) => [line.hash, line])),
     keys: [],
@@ -100,7 +104,7 @@ function countLines(scope: ScopeLines, articles: ReadonlyMap<string, readonly nu
   const counts = new Map<LineHash, number>();
   const forget = articles.size >= FORGET_SINGLES;
   eachRun(sortPairs(all.values()), (high, low, count) => {
-    const hash = hexOf(high) + hexOf(low);
+    const hash = spellHash(high, low);
     if (count > 1 || !forget || scope.previous.has(hash)) counts.set(hash, count);
   });
   return counts;
@@ -125,8 +129,6 @@ function eachRun(sorted: Uint32Array, visit: (high: number, low: number, count: 
     start = end;
   }
 }
-
-const hexOf = (word: number): string => word.toString(16).padStart(8, '0');
 
 function deltaLines(scope: ScopeLines, counts: ReadonlyMap<LineHash, number>): ScopeDelta['lines'] {
   return Array.from(counts, ([hash, count]) => {

@@ -4,7 +4,7 @@
  */
 import type { LineDigest, Scope, ScopeDelta } from '../../learned-lines.ts';
 import type { CorpusStep } from '../../stage.ts';
-import { hash64 } from '../../text/hash-line.ts';
+import { spellHash } from '../../text/hash-line.ts';
 import { concludeScope, createScopeLines, type LearnedScope, type ScopeLines } from './conclude-scope.ts';
 import { documentKey } from './document-key.ts';
 import { REPEATED_LINE_THRESHOLDS, type RepeatedLineThresholds } from './line-bar.ts';
@@ -38,20 +38,35 @@ export function createRepeatedLines(
   };
   return {
     name: 'repeated-lines',
-    observe(digest) {
-      if (digest.content.length === 0) return;
-      const scope = scopeOf(digest.scope);
-      const salt = Number.parseInt(hash64(digest.scope).slice(0, 8), 16);
-      scope.keys.push(documentKey(digest.content));
+    observe({ scope: name, lines, samples, content }) {
+      if (content.length === 0) return;
+      const scope = scopeOf(name);
+      scope.keys.push(documentKey(content));
       scope.starts.push(scope.lines.length);
-      for (const { hash, text } of digest.lines) {
-        const high = Number.parseInt(hash.slice(0, 8), 16);
-        const low = Number.parseInt(hash.slice(8), 16);
+      const sampleOf = createSampleReader(samples);
+      for (let at = 0; at < lines.length; at += 2) {
+        const high = lines[at] as number;
+        const low = lines[at + 1] as number;
         scope.lines.push(high, low);
-        const again = seen.add((high ^ salt) >>> 0, (low ^ salt) >>> 0);
-        if (again || scope.previous.has(hash)) scope.samples.set(hash, text);
+        const again = seen.add((high ^ scope.salt) >>> 0, (low ^ scope.salt) >>> 0);
+        if (!again && scope.previous.size === 0) continue;
+        const hash = spellHash(high, low);
+        if ((again || scope.previous.has(hash)) && !scope.samples.has(hash)) scope.samples.set(hash, sampleOf(at / 2));
       }
     },
     conclude: () => mapLazily(scopes, (scope) => concludeScope(scope, thresholds)),
+  };
+}
+
+const NEWLINE = 10;
+const decoder = new TextDecoder();
+
+/** Reads one line of many. Call with growing numbers: what was passed is not looked at again. */
+function createSampleReader(samples: Uint8Array): (line: number) => string {
+  let line = 0;
+  let start = 0;
+  return (wanted) => {
+    for (; line < wanted; line++) start = samples.indexOf(NEWLINE, start) + 1;
+    return decoder.decode(samples.subarray(start, samples.indexOf(NEWLINE, start)));
   };
 }

@@ -1,14 +1,14 @@
-import type { LineHash } from '../../learned-lines.ts';
-
-/** Hex digits of a line's hash that stand in a key: 32 bits. */
+/** Hex digits of a line in a key: 32 bits. */
 const DIGITS = 8;
 
 /**
  * The key by which a document is counted once, ever: the leading 32 bits of the hashes of its longest lines, longest first.
  * Two keys can be compared as sets, so that a copy with other furniture is recognized in a later run, too.
  */
-export function documentKey(content: readonly LineHash[]): string {
-  return content.map((hash) => hash.slice(0, DIGITS)).join('');
+export function documentKey(content: Uint32Array): string {
+  let key = '';
+  for (const line of content) key += line.toString(16).padStart(DIGITS, '0');
+  return key;
 }
 
 /** The lines of a key, longest first. */

@@ -1,8 +1,8 @@
 /** What the survey takes from one document: the lines that could be furniture, and its longest lines to know it by. */
 import type { Block, Claim, Draft, MetadataField } from '../../article.ts';
-import type { LineDigest, LineHash, Scope } from '../../learned-lines.ts';
+import type { LineDigest, Scope } from '../../learned-lines.ts';
 import { foldLine } from '../../text/fold-line.ts';
-import { hash64 } from '../../text/hash-line.ts';
+import { writeHash64 } from '../../text/hash-line.ts';
 
 /** Blocks from the start and from the end that count as the document's edges. */
 const EDGE_BLOCKS = 12;
@@ -22,40 +22,75 @@ const WHOLE_PAGE = 'whole-page';
 /** A line of signs alone parts the sections of a text as often as it decorates a page. */
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
+const encoder = new TextEncoder();
+
 const URL_FIELDS: readonly MetadataField[] = ['url', 'canonical', 'amp'];
 const LEADING_WWW = /^www\d?\./;
 const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** Digests a draft for the survey. Removals take no part: what extraction took out needs no learning. */
 export function digestLines(draft: Draft): LineDigest {
+  const { blocks } = draft;
   const titles = new Set(draft.claims.filter((claim) => claim.field === 'title').map((claim) => foldLine(claim.value)));
-  const lines = new Map<LineHash, string>();
-  const lengths = new Map<LineHash, number>();
   const anyLength = draft.flags.includes(WHOLE_PAGE);
-  draft.blocks.forEach((block, index) => {
+  const distinct = createDistinctLines(blocks.length);
+  blocks.forEach((block, index) => {
     const fold = foldLine(block.text);
     if (titles.has(fold) || !HAS_WORD.test(fold)) return;
-    const hash = hash64(fold);
-    lengths.set(hash, fold.length);
-    const edge = index < EDGE_BLOCKS || index >= draft.blocks.length - EDGE_BLOCKS;
-    if (edge || ((anyLength || isShort(block)) && lines.size < MOST_LINES))
-      lines.set(hash, fold.slice(0, SAMPLE_LENGTH));
+    const edge = index < EDGE_BLOCKS || index >= blocks.length - EDGE_BLOCKS;
+    distinct.add(fold, edge ? 'edge' : anyLength || isShort(block) ? 'middle' : 'content-only');
   });
-  return {
-    scope: scopeOf(draft),
-    lines: Array.from(lines, ([hash, text]) => ({ hash, text })),
-    content: longest(lengths),
-  };
+  return { scope: scopeOf(draft), ...distinct.conclude() };
 }
 
 const isShort = (block: Block): boolean => block.text.length <= SHORT_LINE;
 
+interface DistinctLines {
+  /** @param where what the line could be furniture for; the middle of a document has room for so many only */
+  add(fold: string, where: 'edge' | 'middle' | 'content-only'): void;
+  conclude(): Omit<LineDigest, 'scope'>;
+}
+
+/** @param most lines that may come */
+function createDistinctLines(most: number): DistinctLines {
+  const hashes = new Uint32Array(most * 2);
+  const folds: string[] = [];
+  const places = new Map<string, number>();
+  const candidates = new Set<number>();
+  const placeOf = (fold: string): number => {
+    const known = places.get(fold);
+    if (known !== undefined) return known;
+    const place = folds.push(fold) - 1;
+    places.set(fold, place);
+    writeHash64(fold, hashes, place * 2);
+    return place;
+  };
+  return {
+    add: (fold, where) => {
+      const place = placeOf(fold);
+      if (where === 'edge' || (where === 'middle' && candidates.size < MOST_LINES)) candidates.add(place);
+    },
+    conclude: () => {
+      const chosen = [...candidates];
+      return {
+        lines: Uint32Array.from(
+          { length: chosen.length * 2 },
+          (_, word) => hashes[2 * (chosen[word >> 1] as number) + (word & 1)] as number,
+        ),
+        samples: encoder.encode(chosen.map((place) => `${folds[place]?.slice(0, SAMPLE_LENGTH)}\n`).join('')),
+        content: Uint32Array.from(longest(folds, hashes), (place) => hashes[2 * place] as number),
+      };
+    },
+  };
+}
+
 /** The document's longest lines, longest first: what two copies of one article share, and what furniture seldom is. */
-function longest(lengths: ReadonlyMap<LineHash, number>): LineHash[] {
-  return [...lengths]
-    .sort(([hashA, lengthA], [hashB, lengthB]) => lengthB - lengthA || (hashA < hashB ? -1 : 1))
-    .filter(([, length], rank) => rank < CONTENT_LINES && (length >= CONTENT_LENGTH || rank < FEW_LINES))
-    .map(([hash]) => hash);
+function longest(folds: readonly string[], hashes: Uint32Array): number[] {
+  const length = (place: number): number => (folds[place] as string).length;
+  const word = (place: number, low: number): number => hashes[2 * place + low] as number;
+  return Array.from(folds.keys())
+    .sort((a, b) => length(b) - length(a) || word(a, 0) - word(b, 0) || word(a, 1) - word(b, 1))
+    .filter((place, rank) => rank < CONTENT_LINES && (length(place) >= CONTENT_LENGTH || rank < FEW_LINES));
 }
 
 /** Whose lines these are: the host of a URL claim, else the site that is claimed, else the collection. */
