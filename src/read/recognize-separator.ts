@@ -7,7 +7,7 @@ export interface Separator {
 
 /** A line of nothing but `=====`, `-----`, `* * *` and the like. */
 const RULE_LINE = /^[ \t]*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|#{3,}|\+{3,}|(?:[=*~#-] ){2,}[=*~#-])[ \t]*\r?$/;
-const RULE_LINES = new RegExp(RULE_LINE.source, 'gm');
+const RULE_SIGNS: ReadonlySet<string | undefined> = new Set('=-_*~#+');
 const HEADER = /^\s*(title|headline|published|date|url|link|source)[ \t]*:[ \t]*\S/i;
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
@@ -30,13 +30,25 @@ function recognize(head: Uint8Array): Separator | null {
   const key = headerKey(afterRule(start));
   if (key === undefined) return null;
   const first = headerKey(start) === undefined ? start.length - afterRule(start).length : 0;
-  for (const match of start.slice(first).matchAll(RULE_LINES)) {
-    const next = start.slice(first + match.index + match[0].length, first + match.index + match[0].length + MAX_AHEAD);
-    if (headerKey(next) !== key) continue;
-    const rule = match[0].trim();
+  for (const { rule, end } of ruleLines(start, first)) {
+    if (headerKey(start.slice(end, end + MAX_AHEAD)) !== key) continue;
     return { matches: (line) => line.trim() === rule, start: new RegExp(`^\\s*${key}\\s*:`, 'i') };
   }
   return null;
+}
+
+/** Lines of nothing but signs, and where each ends. */
+function* ruleLines(text: string, from: number): Generator<{ readonly rule: string; readonly end: number }> {
+  for (let at = from; at < text.length; ) {
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    // Nearly all lines are no rules: the first sign tells, so that only the others are cut out and matched.
+    let sign = at;
+    while (text[sign] === ' ' || text[sign] === '\t') sign++;
+    if (RULE_SIGNS.has(text[sign]) && RULE_LINE.test(text.slice(at, end)))
+      yield { rule: text.slice(at, end).trim(), end };
+    at = end + 1;
+  }
 }
 
 /** A header follows its separator closely. */

@@ -28,8 +28,15 @@ function encodingName(head: Uint8Array): SniffedEncoding['name'] {
   return 'utf-8';
 }
 
+/** Made once: there may be a hundred thousand files. */
+const DECODERS: Readonly<Record<SniffedEncoding['name'], { decode(bytes: Uint8Array): string }>> = {
+  'utf-8': new TextDecoder('utf-8'),
+  'utf-16le': new TextDecoder('utf-16le'),
+  'utf-16be': new TextDecoder('utf-16be'),
+};
+
 /** Whether the bytes are UTF-16, which has to be known before anything can be split into lines. */
 export function sniffEncoding(head: Uint8Array): SniffedEncoding {
   const name = encodingName(head);
-  return { name, decode: (bytes) => new TextDecoder(name).decode(bytes) };
+  return { name, decode: (bytes) => DECODERS[name].decode(bytes) };
 }

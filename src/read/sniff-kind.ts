@@ -37,7 +37,6 @@ const XML_START = /^<(?:\?xml|!DOCTYPE (?:rss|feed)|(?:\w+:)?(?:rss|feed|RDF|ite
 const JSON_ARRAY = /^\[\s*(?:[{\]]|$)/;
 const JSON_OBJECT = /^\{\s*(?:["}]|$)/;
 const FRONT_MATTER = /^---[ \t]*\r?\n[\w-]+[ \t]*:/;
-const UNLIKELY_IN_TEXT = /[^\P{Cc}\s]/gu;
 const CONTROL_SAMPLE = 4096;
 const LINE_END = /\r\n|\n|\r/;
 
@@ -46,7 +45,19 @@ const skippableFrame = (head: Uint8Array): boolean =>
 
 function signatureOf(head: Uint8Array): FileKind | undefined {
   if (skippableFrame(head)) return 'zstd';
-  return SIGNATURES.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte))?.kind;
+  return SIGNATURES.find(
+    ({ bytes, at = 0 }) => head[at] === bytes[0] && bytes.every((byte, i) => head[at + i] === byte),
+  )?.kind;
+}
+
+/** Control characters other than spaces among the first `size`: hardly any stand in a text. */
+function countControls(text: string, size: number): number {
+  let count = 0;
+  for (let at = 0; at < size; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 ? unit < 9 || unit > 13 : unit >= 0x7f && unit < 0xa0) count++;
+  }
+  return count;
 }
 
 function parses(line: string): boolean {
@@ -105,8 +116,7 @@ export function sniffKind(head: Uint8Array, name: string): FileKind {
   const signature = signatureOf(head);
   if (signature) return signature;
   const text = sniffEncoding(head).decode(head);
-  const sample = text.slice(0, CONTROL_SAMPLE);
-  const control = sample.match(UNLIKELY_IN_TEXT)?.length ?? 0;
-  if (control > sample.length / 50) return 'unknown';
+  const size = Math.min(text.length, CONTROL_SAMPLE);
+  if (countControls(text, size) > size / 50) return 'unknown';
   return textKind(text, extensionOf(name));
 }
