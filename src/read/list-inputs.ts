@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isArchive } from './is-archive.ts';
 import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
 
 /** A file to read, or what stands where one was expected. */
@@ -14,6 +15,8 @@ export type FoundInput =
       readonly modifiedMs: number;
     }
   | { readonly type: 'unreadable'; readonly path: string; readonly message: string; readonly isNamed: boolean }
+  /** A folder that is an archive, left out: what a run has written is no dump. */
+  | { readonly type: 'archive'; readonly path: string }
   | { readonly type: 'missing'; readonly path: string; readonly message: string };
 
 interface Place {
@@ -84,6 +87,16 @@ const unreadable = (place: Place, message: string, isNamed: boolean): FoundInput
   isNamed,
 });
 
+const NAMED_ARCHIVE =
+  'Expected dumps, got the folder of an archive; name what is to be read in it, such as its originals, or leave it out';
+
+function* visitFolder(place: Place, isNamed: boolean): Generator<FoundInput> {
+  const entries = listFolder(place);
+  if (!isArchive(entries)) for (const inner of entries) yield* visit(inner, false);
+  else if (isNamed) yield { type: 'missing', path: place.path, message: NAMED_ARCHIVE };
+  else yield { type: 'archive', path: place.path };
+}
+
 /** A named input may be a link; below a folder, links to files are read and links to folders are told, so that no walk goes in circles. */
 function* visit(place: Place, isNamed: boolean): Generator<FoundInput> {
   try {
@@ -94,31 +107,36 @@ function* visit(place: Place, isNamed: boolean): Generator<FoundInput> {
       yield unreadable(place, `Expected a file or a folder, got ${kindOf(stats)}`, isNamed);
     else if (own.isSymbolicLink())
       yield unreadable(place, 'Links to folders are not followed; name the folder as an input to read it', isNamed);
-    else for (const inner of listFolder(place)) yield* visit(inner, false);
+    else yield* visitFolder(place, isNamed);
   } catch (error) {
     yield unreadable(place, messageOf(error), isNamed);
   }
 }
 
-/** The places that the rest of a pattern matches below a folder. */
-function* expand(folder: Place, segments: readonly string[]): Generator<Place> {
+/** The places that the rest of a pattern matches below a folder; for all that is in an archive, the archive. */
+function* expand(folder: Place, segments: readonly string[], isStart = true): Generator<Place> {
   const [segment, ...rest] = segments;
   if (segment === undefined) {
     yield folder;
     return;
   }
-  if (segment === '**') yield* expand(folder, rest);
+  if (segment === '**') yield* expand(folder, rest, isStart);
   let entries: Place[];
   try {
     entries = listFolder(folder);
   } catch {
     return;
   }
+  if (!isStart && isArchive(entries)) {
+    yield folder;
+    return;
+  }
   for (const entry of entries) {
     const isFolder = lstatSync(entry.localPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
     if (segment === '**') {
-      if (isFolder) yield* expand(entry, segments);
-    } else if (matchName(segment, nameOf(entry.path)) && (rest.length === 0 || isFolder)) yield* expand(entry, rest);
+      if (isFolder) yield* expand(entry, segments, false);
+    } else if (matchName(segment, nameOf(entry.path)) && (rest.length === 0 || isFolder))
+      yield* expand(entry, rest, false);
   }
 }
 
@@ -159,7 +177,7 @@ export function* listInputs(inputs: readonly string[]): Generator<FoundInput> {
   if (named.length < 2 && !named.some(isGlob)) return yield* listEach(named);
   const found = new Set<string>();
   for (const input of listEach(named)) {
-    const path = input.type === 'file' || input.type === 'unreadable' ? resolve(input.path) : undefined;
+    const path = input.type === 'stdin' || input.type === 'missing' ? undefined : resolve(input.path);
     if (path !== undefined && found.has(path)) continue;
     if (path !== undefined) found.add(path);
     yield input;

@@ -22,6 +22,13 @@ const failedEntry = (path: string, rejected: number): FileEntry => ({
   rejected,
 });
 
+/** An archive counts as one thing passed over, under the name of its folder. */
+function* leftOut(path: string): Generator<RunItem> {
+  yield { type: 'file-start', path, size: -1 };
+  const entry: FileEntry = { ...failedEntry(path, 0), status: 'read', passedOver: { archive: 1 } };
+  yield { type: 'file', entry };
+}
+
 /** A named input that can't be opened is the user's to know of at once; one that was found is a rejection among others. */
 function* failed(path: string, message: string, isNamed: boolean): Generator<RunItem> {
   yield { type: 'file-start', path, size: -1 };
@@ -37,6 +44,7 @@ async function* readFound(
 ): AsyncGenerator<RunItem> {
   if (found.type === 'missing') yield found;
   else if (found.type === 'unreadable') yield* failed(found.path, found.message, found.isNamed);
+  else if (found.type === 'archive') yield* leftOut(found.path);
   else if (found.type === 'stdin') yield* readStdin(readers, options);
   else {
     const message = yield* readPlainFile(found, readers, options);

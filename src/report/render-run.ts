@@ -74,6 +74,7 @@ function renderFacts(report: RunReport, paint: Paint): string[] {
     pieces === 0 ? '' : `${formatAmount(pieces, 'piece')}: ${fitRanking(account.removals, FACT_WIDTH - 15)}`;
   const facts: [string, string][] = [
     ['files', files.join(', ')],
+    ['passed over', fitRanking(account.passedOver ?? {}, FACT_WIDTH - 4)],
     ['sites', fitRanking(totalBySite(account), FACT_WIDTH)],
     ['removed', removed],
     ['flags', fitRanking(account.flags, FACT_WIDTH)],

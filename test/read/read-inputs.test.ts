@@ -50,6 +50,28 @@ describe('finding files', () => {
     expect(documents).toHaveLength(1);
   });
 
+  test('an archive that lies among the dumps is left out, and counted', async () => {
+    const marker = '{\n  "format": "newsmorgue/archive/1",\n  "identity": 1\n}\n';
+    const folder = makeFolder({
+      'a.txt': 'A',
+      'kept/ARCHIVE.json': marker,
+      'kept/README.txt': 'About it',
+      'kept/records/x/y.json': line(1),
+      'theirs/ARCHIVE.json': '{"text":"A page on archives."}',
+      'theirs/b.txt': 'B',
+    });
+    const whole = await readAll([folder]);
+    expect(whole.documents.map(textOf)).toEqual(['A', 'A page on archives.', 'B']);
+    expect(whole.entries.filter(({ passedOver }) => passedOver)).toMatchObject([
+      { path: `${folder}/kept`, status: 'read', documents: 0, passedOver: { archive: 1 } },
+    ]);
+    const matched = await readAll([`${folder}/**/*.txt`, `${folder}/*/*.txt`]);
+    expect(matched.documents.map(textOf)).toEqual(['A', 'B']);
+    expect(matched.entries.filter(({ passedOver }) => passedOver?.['archive'])).toHaveLength(1);
+    expect((await readAll([`${folder}/kept`])).missing).toEqual([`${folder}/kept`]);
+    expect((await readAll([`${folder}/kept/records`])).documents).toHaveLength(1);
+  });
+
   test('links to folders, FIFOs and devices are told and never opened', async () => {
     const folder = makeFolder({ 'sub/a.txt': 'A' });
     symlinkSync('..', `${folder}/sub/loop`);

@@ -101,6 +101,8 @@ export interface RunAccount {
   readonly flags: Readonly<Record<string, number>>;
   /** How many of the written documents have each relation with others; absent in accounts of earlier versions. */
   readonly relations?: Readonly<Partial<Record<RelationKind, number>>>;
+  /** How many things that are no documents by their kind were passed over; absent where there were none, and in accounts of earlier versions. */
+  readonly passedOver?: Readonly<Record<string, number>>;
   readonly digests: { readonly config: string; readonly rules: string };
   /** Hex SHA-256 of the previous run's run.json; null for the first. */
   readonly previous: string | null;

@@ -15,7 +15,7 @@ export interface Tally {
 
 export type RunCounts = Pick<
   RunAccount,
-  'files' | 'documents' | 'decisions' | 'sites' | 'removals' | 'rejects' | 'flags' | 'relations'
+  'files' | 'documents' | 'decisions' | 'sites' | 'removals' | 'rejects' | 'flags' | 'relations' | 'passedOver'
 >;
 
 const MAX_SITES = 1000;
@@ -28,6 +28,7 @@ export function tallyRun(): Tally {
   const rejects = new Map<string, number>();
   const flags = new Map<string, number>();
   const relations = new Map<string, number>();
+  const passedOver = new Map<string, number>();
   const sites = new Map<string, Map<string, number>>();
   let documents = 0;
   const decide = (decision: Decision, site: string | null | undefined): void => {
@@ -53,7 +54,10 @@ export function tallyRun(): Tally {
       count(rejects, entry.code);
       decide(entry.code === 'not-an-article' ? 'not-an-article' : 'rejected', entry.site);
     },
-    file: (entry) => count(files, entry.status),
+    file: (entry) => {
+      count(files, entry.status);
+      for (const [what, number] of Object.entries(entry.passedOver ?? {})) count(passedOver, what, number);
+    },
     counts: () => ({
       files: withZeros(['read', 'continued', 'skipped', 'failed'], files),
       documents,
@@ -63,11 +67,13 @@ export function tallyRun(): Tally {
       rejects: sorted(rejects),
       flags: sorted(flags),
       relations: sorted(relations),
+      ...(passedOver.size > 0 && { passedOver: sorted(passedOver) }),
     }),
   };
 }
 
-const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+const count = (counts: Map<string, number>, name: string, by = 1): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + by);
 
 function withZeros<Name extends string>(names: readonly Name[], counts: ReadonlyMap<string, number>) {
   return Object.fromEntries(names.map((name) => [name, counts.get(name) ?? 0])) as Record<Name, number>;
