@@ -7,7 +7,14 @@
  */
 
 export type { ArchiveReader } from './archive/archive-reader.ts';
-export { AmbiguousRecord, ArchiveDamaged, ArchiveLocked, NotAnArchive, RecordNotFound } from './archive/errors.ts';
+export {
+  AmbiguousRecord,
+  ArchiveDamaged,
+  ArchiveLocked,
+  NotAnArchive,
+  RecordNotFound,
+  VersionNotFound,
+} from './archive/errors.ts';
 export { openArchiveReader } from './archive/open-archive.ts';
 export { type ArchiveRecord, recordJsonSchema, recordSchema } from './archive/records/record-schema.ts';
 export type { Decision, OriginalRef, RejectEntry, RunAccount, SourceEntry } from './archive/runs/account.ts';

@@ -5,7 +5,7 @@ import { runFolder } from './archive-layout.ts';
 import { type CatalogLookups, type KnownVersion, knownVersions } from './catalog/catalog-lookups.ts';
 import type { Catalog } from './catalog/open-catalog.ts';
 import { type ArchiveTotals, readTotals } from './catalog/read-totals.ts';
-import { ArchiveDamaged } from './errors.ts';
+import { ArchiveDamaged, VersionNotFound } from './errors.ts';
 import { readOriginal } from './originals/original-record.ts';
 import { readBytesAt, readJsonLineAt, readLines } from './read-lines.ts';
 import { findRecord } from './records/find-record.ts';
@@ -60,7 +60,7 @@ export interface ArchiveReader {
   /**
    * A record by its id or the start of one, by a path below `records/` (which names a version), or by its URL.
    * @param version the latest where it isn't given
-   * @throws RecordNotFound, AmbiguousRecord; ArchiveDamaged where its file isn't as it was written
+   * @throws RecordNotFound, VersionNotFound, AmbiguousRecord; ArchiveDamaged where its file isn't as it was written
    */
   record(asked: string, version?: number): FoundRecord;
   /** All versions of a record, the first first. @param id whole */
@@ -118,7 +118,7 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
       const versions = versionsOf(id);
       const wanted = version ?? named;
       const found = wanted === undefined ? versions.at(-1) : versions.find((known) => known.version === wanted);
-      if (found === undefined) throw new ArchiveDamaged(id, `there is no version ${wanted ?? 1} of this record`);
+      if (found === undefined) throw missingVersion(id, wanted, versions);
       return { record: read(found.path), path: found.path, versions };
     },
     history: (id) =>
@@ -149,6 +149,17 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
     },
     close: catalog.close,
   };
+}
+
+/** A record whose versions are all lost is in no catalog that is made anew. */
+function missingVersion(id: string, wanted: number | undefined, versions: readonly KnownVersion[]): Error {
+  if (wanted === undefined || versions.length === 0)
+    return new ArchiveDamaged(id, 'no version of this record is there');
+  return new VersionNotFound(
+    id,
+    wanted,
+    versions.map(({ version }) => version),
+  );
 }
 
 function* readRuns(database: Catalog['database']): Generator<RunAccount> {

@@ -43,6 +43,16 @@ export class AmbiguousRecord extends Error {
   }
 }
 
+/** The record has no such version. */
+export class VersionNotFound extends Error {
+  /** @param versions those that it has, the first first */
+  constructor(id: string, asked: number, versions: readonly number[]) {
+    const others = versions.length === 1 ? `version ${versions[0]} alone` : `versions ${versions.join(', ')}`;
+    super(`no version ${asked} of ${id}: it has ${others}; \`newsmorgue show\` lists them`);
+    this.name = 'VersionNotFound';
+  }
+}
+
 /** The archive has no such record. */
 export class RecordNotFound extends Error {
   constructor(asked: string) {

@@ -77,9 +77,14 @@ function openDryWriter(root: string, options: WriterOptions, now: () => number):
   else if (existsSync(root)) refuseForeignFolder(root);
   const aside = mkdtempSync(join(tmpdir(), 'newsmorgue-dry-run-'));
   const lock: Lock = { release: () => rmSync(aside, { recursive: true, force: true }) };
-  const catalog = isThere ? openCatalogAside(root, true, options) : openEmptyCatalog();
-  const parts = { root, files: dryFileSystem(aside), threaded: false, catalog, lock, recovered: [], now };
-  return createArchiveWriter({ ...parts, ...limits(options) });
+  try {
+    const catalog = isThere ? openCatalogAside(root, true, options) : openEmptyCatalog();
+    const parts = { root, files: dryFileSystem(aside), threaded: false, catalog, lock, recovered: [], now };
+    return createArchiveWriter({ ...parts, ...limits(options) });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 const limits = ({ maxOriginalsBytes }: WriterOptions) => (maxOriginalsBytes === undefined ? {} : { maxOriginalsBytes });

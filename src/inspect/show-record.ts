@@ -12,7 +12,7 @@ export interface VersionChoice {
 /**
  * A record with its history, sources, relations and the original's place.
  * @param name the start of an id, a path below `records/`, or a URL
- * @throws NotAnArchive, RecordNotFound, AmbiguousRecord, ArchiveDamaged
+ * @throws NotAnArchive, RecordNotFound, VersionNotFound, AmbiguousRecord, ArchiveDamaged
  */
 export async function showRecord(archive: string, name: string, { version }: VersionChoice = {}): Promise<RecordView> {
   return withReader(archive, (reader) => {

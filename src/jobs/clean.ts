@@ -1,6 +1,4 @@
 /** The document steps alone, no archive: one object for each document, in input order. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
@@ -21,6 +19,7 @@ import type { SettledLine } from '../workers/document-work.ts';
 import { createDocumentWorkers, type DocumentWorkers } from '../workers/document-workers.ts';
 import { mapInOrder } from '../workers/map-in-order.ts';
 import { chooseWorkers } from './choose-workers.ts';
+import { keepOpened, openFolder } from './close-all.ts';
 import { readAhead } from './read-ahead.ts';
 import { type InputOptions, readDocuments } from './read-documents.ts';
 import { createSurveyJournal } from './survey-journal.ts';
@@ -78,13 +77,12 @@ async function* cleanAlone(documents: AsyncIterable<ReadDocument>, workers: Docu
 
 /** Surveys everything first. */
 async function* cleanTogether(documents: AsyncIterable<ReadDocument>, workers: DocumentWorkers): AsyncIterable<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  const findings = createSurveyJournal(join(folder, 'survey', 'journal'));
+  const opened = keepOpened();
   try {
+    const findings = opened.keep(createSurveyJournal(join(openFolder(opened), 'survey', 'journal')));
     yield* surveyThenSettle(documents, workers, findings);
   } finally {
-    findings.close();
-    rmSync(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }
 

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** What was opened for a job, to be closed at its end: the last first, each whatever became of the others. */
 export interface Opened {
   /** Notes what is to be closed. @returns the same */
@@ -29,4 +33,11 @@ export function keepOpened(): Opened {
       if (failures.length > 0) throw failures[0];
     },
   };
+}
+
+/** A temporary folder that is gone when the job has ended. */
+export function openFolder(opened: Opened): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
+  opened.keep({ close: () => rmSync(folder, { recursive: true, force: true }) });
+  return folder;
 }

@@ -1,10 +1,10 @@
 /** Writes records of an archive to a file of another format, or to whoever takes the bytes. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { createGzip } from 'node:zlib';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { ExportedRecord } from '../export/exported-record.ts';
 import { type ExportFormat, loadWriter } from '../export/formats.ts';
+import { gzipChunks } from '../export/gzip-chunks.ts';
 import { listRecords } from '../inspect/list-records.ts';
 import type { ListFilter } from '../report/listed-record.ts';
 import { TOOL } from '../tool-version.ts';
@@ -30,7 +30,7 @@ export async function* exportRecords(options: ExportOptions): AsyncIterable<Uint
     const [last] = reader.runs();
     const about = { tool: TOOL, run: last?.run ?? 'none', ended: last?.ended ?? '1970-01-01T00:00:00Z' };
     const bytes = writer.write(chooseRecords(reader, options), about);
-    yield* options.gzip === true ? compress(bytes) : bytes;
+    yield* options.gzip === true ? gzipChunks(bytes) : bytes;
   } finally {
     reader.close();
   }
@@ -50,16 +50,6 @@ function* chooseRecords(reader: ArchiveReader, options: ExportOptions): Generato
   }
 }
 
-async function* compress(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const gzip = createGzip();
-  const feed = (async () => {
-    for await (const chunk of chunks) if (!gzip.write(chunk)) await new Promise((done) => gzip.once('drain', done));
-    gzip.end();
-  })().catch((error: Error) => void gzip.destroy(error));
-  yield* gzip as AsyncIterable<Uint8Array>;
-  await feed;
-}
-
 /** Writes an export to a file, which is there once it is whole. @returns records written */
 export async function exportToFile(file: string, options: ExportOptions): Promise<number> {
   const beside = `${file}.part`;
@@ -68,18 +58,24 @@ export async function exportToFile(file: string, options: ExportOptions): Promis
     count = records;
     options.onRecord?.(records);
   };
-  const target = openSync(beside, 'w');
   try {
-    for await (const bytes of exportRecords({ ...options, onRecord })) {
-      for (let at = 0; at < bytes.length; ) at += writeSync(target, bytes, at);
-    }
-    fsyncSync(target);
+    await writeSynced(beside, exportRecords({ ...options, onRecord }));
+    renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+  return count;
+}
+
+async function writeSynced(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const target = openSync(path, 'w');
+  try {
+    for await (const bytes of chunks) {
+      for (let at = 0; at < bytes.length; ) at += writeSync(target, bytes, at);
+    }
+    fsyncSync(target);
   } finally {
     closeSync(target);
   }
-  renameSync(beside, file);
-  return count;
 }

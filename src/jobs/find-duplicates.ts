@@ -1,8 +1,7 @@
 /** Near duplicates, templates, containment and reuse among documents that stand in no archive: `newsmorgue dupes docs.jsonl`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanTexts } from './clean-texts.ts';
+import { keepOpened, openFolder } from './close-all.ts';
 import { type ComparedText, createTextPairs, type TextPair } from './pair-texts.ts';
 
 export type { ComparedText, TextPair } from './pair-texts.ts';
@@ -24,13 +23,13 @@ export async function* findDuplicatePairs(
   documents: AsyncIterable<ComparedText> | Iterable<ComparedText>,
   { threshold = DEFAULT_THRESHOLD, raw }: FindDuplicatesOptions,
 ): AsyncIterable<TextPair> {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  const pairs = createTextPairs(folder, raw ? { threshold, frameFrom: threshold } : { threshold });
+  const opened = keepOpened();
   try {
+    const folder = openFolder(opened);
+    const pairs = opened.keep(createTextPairs(folder, raw ? { threshold, frameFrom: threshold } : { threshold }));
     const compared = raw ? documents : cleanTexts(documents, join(folder, 'cleaned'));
     for await (const text of compared) yield* pairs.add(text);
   } finally {
-    pairs.close();
-    rmSync(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }

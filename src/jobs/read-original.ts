@@ -5,7 +5,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { NoOriginal, readOriginal as readKept } from '../inspect/show-record.ts';
 import { findInDump } from './find-in-dump.ts';
 
-/** @throws NoOriginal where neither has them; RecordNotFound, NotAnArchive */
+/** @throws NoOriginal where neither has them; RecordNotFound, VersionNotFound, NotAnArchive */
 export async function readOriginal(
   archive: string,
   name: string,

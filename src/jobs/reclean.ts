@@ -2,8 +2,6 @@
  * Cleans an archive anew: today's software, rules and learned lines, on the originals; on a record's own blocks and removals
  * where there is no original that tells enough. Records that come out otherwise get a new version. Done twice, it finds nothing.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
@@ -22,6 +20,7 @@ import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
+import { keepOpened, openFolder } from './close-all.ts';
 import { openSimilar } from './open-similar.ts';
 import { createKnowledge, type Recleaned, recleanRecords } from './reclean-records.ts';
 import { type RecleanTally, tallyReclean } from './tally-reclean.ts';
@@ -52,15 +51,15 @@ export async function reclean(options: RecleanOptions = {}): Promise<RecleanRepo
   const root = archiveFolder(options.archive, config);
   openArchiveReader(root).close();
   const { dryRun = false, lockWaitMs = 0 } = options;
-  const archive = await openArchiveWriter(root, { dryRun, lockWaitMs });
-  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
   const tally = tallyReclean();
+  const opened = keepOpened();
   try {
+    const archive = opened.keep(await openArchiveWriter(root, { dryRun, lockWaitMs }));
+    const folder = openFolder(opened);
     const run = await recleanInto(archive, config, options, folder, tally);
     return { archive: root, dryRun, run, ...tally.sums(), seconds: (performance.now() - began) / 1000 };
   } finally {
-    archive.close();
-    rmSync(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }
 
@@ -72,16 +71,17 @@ async function recleanInto(
   folder: string,
   tally: RecleanTally,
 ): Promise<string | null> {
-  const records = createByteSpool(join(folder, 'records'));
-  const vectors = createVectorSpool(join(folder, 'vectors'));
-  const plan = createPlan(join(folder, 'plan.sqlite'));
-  const parts = { archive, config, plan, records, vectors };
+  const opened = keepOpened();
   try {
+    const records = opened.keep(createByteSpool(join(folder, 'records')));
+    const vectors = opened.keep(createVectorSpool(join(folder, 'vectors')));
+    const plan = opened.keep(createPlan(join(folder, 'plan.sqlite')));
+    const parts = { archive, config, plan, records, vectors };
     await compareAll(parts, options, tally);
     const isToBeWritten = plan.count > 0 && options.dryRun !== true && options.signal?.aborted !== true;
     return isToBeWritten ? writeAll(parts) : null;
   } finally {
-    for (const resource of [records, vectors, plan]) resource.close();
+    await opened.close();
   }
 }
 

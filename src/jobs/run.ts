@@ -1,6 +1,4 @@
 /** One run: opens everything it touches, walks the pipeline, closes everything. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import { openArchiveWriter } from '../archive/open-archive.ts';
@@ -21,7 +19,7 @@ import { DOCUMENT_BATCH } from '../workers/batch-items.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder, configuredInputs } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
-import { keepOpened, type Opened } from './close-all.ts';
+import { keepOpened, openFolder } from './close-all.ts';
 import { listDropped } from './drop-folder.ts';
 import { listenToInputs, tellOfRejects } from './listen-to-run.ts';
 import { ignoreLog, type Logger } from './logger.ts';
@@ -83,12 +81,12 @@ export async function runOver(config: LoadedConfig, options: RunOptions, origin:
     lockWaitMs: options.lockWaitMs ?? 0,
     threaded: chooseWorkers(options.workers, config) > 0,
   });
-  origin.opened?.();
-  const log = options.logger ?? ignoreLog;
-  for (const { run, outcome } of archive.recovered)
-    log.warn({ run, outcome }, 'took up a run that had been broken off');
   const missing: MissingInput[] = [];
   try {
+    origin.opened?.();
+    const log = options.logger ?? ignoreLog;
+    for (const { run, outcome } of archive.recovered)
+      log.warn({ run, outcome }, 'took up a run that had been broken off');
     const account = await runInto(archive, config, options, origin, missing, log);
     return {
       account,
@@ -170,12 +168,6 @@ async function runInto(
 
 /** What makes one batch keeps one thread busy at a time, and is done before others have begun. */
 const WORTH_THREADS = DOCUMENT_BATCH;
-
-function openFolder(opened: Opened): string {
-  const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  opened.keep({ close: () => rmSync(folder, { recursive: true, force: true }) });
-  return folder;
-}
 
 /** Nothing of a dry run is to be gone on with, nor of a run over documents that no input names. */
 function openJournal(

@@ -33,7 +33,7 @@ interface TracedText {
  * which no date is known the one archived first counts, after all that have one. Of a paragraph that very many articles have, those
  * archived first are looked at.
  * @param name the start of an id, a path below `records/`, or a URL
- * @throws NotAnArchive, RecordNotFound, AmbiguousRecord, ArchiveDamaged
+ * @throws NotAnArchive, RecordNotFound, VersionNotFound, AmbiguousRecord, ArchiveDamaged
  */
 export async function traceRecord(
   archive: string,

@@ -1,5 +1,5 @@
 /** How the last run went, as a Prometheus text file: for the textfile collector of a node exporter. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { RunReport } from '../report/run-report.ts';
 
 /** A run that ended; without a report where it failed. */
@@ -17,14 +17,13 @@ const ESCAPED: ReadonlyMap<string, string> = new Map(Object.entries({ '\\': '\\\
 /** Puts the file in place at once: whoever reads it sees the old one or the new one. */
 export function writeMetrics(path: string, run: EndedRun): void {
   const beside = `${path}.${process.pid}.tmp`;
-  const file = openSync(beside, 'w', 0o644);
   try {
-    writeSync(file, renderMetrics(run, readLastSuccess(path)));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    writeFileSync(beside, renderMetrics(run, readLastSuccess(path)), { mode: 0o644, flush: true });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
-  renameSync(beside, path);
 }
 
 /** @param lastSuccess seconds since the epoch, as an earlier file says; null where it doesn't */

@@ -26,14 +26,21 @@ export function readAt(fd: number, position: number, length: number): Uint8Array
 /** A stream written to a temporary file that has no name any more: it is gone with its descriptor, whatever happens. */
 async function spool(file: InputFile): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'newsmorgue-'));
-  const fd = openSync(join(folder, 'entry'), 'wx+', 0o600);
+  const fd = openNameless(folder);
   try {
-    if (process.platform !== 'win32') rmSync(folder, { recursive: true });
     for await (const chunk of file.open()) for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
     return fd;
   } catch (error) {
     closeSync(fd);
     throw error;
+  }
+}
+
+function openNameless(folder: string): number {
+  try {
+    return openSync(join(folder, 'entry'), 'wx+', 0o600);
+  } finally {
+    if (process.platform !== 'win32') rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ArchiveLocked } from '../../src/archive/errors.ts';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { reindex } from '../../src/archive/reindex.ts';
@@ -69,6 +69,20 @@ test('a dry run answers like a real one and writes nothing', async () => {
   expect(writer.commit('complete').decisions.new).toBe(1);
   writer.close();
   expect(listTree(root, true)).toEqual(before);
+});
+
+test('a dry run that can not begin leaves nothing behind', async () => {
+  const root = temporaryFolder();
+  const { run } = await fillArchive(root);
+  rmSync(join(root, 'index'), { recursive: true });
+  const account = join(root, 'runs/2026/11', run, 'run.json');
+  chmodSync(account, 0o644);
+  writeFileSync(account, 'no account');
+  const temporary = temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await expect(openArchiveWriter(root, { dryRun: true })).rejects.toThrow('run.json');
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('a dry run into an archive that is not there does not make it', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ArchiveDamaged, VersionNotFound } from '../../src/archive/errors.ts';
+import { describeError } from '../../src/cli/report-error.ts';
 import { archiveStatus, listRejects } from '../../src/inspect/archive-status.ts';
 import { diffRecords } from '../../src/inspect/diff-records.ts';
 import { listClusters, listPairs } from '../../src/inspect/list-duplicates.ts';
@@ -21,6 +23,31 @@ beforeAll(async () => {
   built = await buildArchive();
 });
 afterAll(() => built.remove());
+
+describe('a version that a record does not have', () => {
+  it('is not found, which is no damage', async () => {
+    for (const [name, version] of [
+      [built.ids.ferry, 9],
+      ['https://example.com/bakery', 2],
+    ] as const) {
+      for (const asked of [showRecord(built.root, name, { version }), readOriginal(built.root, name, { version })]) {
+        const error = await asked.catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(VersionNotFound);
+        expect(describeError(error)).toMatchObject({ code: 'not-found', exitCode: 1 });
+      }
+    }
+    await expect(diffRecords(built.root, built.ids.ferry, { from: 7 })).rejects.toThrow(
+      /no version 7 of [0-9a-f]{32}: it has versions 1, 2;/,
+    );
+  });
+
+  it('is another thing than a file that is damaged', () => {
+    expect(describeError(new ArchiveDamaged('records/a.v1.json', 'no JSON'))).toMatchObject({
+      code: 'damaged',
+      exitCode: 13,
+    });
+  });
+});
 
 describe('listRecords', () => {
   const list = (options?: ListOptions): string[] => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { readOriginal } from '../../src/jobs/read-original.ts';
 import { retry } from '../../src/jobs/retry.ts';
 import { pingAddress } from '../../src/jobs/send-pings.ts';
 import { tellRun } from '../../src/jobs/tell-run.ts';
-import { renderMetrics } from '../../src/jobs/write-metrics.ts';
+import { renderMetrics, writeMetrics } from '../../src/jobs/write-metrics.ts';
 import { headline, paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 
@@ -104,6 +104,14 @@ describe('pings', () => {
 });
 
 describe('metrics', () => {
+  it('that can not be put in place leave nothing beside it', () => {
+    const place = join(folder.path, 'taken');
+    mkdirSync(join(place, 'by a folder'), { recursive: true });
+    const run = { archive: 'archive', endedMs: 0, isSuccess: true, report: undefined };
+    expect(() => writeMetrics(place, run)).toThrow();
+    expect(readdirSync(folder.path)).toEqual(['taken']);
+  });
+
   it('of a configuration are written beside it, wherever the command is called', async () => {
     const config = await resolveConfig({ metrics: 'm.prom' }, join(folder.path, 'pipeline.config.ts'));
     await tellRun(config, folder.path, {}, () => Promise.reject(new Error('over at once'))).catch(() => {});

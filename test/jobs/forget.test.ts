@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveDamaged } from '../../src/archive/errors.ts';
 import { listRecords } from '../../src/inspect/list-records.ts';
 import { readOriginal, showRecord } from '../../src/inspect/show-record.ts';
 import { explainRecord } from '../../src/jobs/explain.ts';
@@ -113,6 +114,25 @@ describe('an article that is forgotten', () => {
     expect(everything()).not.toContain(SECRET);
     expect((await verify({ archive: root })).findings).toEqual([]);
   });
+});
+
+it('a file of originals that would not come out as its tombstone says stays as it was', async () => {
+  const path = filesBelow(root, 'originals')[0] as string;
+  const before = readFileSync(join(root, path));
+  const { tombstone } = await drop(url(1));
+  const said = readFileSync(join(root, tombstone as string), 'utf8');
+  rmSync(join(root, tombstone as string));
+  rmSync(join(root, path));
+  writeFileSync(join(root, path), before);
+  const { now } = JSON.parse(said).originals[0];
+  const intent = join(root, 'wal', `${(tombstone as string).split('/')[1]}.forget`);
+  writeFileSync(intent, said.replace(now, 'e'.repeat(64)));
+  await expect(folder.run()).rejects.toThrow(ArchiveDamaged);
+  expect(before.equals(readFileSync(join(root, path)))).toBe(true);
+  writeFileSync(intent, said);
+  await folder.run({ inputs: [] });
+  expect(before.equals(readFileSync(join(root, path)))).toBe(false);
+  expect((await verify({ archive: root })).findings).toEqual([]);
 });
 
 describe('what is asked for', () => {

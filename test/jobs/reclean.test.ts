@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openArchiveWriter } from '../../src/archive/open-archive.ts';
 import type { ArchiveRecord } from '../../src/archive/records/record-schema.ts';
 import { reclean } from '../../src/jobs/reclean.ts';
 import { verify } from '../../src/jobs/verify.ts';
@@ -76,6 +77,18 @@ describe('an archive that was fed in pieces', () => {
       { numRuns: 4, seed: 6 },
     );
   });
+});
+
+it('that can not begin leaves the archive to others', async () => {
+  folder.write('1.txt', textDump(1, { url: url(1) }));
+  const { archive } = await folder.run();
+  vi.stubEnv('TMPDIR', join(folder.path, 'nowhere'));
+  try {
+    await expect(clean()).rejects.toThrow('ENOENT');
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  (await openArchiveWriter(archive)).close();
 });
 
 describe('a rule that was added, and taken back', () => {

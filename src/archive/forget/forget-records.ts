@@ -3,7 +3,7 @@
  * written down first; whoever opens the archive next ends what was begun, so that a crash leaves nothing half forgotten.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { INDEX, namesIn, QUARANTINE, TOMBSTONES, WAL } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
@@ -12,6 +12,7 @@ import type { FileSystem } from '../file-system.ts';
 import { renderFiller } from '../originals/fill-member.ts';
 import { readBytesAt } from '../read-lines.ts';
 import type { OriginalRef } from '../runs/account.ts';
+import { writeAt } from '../write-at.ts';
 import { INTENT_SUFFIX, readTombstones, renderTombstone, type Tombstone, tombstoneName } from './forgotten.ts';
 
 const NOTE = 'forgotten; see tombstones/';
@@ -109,6 +110,11 @@ function emptyMembers(
   rmSync(staged, { force: true });
   copyFileSync(path, staged);
   fill(staged, file, members);
+  const filled = digestFile(staged);
+  if (filled !== now) {
+    const what = `expected ${now} once its members are empty, got ${filled}`;
+    throw new ArchiveDamaged(file, `${what}; it stays as it was, and whoever opens the archive next tries again`);
+  }
   files.rename(staged, path);
   files.syncFolder(dirname(path));
 }
@@ -118,7 +124,7 @@ function fill(path: string, file: string, members: readonly Omit<OriginalRef, 'f
   try {
     for (const member of members) {
       const filler = fillerFor({ file, ...member });
-      writeSync(target, filler, 0, filler.length, member.offset);
+      writeAt(target, filler, member.offset);
     }
     fsyncSync(target);
   } finally {

@@ -1,5 +1,5 @@
 /** A file of originals: members that went bad are put back where somebody still has the bytes, and made empty where nobody does. */
-import { closeSync, copyFileSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listRuns, runFolder, WAL } from '../archive-layout.ts';
 import { digestFile } from '../digest-file.ts';
@@ -8,6 +8,7 @@ import { renderWarcInfo } from '../originals/original-record.ts';
 import { readLines } from '../read-lines.ts';
 import type { OriginalRef, RejectEntry, RunAccount, SourceEntry } from '../runs/account.ts';
 import { ACCOUNT_FILES, RUN_JSON } from '../runs/write-account.ts';
+import { writeAt } from '../write-at.ts';
 import { isOriginal } from './check-accounts.ts';
 
 export interface MemberOf {
@@ -39,7 +40,7 @@ export async function mendOriginals(
     const members = [...membersOf(root, file)];
     const first = renderFirst(root, run);
     const begin = Math.min(...members.map(({ original }) => original.offset));
-    if (first?.length === begin) writeSync(target, first, 0, first.length, 0);
+    if (first?.length === begin) writeAt(target, first, 0);
     for (const member of members) {
       const { original, source } = member;
       if (isOriginal(root, original, source.sha256)) continue;
@@ -47,7 +48,7 @@ export async function mendOriginals(
       const fits = whole?.length === original.length;
       if (!fits) lost.push(member);
       const bytes = fits ? whole : renderFiller(original.length, 'damaged, and moved to quarantine/', original.file);
-      writeSync(target, bytes, 0, bytes.length, original.offset);
+      writeAt(target, bytes, original.offset);
     }
     fsyncSync(target);
   } finally {
