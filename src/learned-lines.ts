@@ -35,6 +35,9 @@ export interface ScopeKnowledge {
   readonly lines: readonly (readonly [LineHash, number])[];
   /** Lines of a site that stand on several articles and are under the bar: evidence, not proof. Sorted by hash. */
   readonly candidates?: readonly (readonly [LineHash, number])[];
-  /** Hex SHA-256 of the hashes of `lines` and `candidates`; the empty string where nothing is known. A record names it. */
+  /**
+   * Hex SHA-256 of `[documents, lines, candidates]` as JSON; the empty string where no document was counted. A record
+   * names it.
+   */
   readonly digest: string;
 }

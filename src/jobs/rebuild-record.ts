@@ -1,4 +1,4 @@
-/** A record's bytes once more, from the original of its document: a record is a function of that, the rules and what was known. */
+/** A record's bytes once more, from the original of its document: a record follows from that, the configuration, the software and what was known. */
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concludeScope, createScopeLines } from '../../src/corpus/repeated-lines/conclude-scope.ts';
 import { createRepeatedLines, type LearnedScope } from '../../src/corpus/repeated-lines/create-repeated-lines.ts';
+import { REPEATED_LINE_THRESHOLDS } from '../../src/corpus/repeated-lines/line-bar.ts';
 import { digestLines } from '../../src/document/survey/digest-lines.ts';
 import type { LineDigest, ScopeDelta } from '../../src/learned-lines.ts';
 import { hashLine } from '../../src/text/hash-line.ts';
@@ -32,6 +34,36 @@ function learn(digests: readonly LineDigest[], previous?: ScopeDelta): LearnedSc
 
 const isKnown = (learned: LearnedScope, line: string): boolean =>
   learned.knowledge.lines.some(([hash]) => hash === hashLine(line));
+
+describe('the digest of what is known', () => {
+  const furniture = 'Like this:';
+  const pages = (count: number, withLine: number) =>
+    Array.from({ length: count }, (_, n) => digest([...story(`${n}`), ...(n < withLine ? [furniture] : [])]));
+
+  it('tells apart all that cleaning is told: documents, counts, lines and candidates', () => {
+    const digests = [
+      learn(pages(2, 2)),
+      learn(pages(3, 2)),
+      learn(pages(3, 3)),
+      // The same line on the same number of pages, under the bar and over it.
+      learn(pages(41, 2)),
+      learn(pages(40, 2)),
+      learn(pages(2, 0)),
+      learn(pages(1, 0)),
+    ].map(({ knowledge }) => knowledge.digest);
+    expect(new Set(digests).size).toBe(digests.length);
+    for (const each of digests) expect(each).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is the same however the pages came, and empty where none was counted', () => {
+    const all = learn(pages(4, 3)).knowledge.digest;
+    expect(learn(pages(4, 3).reverse()).knowledge.digest).toBe(all);
+    const first = learn(pages(4, 3).slice(0, 2)).delta;
+    expect(learn(pages(4, 3), first).knowledge.digest).toBe(all);
+    const none = concludeScope(createScopeLines('site:example.com', undefined), REPEATED_LINE_THRESHOLDS);
+    expect(none.knowledge.digest).toBe('');
+  });
+});
 
 describe('what is furniture', () => {
   it('learns short lines from two pages of a site', () => {

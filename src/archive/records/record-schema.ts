@@ -97,7 +97,9 @@ export const recordSchema = z.strictObject({
   digests: z.strictObject({
     document: digest256.describe('SHA-256 of the document’s bytes'),
     rules: z.string().describe('of the cleaning rules'),
-    learned: z.string().describe('of the site’s learned lines; empty where nothing was known'),
+    learned: z
+      .string()
+      .describe('of what was known of the site: documents and lines, with their counts; empty where nothing was'),
   }),
 });
 

@@ -152,13 +152,16 @@ function gatherKnowledge(scope: ScopeLines, delta: ScopeDelta, thresholds: Repea
     else if (isSite && count >= FEWEST_CANDIDATE && count >= CANDIDATE_SHARE * documents)
       candidates.push([hash, count]);
   }
-  const digest = digestOf([...lines, ...candidates]);
+  const digest = digestOf(documents, lines, candidates);
   return { scope: scope.scope, documents, lines, ...(candidates.length === 0 ? {} : { candidates }), digest };
 }
 
-function digestOf(lines: ScopeKnowledge['lines']): string {
-  if (lines.length === 0) return '';
+type CountedLines = ScopeKnowledge['lines'];
+
+/** Of all that cleaning is told: a line on 2 of 2 documents is something else than one on 2 of 100. */
+function digestOf(documents: number, lines: CountedLines, candidates: CountedLines): string {
+  if (documents === 0) return '';
   return createHash('sha256')
-    .update(lines.map(([hash]) => hash).join('\n'))
+    .update(JSON.stringify([documents, lines, candidates]))
     .digest('hex');
 }
