@@ -15,6 +15,9 @@ export interface LineDigest {
   readonly samples: Uint8Array;
   /** A sketch of the document's long lines, the longest first: high words of their hashes. Tells documents that share most of their text (AMP, print, `?id=` variants). */
   readonly content: Uint32Array;
+  /** What else the document is known by: its address and its title, 32 bits of the hash of each; 0 where there is none. */
+  readonly address: number;
+  readonly title: number;
 }
 
 /** What one run learned of a scope; the sum over the runs is what is known. Kept in the run's `learned.jsonl`, one line each. */

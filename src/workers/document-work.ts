@@ -200,8 +200,8 @@ const decoder = new TextDecoder();
 /** A draft as the survey gave it. */
 export const parseDraft = (draft: Uint8Array): Draft => JSON.parse(decoder.decode(draft)) as Draft;
 
-const gather = ({ scope, lines, samples, content }: LineDigest, arena: Arena): LineDigest => ({
-  scope,
+const gather = ({ lines, samples, content, ...names }: LineDigest, arena: Arena): LineDigest => ({
+  ...names,
   lines: arena.words(lines),
   samples: arena.bytes(samples),
   content: arena.words(content),

@@ -7,13 +7,23 @@ import { digestLines } from '../../src/document/survey/digest-lines.ts';
 import type { LineDigest, ScopeDelta } from '../../src/learned-lines.ts';
 import { hashLine } from '../../src/text/hash-line.ts';
 
-function digest(texts: readonly string[], url: string | null = 'https://example.com/a'): LineDigest {
+let pages = 0;
+
+/** A page of its own, unless an address is given; null for none. */
+function digest(
+  texts: readonly string[],
+  url: string | null = `https://example.com/${++pages}`,
+  title?: string,
+): LineDigest {
   return digestLines({
     source: { path: 'a.txt', sha256: '00' },
     mediaType: 'text/plain',
     collection: 'dumps',
     kind: 'article',
-    claims: url === null ? [] : [{ field: 'url', value: url, from: 'column:url' }],
+    claims: [
+      ...(url === null ? [] : [{ field: 'url' as const, value: url, from: 'column:url' }]),
+      ...(title === undefined ? [] : [{ field: 'title' as const, value: title, from: 'column:title' }]),
+    ],
     blocks: texts.map((text, position) => ({ kind: 'paragraph', text, position })),
     removals: [],
     flags: [],
@@ -156,6 +166,57 @@ describe('documents that are one article', () => {
     );
     expect(learned.knowledge.documents).toBe(4);
     expect(isKnown(learned, legal[0] as string)).toBe(true);
+  });
+});
+
+describe('versions of one article', () => {
+  /** Each with another lead, its longest line. */
+  const lead = (n: number) =>
+    `${paragraph('the storm', 9)} By now ${n} hundred homes are without power, which is more.`;
+  const versions = (url: (n: number) => string | null, title?: (n: number) => string) =>
+    [1, 2, 3, 4].map((n) => digest([lead(n), ...story('the storm', 4)], url(n), title?.(n)));
+  const others = ['bees', 'trams', 'snow'].map((subject) => digest([...story(subject), 'Like this:']));
+  const keeps = (learned: LearnedScope): boolean => story('the storm', 4).every((line) => !isKnown(learned, line));
+
+  it('count as one by their address', () => {
+    const scrapes = versions(() => 'https://example.com/storm?id=4#top');
+    expect(learn(scrapes).knowledge.documents).toBe(1);
+    const beside = learn([...others, ...scrapes]);
+    expect(beside.knowledge.documents).toBe(4);
+    expect(keeps(beside)).toBe(true);
+    expect(isKnown(beside, 'Like this:')).toBe(true);
+  });
+
+  it('count as one by their title, where each has an address of its own', () => {
+    const updates = versions(
+      (n) => `https://example.com/storm-${n}`,
+      () => 'Storm hits the harbour',
+    );
+    expect(learn(updates).knowledge.documents).toBe(1);
+    const named = versions(
+      (n) => `https://example.com/storm-${n}`,
+      (n) => `Storm hits the harbour, part ${n}`,
+    );
+    expect(learn(named).knowledge.documents).toBe(4);
+  });
+
+  it('count as one over all runs, also beside keys that knew no addresses', () => {
+    const [first, ...later] = versions(() => 'https://example.com/storm');
+    const { delta } = learn([first as LineDigest]);
+    const old = { ...delta, documents: [...delta.documents, '0123456789abcdef'] };
+    const learned = learn(later, old);
+    expect(learned.delta).toMatchObject({ documents: [], lines: [] });
+    expect(learned.knowledge.documents).toBe(2);
+  });
+
+  it('are not what a dump holds that gives one address, or one title, for all', () => {
+    const subjects = ['bees', 'trams', 'snow', 'cheese'];
+    const front = subjects.map((subject) => digest([...story(subject), 'Like this:'], 'https://example.com/', 'News'));
+    expect(learn(front).knowledge.documents).toBe(4);
+    const one = subjects.map((subject) =>
+      digest([...story(subject), 'Like this:'], 'https://example.com/feed', 'News'),
+    );
+    expect(learn(one).knowledge.documents).toBe(4);
   });
 });
 

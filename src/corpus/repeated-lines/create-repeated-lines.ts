@@ -38,10 +38,11 @@ export function createRepeatedLines(
   };
   return {
     name: 'repeated-lines',
-    observe({ scope: name, lines, samples, content }) {
+    observe(digest) {
+      const { scope: name, lines, samples, content } = digest;
       if (content.length === 0) return;
       const scope = scopeOf(name);
-      scope.keys.push(documentKey(content));
+      scope.keys.push(documentKey(digest));
       scope.starts.push(scope.lines.length);
       const sampleOf = createSampleReader(samples);
       for (let at = 0; at < lines.length; at += 2) {

@@ -1,7 +1,7 @@
-/** Tells documents that are one article under several addresses (AMP, print, `?id=`), by their longest lines. */
+/** Tells documents that are one article: under several addresses (AMP, print, `?id=`), or in several versions. */
 import { sortPairs } from '../../text/pair-list.ts';
 import { createDisjointSets, type DisjointSets } from '../disjoint-sets.ts';
-import { keyLines } from './document-key.ts';
+import { type KnownBy, readKey } from './document-key.ts';
 
 /** Two documents are one article if so much of the longest lines of either, weighted by rank, stands in the other … */
 const SHARED_WEIGHT = 0.7;
@@ -15,6 +15,12 @@ const LOOSE = 2;
 const STRICT = 1;
 /** In a group of so many, most of them with a longest line of their own, the group is held together by furniture: strictly, then. */
 const SUSPICIOUS_GROUP = 5;
+/**
+ * Versions of one article lose and change lines, the longest first of all: where the address is the same, or the title, less
+ * has to be shared. More than nothing, since there are addresses and titles that many articles have.
+ */
+const SHARED_AT_ADDRESS = 0.25;
+const SHARED_UNDER_TITLE = 0.5;
 /** A line on more documents than this pairs neighbours only, so that a million copies stay linear. */
 const PAIR_ALL = 64;
 /** A line that stands in so many different articles is furniture and says nothing about two documents being one. */
@@ -26,7 +32,7 @@ const FURNITURE_ARTICLES = 3;
  * @returns for each key the index of its group's first key
  */
 export function groupVariants(keys: readonly string[]): Uint32Array {
-  const documents = keys.map(keyLines);
+  const documents = keys.map(readKey);
   const postings = sortPostings(documents);
   const loosely = link(documents, postings, () => LOOSE);
   const suspicious = findSuspicious(documents, postings, loosely);
@@ -34,17 +40,20 @@ export function groupVariants(keys: readonly string[]): Uint32Array {
   const first = suspicious.size === 0 ? loosely : link(documents, postings, strictness);
   // What stands in several of the articles found so far is furniture; without it the articles are told better.
   const furniture = findFurniture(postings, first);
-  const bare = documents.map((lines) => lines.filter((line) => !furniture.has(line)));
+  const bare = documents.map(({ lines, ...names }) => ({
+    ...names,
+    lines: lines.filter((line) => !furniture.has(line)),
+  }));
   const groups = furniture.size === 0 ? first : link(bare, postings, strictness);
   return Uint32Array.from(keys, (_, index) => groups.find(index));
 }
 
 /** `[document, line]` pairs of all documents, sorted by line, then document. */
-function sortPostings(documents: readonly (readonly number[])[]): Uint32Array {
-  const total = documents.reduce((sum, lines) => sum + lines.length, 0);
+function sortPostings(documents: readonly KnownBy[]): Uint32Array {
+  const total = documents.reduce((sum, { lines }) => sum + lines.length, 0);
   const pairs = new Uint32Array(total * 2);
   let at = 0;
-  documents.forEach((lines, document) => {
+  documents.forEach(({ lines }, document) => {
     for (const line of lines) {
       pairs[at++] = document;
       pairs[at++] = line;
@@ -67,14 +76,14 @@ function eachSharedLine(postings: Uint32Array, visit: (line: number, documents: 
 
 /** Joins all pairs that share a line and pass; `strictness` says how the lines of a pair are weighed. */
 function link(
-  documents: readonly (readonly number[])[],
+  documents: readonly KnownBy[],
   postings: Uint32Array,
   strictness: (a: number, b: number) => number,
 ): DisjointSets {
   const sets = createDisjointSets(documents.length);
   const tryPair = (a: number, b: number): void => {
     if (sets.find(a) === sets.find(b)) return;
-    if (areVariants(documents[a] ?? [], documents[b] ?? [], strictness(a, b))) sets.join(a, b);
+    if (areOne(documents[a] as KnownBy, documents[b] as KnownBy, strictness(a, b))) sets.join(a, b);
   };
   eachSharedLine(postings, (_, sharing) => {
     sharing.forEach((document, rank) => {
@@ -86,15 +95,11 @@ function link(
 }
 
 /** Members of groups in which most documents have a longest line that no other document has. */
-function findSuspicious(
-  documents: readonly (readonly number[])[],
-  postings: Uint32Array,
-  groups: DisjointSets,
-): Set<number> {
+function findSuspicious(documents: readonly KnownBy[], postings: Uint32Array, groups: DisjointSets): Set<number> {
   const shared = new Set<number>();
   eachSharedLine(postings, (line) => shared.add(line));
   const byGroup = Map.groupBy(documents.keys(), (document) => groups.find(document));
-  const hasOwn = (document: number): boolean => !shared.has(documents[document]?.[0] ?? 0);
+  const hasOwn = (document: number): boolean => !shared.has(documents[document]?.lines[0] ?? 0);
   return new Set(
     [...byGroup.values()]
       .filter((members) => members.length >= SUSPICIOUS_GROUP && members.filter(hasOwn).length * 2 > members.length)
@@ -110,9 +115,17 @@ function findFurniture(postings: Uint32Array, groups: DisjointSets): Set<number>
   return furniture;
 }
 
-/** Whether two documents, known by their longest lines, are one article. */
-function areVariants(a: readonly number[], b: readonly number[], strictness: number): boolean {
-  return standsIn(a, b, strictness) || standsIn(b, a, strictness);
+/** Whether two documents are one article. */
+function areOne(a: KnownBy, b: KnownBy, strictness: number): boolean {
+  return standsIn(a.lines, b.lines, strictness) || standsIn(b.lines, a.lines, strictness) || areVersions(a, b);
+}
+
+function areVersions(a: KnownBy, b: KnownBy): boolean {
+  const isAtAddress = a.address !== 0 && a.address === b.address;
+  if (!isAtAddress && (a.title === 0 || a.title !== b.title)) return false;
+  const shared = a.lines.filter((line) => b.lines.includes(line)).length;
+  const enough = isAtAddress ? SHARED_AT_ADDRESS : SHARED_UNDER_TITLE;
+  return shared > 0 && shared >= enough * Math.min(a.lines.length, b.lines.length);
 }
 
 function standsIn(lines: readonly number[], other: readonly number[], strictness: number): boolean {

@@ -40,7 +40,21 @@ export function digestLines(draft: Draft): LineDigest {
     const edge = index < EDGE_BLOCKS || index >= blocks.length - EDGE_BLOCKS;
     distinct.add(fold, edge ? 'edge' : anyLength || isShort(block) ? 'middle' : 'content-only');
   });
-  return { scope: scopeOf(draft), ...distinct.conclude() };
+  return { scope: scopeOf(draft), ...distinct.conclude(), ...namesOf(draft.claims) };
+}
+
+function namesOf(claims: readonly Claim[]): Pick<LineDigest, 'address' | 'title'> {
+  const title = claims.find(({ field }) => field === 'title');
+  return { address: hash32(addressOf(claims)), title: hash32(title === undefined ? null : foldLine(title.value)) };
+}
+
+const words = new Uint32Array(2);
+
+/** 32 bits of a name's hash; 0 for none. */
+function hash32(name: string | null): number {
+  if (name === null || name === '') return 0;
+  writeHash64(name, words, 0);
+  return words[0] as number;
 }
 
 const isShort = (block: Block): boolean => block.text.length <= SHORT_LINE;
@@ -48,7 +62,7 @@ const isShort = (block: Block): boolean => block.text.length <= SHORT_LINE;
 interface DistinctLines {
   /** @param where what the line could be furniture for; the middle of a document has room for so many only */
   add(fold: string, where: 'edge' | 'middle' | 'content-only'): void;
-  conclude(): Omit<LineDigest, 'scope'>;
+  conclude(): Pick<LineDigest, 'lines' | 'samples' | 'content'>;
 }
 
 /** @param most lines that may come */
@@ -107,6 +121,27 @@ function hostOfClaims(claims: readonly Claim[]): string | null {
     }
   }
   return null;
+}
+
+/** What a page calls its own address goes first: it has no tracking in it. */
+const ADDRESS_FIELDS: readonly MetadataField[] = ['canonical', 'url', 'amp'];
+
+/** The document's own address. A site's front page is nobody's own: dumps give it for all that they hold. */
+function addressOf(claims: readonly Claim[]): string | null {
+  for (const field of ADDRESS_FIELDS) {
+    for (const claim of claims) {
+      const address = claim.field === field ? addressIn(claim.value) : null;
+      if (address !== null) return address;
+    }
+  }
+  return null;
+}
+
+function addressIn(url: string): string | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !parsed.protocol.startsWith('http')) return null;
+  const page = parsed.pathname + parsed.search;
+  return page === '/' ? null : parsed.host.replace(LEADING_WWW, '') + page;
 }
 
 function hostOf(url: string): string | null {
