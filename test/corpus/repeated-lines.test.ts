@@ -91,11 +91,14 @@ describe('what is furniture', () => {
     });
   });
 
-  it('asks for three pages before it takes a sentence', () => {
+  it('asks for five pages, and many of all, before it takes a sentence: it may be the background of a series', () => {
     const notice = 'We use cookies to make this a better site for everybody who reads it.';
-    const pages = ['bees', 'trams', 'snow'].map((subject) => digest([...story(subject), notice]));
-    expect(isKnown(learn(pages.slice(0, 2)), notice)).toBe(false);
+    const subjects = ['bees', 'trams', 'snow', 'cheese', 'tides'];
+    const pages = subjects.map((subject) => digest([...story(subject), notice]));
+    expect(isKnown(learn(pages.slice(0, 4)), notice)).toBe(false);
     expect(isKnown(learn(pages), notice)).toBe(true);
+    const others = Array.from({ length: 12 }, (_, n) => digest(story(`case ${n}`)));
+    expect(isKnown(learn([...pages, ...others]), notice)).toBe(false);
   });
 
   it('tells of a sentence on two pages as a candidate, and names it in the digest', () => {
@@ -162,9 +165,9 @@ describe('documents that are one article', () => {
       (_, n) => `${paragraph('our terms of use', n)} ${'Legal words follow. '.repeat(9)}`,
     );
     const learned = learn(
-      ['bees', 'trams', 'snow', 'cheese'].map((subject) => digest([...story(subject, 4), ...legal])),
+      ['bees', 'trams', 'snow', 'cheese', 'tides'].map((subject) => digest([...story(subject, 4), ...legal])),
     );
-    expect(learned.knowledge.documents).toBe(4);
+    expect(learned.knowledge.documents).toBe(5);
     expect(isKnown(learned, legal[0] as string)).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ export interface LineBar {
 export interface RepeatedLineThresholds {
   /** Short lines of a known site. */
   readonly site: LineBar;
-  /** Lines of a known site that are long or read like a sentence: those could be an article's own. */
+  /** Lines of a known site that are long or read like a sentence: those could be the background that a series of articles shares. */
   readonly siteSentence: LineBar;
   /** Short lines of a collection of unknown sites. */
   readonly collection: LineBar;
@@ -19,7 +19,7 @@ export interface RepeatedLineThresholds {
 
 export const REPEATED_LINE_THRESHOLDS: RepeatedLineThresholds = {
   site: { documents: 2, share: 0.05 },
-  siteSentence: { documents: 3, share: 0.1 },
+  siteSentence: { documents: 5, share: 0.3 },
   collection: { documents: 4, share: 0.2 },
   collectionSentence: { documents: 6, share: 0.3 },
 };
