@@ -94,3 +94,11 @@ test('a change names its fields and counts words', () => {
   expect(describeChange(before, after)).toEqual({ fields: ['title', 'text'], words: { added: 2, removed: 1 } });
   expect(describeChange(before, before)).toEqual({ fields: [], words: { added: 0, removed: 0 } });
 });
+
+test('what was read from a file is no change from what was written to it', () => {
+  const images = [{ url: 'https://example.com/race.jpg', caption: 'The start, at nine \ud83d sharp.' }];
+  const record = { ...inventRecord(), images };
+  const read = JSON.parse(Buffer.from(renderRecord(record)).toString()) as ArchiveRecord;
+  expect(describeChange(read, record).fields).toEqual([]);
+  expect(describeChange(read, { ...record, images: [] }).fields).toEqual(['images']);
+});

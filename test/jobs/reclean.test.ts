@@ -55,6 +55,14 @@ describe('an archive that was fed in pieces', () => {
     expect((await folder.run({ reread: true })).account.decisions).toMatchObject({ new: 0, 'new-version': 0 });
   });
 
+  it('has nothing to do for a picture with a caption', async () => {
+    const figure = '<figure><img src="/race.jpg"><figcaption>The start of the race, at nine.</figcaption></figure>';
+    folder.write('page.html', htmlPage(1, { url: url(1) }).replace('</p>', `</p>${figure}`));
+    await folder.run();
+    expect(folder.records()[0]?.images).toEqual([expect.objectContaining({ caption: expect.any(String) })]);
+    expect(await clean()).toMatchObject({ changed: 0, run: null });
+  });
+
   it('however it is cut', async () => {
     const seeds = [1, 2, 3, 4, 5];
     await fc.assert(

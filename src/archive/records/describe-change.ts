@@ -1,4 +1,5 @@
 import type { ArchiveRecord } from './record-schema.ts';
+import { canonical } from './render-record.ts';
 
 /** What a line can show. */
 export const SHOWN_FIELDS = [
@@ -28,7 +29,10 @@ export function describeChange(before: Described, after: Described): NonNullable
   return { fields, words: countWords(textOf(before), textOf(after)) };
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(saidBy(a)) === JSON.stringify(saidBy(b));
+/** As a file has it: one of the two was read from one, where keys have an order of their own. */
+const same = (a: unknown, b: unknown): boolean => spell(saidBy(a)) === spell(saidBy(b));
+
+const spell = (value: unknown): string => JSON.stringify(canonical(value));
 
 // Of a date only what it says counts, not the text it was read from.
 function saidBy(field: unknown): unknown {

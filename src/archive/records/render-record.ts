@@ -13,7 +13,8 @@ export function renderRecordLine(record: ArchiveRecord): string {
   return `${JSON.stringify(canonical(record))}\n`;
 }
 
-function canonical(value: unknown): unknown {
+/** A value as a record's file has it: keys sorted, strings well-formed. */
+export function canonical(value: unknown): unknown {
   if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(canonical);
