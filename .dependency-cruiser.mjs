@@ -6,6 +6,8 @@
 
 /** The words that every part shares. They depend on nothing but each other's types. */
 const CONTRACTS = '^src/(article|stage|settings|learned-lines|file-entry)[.]ts$';
+/** The same shapes as schemas, for who checks what the house didn't make: they load zod, which the words don't need. */
+const SCHEMA = '^src/article-schema[.]ts$';
 const TEXT = '^src/text/';
 const PACKAGES = 'node_modules';
 
@@ -16,7 +18,7 @@ function folderRule({ name, folder, comment, also = [] }) {
     comment,
     severity: 'error',
     from: { path: folder },
-    to: { path: '^src/', pathNot: [ownFolder(folder), CONTRACTS, TEXT, ...also] },
+    to: { path: '^src/', pathNot: [ownFolder(folder), CONTRACTS, SCHEMA, TEXT, ...also] },
   };
 }
 
@@ -44,6 +46,13 @@ export default {
       severity: 'error',
       from: { path: CONTRACTS },
       to: { path: '.', pathNot: [CONTRACTS, '^src/document/clean/rule-schema[.]ts$'] },
+    },
+    {
+      name: 'schema-knows-only-the-words',
+      comment: 'Every folder may check with it, so it depends on nothing but the words that it checks.',
+      severity: 'error',
+      from: { path: SCHEMA },
+      to: { path: '^src/', pathNot: [CONTRACTS] },
     },
     {
       name: 'rule-schema-only-as-a-type',

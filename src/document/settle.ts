@@ -1,5 +1,6 @@
 /** What happens to one document once its blocks are known: clean → normalise → identify, in order. The only place where these steps meet. */
 import type { Article, Draft } from '../article.ts';
+import { demand, draftSchema, metadataSchema } from '../article-schema.ts';
 import type { ScopeKnowledge } from '../learned-lines.ts';
 import type { DocumentSettings } from '../settings.ts';
 import { DocumentRejected } from '../stage.ts';
@@ -41,23 +42,34 @@ export function createSettle(settings: DocumentSettings, extensions: DocumentExt
 
 /** Names the function of the configuration that failed: it is the user's own, and only its name leads there. */
 function named<Result>(kind: string, name: string, work: () => Result): Result {
+  let result: Result;
   try {
-    return work();
+    result = work();
   } catch (error) {
     throw new DocumentRejected('transform-failed', `the ${kind} ${name} failed: ${String(error)}`, error);
   }
+  if (!(result instanceof Promise)) return result;
+  // Nobody awaits it: how it ends must not end the process.
+  result.catch(() => {});
+  throw new DocumentRejected('transform-failed', `the ${kind} ${name} gave a promise: it must not be async`);
 }
 
+// What the user's functions give is checked here, where it is known which of them gave it.
+
 function applyTransform(draft: Draft, transform: DocumentExtensions['transforms'][number]): Draft {
-  const changed = named('transform', transform.name, () => transform.apply(draft)) as Draft | undefined;
-  if (Array.isArray(changed?.blocks) && Array.isArray(changed.removals)) return changed;
-  throw new DocumentRejected(
+  const changed = named('transform', transform.name, () => transform.apply(draft));
+  demand(
+    draftSchema,
+    changed,
     'transform-failed',
-    `the transform ${transform.name} gave no draft with blocks and removals`,
+    `the transform ${transform.name} gave no draft with blocks and removals:`,
   );
+  return changed;
 }
 
 function applyNormalizer(article: Article, normalizer: DocumentExtensions['normalizers'][number]): Article {
   const changes = named('normalizer', normalizer.name, () => normalizer.apply(article.metadata, article));
-  return changes === undefined ? article : { ...article, metadata: { ...article.metadata, ...changes } };
+  const metadata = { ...article.metadata, ...changes };
+  demand(metadataSchema, metadata, 'transform-failed', `the normalizer ${normalizer.name} gave no metadata:`);
+  return { ...article, metadata };
 }

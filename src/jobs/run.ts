@@ -5,7 +5,6 @@ import { openArchiveWriter } from '../archive/open-archive.ts';
 import type { RunAccount } from '../archive/runs/account.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
-import { createSettle } from '../document/settle.ts';
 import { type ReadDocument, runPipeline, sizeOf } from '../pipeline.ts';
 import { measureInputs } from '../read/measure-inputs.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
@@ -16,11 +15,13 @@ import { createStore } from '../store/create-store.ts';
 import { createPlan } from '../store/plan.ts';
 import { TOOL } from '../tool-version.ts';
 import { DOCUMENT_BATCH } from '../workers/batch-items.ts';
+import { createCleanAnew } from '../workers/clean-anew.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder, configuredInputs } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { keepOpened, openFolder } from './close-all.ts';
 import { listDropped } from './drop-folder.ts';
+import { isMachineFault } from './is-machine-fault.ts';
 import { listenToInputs, tellOfRejects } from './listen-to-run.ts';
 import { ignoreLog, type Logger } from './logger.ts';
 import { openSimilar } from './open-similar.ts';
@@ -127,7 +128,7 @@ async function runInto(
         vectors: opened.keep(createVectorSpool(join(folder, 'vectors'))),
         rejects: opened.keep(createRecordSpool(join(folder, 'rejects'))),
         files: opened.keep(createRecordSpool(join(folder, 'files'))),
-        settle: createSettle(config.settings, config.extensions),
+        cleanAnew: createCleanAnew(config),
         relations: config.values.duplicates,
       },
       {
@@ -154,7 +155,10 @@ async function runInto(
     const { items: documents, isShort } = await readAhead(all, sizeOf, WORTH_THREADS);
     const threads = isShort && options.workers === undefined ? 0 : chooseWorkers(options.workers, config);
     const workers = opened.keep(createDocumentWorkers(config, threads));
-    await runPipeline({ documents, workers, lines, findings: journal, store, progress });
+    await runPipeline({ documents, workers, lines, findings: journal, store, progress }).catch((error: unknown) => {
+      if (!isMachineFault(error)) journal.giveUp();
+      throw error;
+    });
     // All is acknowledged: whatever happens now, the next run has nothing to read again.
     archive.checkpoint();
     journal.remove();

@@ -40,6 +40,11 @@ export interface SurveyJournal extends Findings {
   leaveOut(items: AsyncIterable<RunItem>): AsyncIterable<RunItem>;
   /** All is acknowledged. */
   remove(): void;
+  /**
+   * A run failed, and not by its disk. Where all had been read, what was found is thrown away, or every run from now on
+   * would take it up and fail as this one did: the next one reads again what is still there to be read.
+   */
+  giveUp(): void;
   close(): void;
 }
 
@@ -109,6 +114,10 @@ function keepFindings(journal: Journal, folder: string | null): SurveyJournal {
   const ending: { readonly after: number; readonly entry: FileEntry }[] = [];
   let read = 0;
   let added = 0;
+  let isSealed = false;
+  const remove = (): void => {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  };
   const settleFiles = (): void => {
     while (ending[0] !== undefined && ending[0].after <= added) {
       journal.append({ kind: FILE, note: JSON.stringify(ending.shift()?.entry), body: null, attachment: null });
@@ -133,7 +142,10 @@ function keepFindings(journal: Journal, folder: string | null): SurveyJournal {
       if (entry.status === 'read' || entry.status === 'continued') taken.files.add(entry, false);
       settleFiles();
     },
-    seal: journal.mark,
+    seal: () => {
+      journal.mark();
+      isSealed = true;
+    },
     [Symbol.iterator]: () => findings(journal),
     known: (known) => (path) => taken.files.find(path) ?? known(path),
     async *leaveOut(items) {
@@ -142,8 +154,9 @@ function keepFindings(journal: Journal, folder: string | null): SurveyJournal {
         yield item;
       }
     },
-    remove: () => {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    remove,
+    giveUp: () => {
+      if (isSealed) remove();
     },
     close: () => {
       journal.close();

@@ -18,8 +18,8 @@ export interface VersionQuestion {
   readonly sourceKnown: { readonly record: string; readonly version: number } | undefined;
   /** The record of this identity, if it has one by now. */
   readonly held: { readonly record: string; readonly versions: readonly HeldVersion[] } | undefined;
-  /** Digest of a held version's text, cleaned with today's rules and knowledge. Asked only where it can matter. */
-  recleaned(version: HeldVersion): string;
+  /** Digest of a held version's text, cleaned with today's rules and knowledge; null where these fail on it. Asked only where it can matter. */
+  recleaned(version: HeldVersion): string | null;
   /** Another identity's record that holds this text. */
   holder(): { readonly record: string; readonly version: number } | undefined;
 }

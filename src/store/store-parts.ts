@@ -1,10 +1,10 @@
 import type { ArchiveWriter } from '../archive/archive-writer.ts';
 import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
-import type { Settle } from '../document/settle.ts';
 import type { Scope, ScopeKnowledge } from '../learned-lines.ts';
 import type { ByteSpool } from '../spool/byte-spool.ts';
 import type { RecordSpool } from '../spool/record-spool.ts';
 import type { VectorSpool } from '../spool/vector-spool.ts';
+import type { CleanAnew } from '../workers/clean-anew.ts';
 import type { RelationSettings } from './find-related.ts';
 import type { Plan } from './plan.ts';
 
@@ -19,7 +19,7 @@ export interface StoreParts {
   readonly rejects: RecordSpool;
   readonly files: RecordSpool;
   /** Cleans a stored text anew. */
-  readonly settle: Settle;
+  readonly cleanAnew: CleanAnew;
   /** What this run knows of a scope's lines. */
   readonly learned: (scope: Scope) => ScopeKnowledge | undefined;
   /** Which articles are related. */

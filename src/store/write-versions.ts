@@ -134,7 +134,6 @@ function addAnew({ archive, records }: StoreParts, row: PlanRow, before: StoredV
 }
 
 /** A stored text, cleaned with what is known today: knowledge that grew since is no change of the article. */
-function recleanedText({ archive, settle, learned }: StoreParts, version: StoredVersion, row: PlanRow): string {
-  const draft = recordToDraft(archive.readVersion(version.path));
-  return settle(draft, learned(row.scope)).article.fingerprint.text;
+function recleanedText({ archive, cleanAnew, learned }: StoreParts, version: StoredVersion, row: PlanRow) {
+  return cleanAnew(recordToDraft(archive.readVersion(version.path)), learned(row.scope));
 }

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import { originalUri, renderOriginal } from '../archive/originals/original-record.ts';
+import { checkRecord } from '../archive/records/check-record.ts';
 import type { ListedRecord } from '../archive/records/listed-record.ts';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { renderRecord } from '../archive/records/render-record.ts';
@@ -140,7 +141,7 @@ export function createDocumentWork(config: LoadedConfig): DocumentWork {
         if (output === 'clean-line') return { ok: true, line: JSON.stringify(toCleanLine(described)) };
         const { article, shingles, tokens } = identify(described);
         if (article.blocks.length === 0) throw new DocumentRejected('no-text', describeEmpty(article));
-        const record = arena.bytes(renderRecord(asFirstVersion(article, knowledge?.digest ?? '')));
+        const record = arena.bytes(renderRecord(checkRecord(asFirstVersion(article, knowledge?.digest ?? ''))));
         return {
           ok: true,
           record,

@@ -26,6 +26,7 @@ const PLANTS: readonly Plant[] = [
   { rule: 'contracts-stand-alone', from: 'src/stage.ts', to: 'node:fs', as: 'type' },
   { rule: 'contracts-stand-alone', from: 'src/learned-lines.ts', to: './document/clean/thing.ts', as: 'type' },
   { rule: 'rule-schema-only-as-a-type', from: 'src/settings.ts', to: './document/clean/rule-schema.ts' },
+  { rule: 'schema-knows-only-the-words', from: 'src/article-schema.ts', to: './read/thing.ts', as: 'type' },
   { rule: 'text-stands-alone', from: 'src/text/planted.ts', to: '../corpus/thing.ts', as: 'type' },
   { rule: 'document-steps-meet-in-settle', from: 'src/document/clean/planted.ts', to: '../extract/thing.ts' },
   {

@@ -102,6 +102,33 @@ it('reads a file once, however it is spelled', async () => {
   expect(report.account).toMatchObject({ documents: 2, decisions: { new: 2 }, files: { read: 2, skipped: 0 } });
 });
 
+describe('a run that fails', () => {
+  const failing = (error: Error) =>
+    folder.run({
+      onProgress: ({ phase }) => {
+        if (phase === 'store') throw error;
+      },
+    });
+
+  it('by what it found throws that away: the next one is not to fail on it again', async () => {
+    folder.write('bad.txt', textDump(1, { url: 'https://example.com/1' }));
+    await expect(failing(new TypeError('on purpose'))).rejects.toThrow('on purpose');
+    folder.remove('bad.txt');
+    folder.write('good.txt', textDump(2, { url: 'https://example.com/2' }));
+    const report = await folder.run();
+    expect(report.account.documents).toBe(1);
+    expect(folder.records().map(({ url }) => url)).toEqual(['https://example.com/2']);
+  });
+
+  it('by its disk keeps it for the next one', async () => {
+    folder.write('first.txt', textDump(1, { url: 'https://example.com/1' }));
+    await expect(failing(Object.assign(new Error('no room'), { code: 'ENOSPC' }))).rejects.toThrow('no room');
+    folder.remove('first.txt');
+    folder.write('second.txt', textDump(2, { url: 'https://example.com/2' }));
+    expect((await folder.run()).account).toMatchObject({ documents: 2, decisions: { new: 2 } });
+  });
+});
+
 describe('what is opened', () => {
   it('is closed, the last first, also after one that would not close', async () => {
     const opened = keepOpened();

@@ -45,6 +45,25 @@ describe('an article that is scraped again', () => {
     expect(second?.changed?.words.added).toBeGreaterThan(20);
   });
 
+  it.each([
+    ['fails on', "throw new Error('on purpose')"],
+    ['gives no draft for', 'return null'],
+    ['never comes to an end with', 'for (;;)'],
+  ])('is a new version where today’s configuration %s what is held', async (_, does) => {
+    folder.write('first.txt', textDump(1, { url: url(1) }));
+    await folder.run();
+    const config = join(folder.path, 'pipeline.config.ts');
+    const isHeld = `draft.blocks.some((block) => block.text === ${JSON.stringify(paragraphs(1)[0])})`;
+    writeFileSync(
+      config,
+      `export default { limits: { maxDocumentSeconds: 1 }, transforms: [{ name: 'own', apply(draft) { if (${isHeld}) ${does}; return draft; } }] };\n`,
+    );
+    folder.remove('first.txt');
+    folder.write('second.txt', textDump(1, { url: url(1), body: paragraphs(9) }));
+    const report = await folder.run({ config });
+    expect(folder.sources(report).get('second.txt')).toMatchObject({ decision: 'new-version', version: 2 });
+  });
+
   it('A, then B, then A again is the first version once more', async () => {
     const [a, b] = [textDump(1, { url: url(1) }), textDump(1, { url: url(1), body: paragraphs(1, 7) })];
     for (const [name, text] of [

@@ -1,3 +1,4 @@
+import { describeFlaw } from '../../article-schema.ts';
 import { ArchiveDamaged } from '../errors.ts';
 import { type ArchiveRecord, recordSchema } from './record-schema.ts';
 
@@ -15,6 +16,5 @@ export function parseRecord(bytes: Uint8Array, path: string): ArchiveRecord {
   }
   const parsed = recordSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new ArchiveDamaged(path, `not a valid record: ${issue?.path.join('.') || 'record'}: ${issue?.message}`);
+  throw new ArchiveDamaged(path, `not a valid record: ${describeFlaw(parsed.error)}`);
 }

@@ -1,55 +1,10 @@
 /** The record: what the archive keeps of one version of an article. docs/archive-format.md shows one. */
 import { z } from 'zod';
+import { block, claim, count, digest256, kind, mediaType, metadata, removal, source } from '../../article-schema.ts';
 
 export const RECORD_SCHEMA = 'newsmorgue/record/1';
 
 const digest128 = z.string().regex(/^[0-9a-f]{32}$/);
-const digest256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().nonnegative();
-
-const blockKind = z.enum(['heading', 'paragraph', 'list-item', 'quote', 'code', 'table-row', 'caption']);
-
-const metadataField = z.enum([
-  'title',
-  'author',
-  'agency',
-  'published',
-  'modified',
-  'url',
-  'canonical',
-  'amp',
-  'site',
-  'language',
-  'description',
-  'section',
-  'tag',
-  'image',
-  'paywall',
-  'type',
-]);
-
-const date = z.strictObject({
-  value: z.string().describe('ISO 8601, as precise as `precision`; an offset only where one was stated'),
-  precision: z.enum(['year', 'month', 'day', 'minute', 'second']),
-  raw: z.string().describe('the text it was read from'),
-  from: z.string().describe('the claim it was read from'),
-  ambiguous: z.literal(true).exactOptional().describe('day and month could be the other way round'),
-});
-
-const source = z.strictObject({
-  path: z.string(),
-  member: z.string().exactOptional(),
-  offset: count.exactOptional(),
-  id: z.string().exactOptional(),
-  sha256: digest256,
-});
-
-const block = {
-  kind: blockKind,
-  text: z.string(),
-  position: count.describe('numbers blocks and removals together, in the order of the document'),
-  offset: count.exactOptional().describe('UTF-16 units into the document’s block, where this is a piece of one'),
-};
 
 /** Checks a record from outside. Unknown fields are refused: a record is wholly what its schema name says. */
 export const recordSchema = z.strictObject({
@@ -67,29 +22,17 @@ export const recordSchema = z.strictObject({
       cause: z.literal('reclean').exactOptional().describe('the document is the same; rules or software changed'),
     })
     .nullable(),
-  title: z.string().nullable(),
-  authors: z.array(z.string()),
-  agency: z.string().nullable(),
-  published: date.nullable(),
-  modified: date.nullable(),
-  url: z.string().nullable(),
-  site: z.string().nullable(),
-  language: z.string().nullable().describe('BCP 47 primary language of the text'),
-  section: z.string().nullable(),
-  tags: z.array(z.string()),
-  description: z.string().nullable(),
-  images: z.array(z.strictObject({ url: z.string(), caption: z.string().exactOptional() })),
-  paywalled: z.boolean().nullable(),
-  kind: z.enum(['article', 'other']),
+  ...metadata,
+  kind,
   blocks: z.array(z.strictObject(block)),
   text: z.strictObject({
     digest: digest128.describe('of the normalized text'),
     extracted: digest128.describe('of the text before cleaning'),
     words: count,
   }),
-  removals: z.array(z.strictObject({ ...block, rule: z.string() })),
-  claims: z.array(z.strictObject({ field: metadataField, value: z.string(), from: z.string() })),
-  mediaType: z.enum(['text/plain', 'text/markdown', 'text/html', 'application/vnd.newsmorgue.record+json']),
+  removals: z.array(z.strictObject(removal)),
+  claims: z.array(z.strictObject(claim)),
+  mediaType,
   collection: z.string(),
   source: source.describe('the document this version was made from; further sources are in the runs’ accounts'),
   crawled: z.string().nullable(),

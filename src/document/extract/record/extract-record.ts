@@ -1,20 +1,20 @@
 /** A record of our own, exported and read again: its text and its claims as they were archived. */
-import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
+import { z } from 'zod';
+import type { Draft, RawDocument } from '../../../article.ts';
+import { demand, draftSchema } from '../../../article-schema.ts';
 import { DocumentRejected } from '../../../stage.ts';
 
 /** The text was cleaned before it was archived: to clean what is left once more would take its context for the page's. */
 export const AS_ARCHIVED = 'as-archived';
 
-interface RecordParts {
-  readonly kind?: Draft['kind'];
-  readonly claims?: readonly Claim[];
-  readonly blocks?: readonly Block[];
-  readonly removals?: readonly Removal[];
-  readonly flags?: readonly string[];
-  readonly crawled?: string | null;
-}
+/** Of a record only the text must be there; what else is there must be as the archive writes it. */
+const RecordParts = draftSchema
+  .pick({ kind: true, claims: true, blocks: true, removals: true, flags: true })
+  .partial()
+  .required({ blocks: true })
+  .extend({ crawled: z.string().nullable().optional() });
 
-/** @throws DocumentRejected `bad-record` when the JSON is not a record with blocks. */
+/** @throws DocumentRejected `bad-record` when the JSON is not a record with blocks, or holds what no record may. */
 export function extractRecord(raw: RawDocument): Draft {
   const record = parseRecord(raw.bytes);
   const { source, mediaType, collection } = raw;
@@ -32,16 +32,12 @@ export function extractRecord(raw: RawDocument): Draft {
   };
 }
 
-function parseRecord(bytes: Uint8Array): RecordParts {
+function parseRecord(bytes: Uint8Array): z.infer<typeof RecordParts> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new DocumentRejected('bad-record', `expected a record as JSON, but ${(error as Error).message}`);
   }
-  const record = value as RecordParts | null;
-  if (typeof record !== 'object' || record === null || !Array.isArray(record.blocks)) {
-    throw new DocumentRejected('bad-record', 'expected a record with a list of blocks, got JSON of another shape');
-  }
-  return record;
+  return demand(RecordParts, value, 'bad-record', 'expected a record as the archive writes it, but');
 }
