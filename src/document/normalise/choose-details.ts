@@ -1,7 +1,7 @@
 import type { Claim, Image } from '../../article.ts';
 import type { Evidence } from './evidence.ts';
 import { trustIn } from './trust.ts';
-import { normaliseUrl } from './urls/normalise-url.ts';
+import { resolveUrl } from './urls/normalise-url.ts';
 
 const COMMA = /\s*[,;、，]\s*/;
 const MOST_TAGS = 40;
@@ -55,19 +55,14 @@ export function chooseImages(evidence: Evidence): readonly Image[] {
     const space = claim.value.indexOf(' ');
     const address = space < 0 ? claim.value : claim.value.slice(0, space);
     const caption = space < 0 ? '' : claim.value.slice(space + 1).trim();
-    const url = resolve(address, evidence.url);
+    // Its parameters choose size and cut: it keeps them.
+    const url = resolveUrl(address, evidence.url ?? undefined);
     if (url === null || PLACEHOLDER.test(url)) continue;
     const known = images.get(url);
     if (known ? caption !== '' && known.caption === undefined : images.size < MOST_IMAGES)
       images.set(url, caption === '' ? { url } : { url, caption });
   }
   return [...images.values()];
-}
-
-/** An image's address keeps its parameters: they choose size and cut. */
-function resolve(address: string, base: string | null): string | null {
-  if (normaliseUrl(address, base ?? undefined) === null) return null;
-  return new URL(address, base ?? undefined).href;
 }
 
 export function choosePaywall(evidence: Evidence): boolean | null {

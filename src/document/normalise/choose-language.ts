@@ -1,6 +1,7 @@
 import type { Claim, Draft } from '../../article.ts';
 import type { Verdicts } from './grounds.ts';
-import { areKin, detectLanguage } from './language/detect-language.ts';
+import { detectLanguage } from './language/detect-language.ts';
+import { areKin } from './language/kin.ts';
 
 const CODE = /^[a-z]{2,3}(?=$|[-_])/i;
 const SAMPLE = 700;

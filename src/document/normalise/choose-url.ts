@@ -23,29 +23,54 @@ const CACHE_HOSTS = new Set([
   'google.com',
 ]);
 
-function hostOf(url: string): string {
-  return new URL(url).hostname;
-}
+const hostOf = (url: string): string => new URL(url).hostname;
 
-function domainOf(url: string): string {
-  return getDomain(url, DOMAINS) ?? hostOf(url);
-}
+const domainOf = (url: URL): string => getDomain(url.href, DOMAINS) ?? url.hostname;
 
 const DOMAINS = { allowPrivateDomains: true };
 
-/** A canonical link is taken when it names a page of the same house that is no home page or section above this one. */
-function refusal(canonical: string, fetched: string | null): string | null {
-  const path = new URL(canonical).pathname;
-  if (fetched === null) return path === '/' && new URL(canonical).search === '' ? 'points to the home page' : null;
-  if (canonical === fetched) return null;
-  const away = domainOf(canonical) !== domainOf(fetched) && !CACHE_HOSTS.has(domainOf(fetched));
-  if (away) return 'points to another domain';
-  const own = new URL(fetched);
-  if (path === '/' && new URL(canonical).search === '' && (own.pathname !== '/' || own.search !== ''))
-    return 'points to the home page';
-  const above = own.pathname.startsWith(`${path}/`) && !WORDY.test(path.slice(path.lastIndexOf('/') + 1));
-  return above && new URL(canonical).search === '' ? 'points to a section' : null;
+interface ReadAddress {
+  /** In its one spelling; null where it is no web address. */
+  readonly url: string | null;
+  /** Why it isn't taken; null where nothing speaks against it. */
+  readonly reason: string | null;
 }
+
+const NO_ADDRESS: ReadAddress = { url: null, reason: 'not a web address' };
+
+/** Reads the addresses of one page, each text once: its links, its data and its social cards all name the same. */
+function createAddressReader(base: string | null, refuses: (url: URL) => string | null): (text: string) => ReadAddress {
+  const known = new Map<string, ReadAddress>();
+  return (text) => {
+    let address = known.get(text);
+    if (address === undefined) {
+      const url = normaliseUrl(text, base ?? undefined);
+      address = url === null ? NO_ADDRESS : { url, reason: refuses(new URL(url)) };
+      known.set(text, address);
+    }
+    return address;
+  };
+}
+
+/** A canonical link is taken when it names a page of the same house that is no home page or section above this one. */
+function createRefuses(fetched: string | null): (canonical: URL) => string | null {
+  if (fetched === null) return (canonical) => (isHome(canonical) ? 'points to the home page' : null);
+  const own = new URL(fetched);
+  const domain = domainOf(own);
+  return (canonical) => {
+    if (canonical.href === own.href) return null;
+    if (!CACHE_HOSTS.has(domain) && domainOf(canonical) !== domain) return 'points to another domain';
+    if (isHome(canonical) && !isHome(own)) return 'points to the home page';
+    return isAbove(canonical, own) ? 'points to a section' : null;
+  };
+}
+
+const isHome = ({ pathname, search }: URL): boolean => pathname === '/' && search === '';
+
+const isAbove = ({ pathname, search }: URL, own: URL): boolean =>
+  search === '' &&
+  own.pathname.startsWith(`${pathname}/`) &&
+  !WORDY.test(pathname.slice(pathname.lastIndexOf('/') + 1));
 
 function best(claims: readonly Claim[]): readonly Claim[] {
   return [...claims].sort((a, b) => trustIn(b.field, b.from) - trustIn(a.field, a.from));
@@ -53,32 +78,21 @@ function best(claims: readonly Claim[]): readonly Claim[] {
 
 /** The document's URL, from where it was fetched and from what it says of itself, and its site. */
 export function chooseUrl(claims: (field: MetadataField) => readonly Claim[], verdicts: Verdicts): Place {
-  const fetched = firstUrl(best(claims('url')), null, verdicts);
-  const canonical = firstCanonical(best(claims('canonical')), fetched, verdicts);
+  const fetched = firstUrl(
+    best(claims('url')),
+    createAddressReader(null, () => null),
+    verdicts,
+  );
+  const canonical = firstUrl(best(claims('canonical')), createAddressReader(fetched, createRefuses(fetched)), verdicts);
   const url = canonical ?? fetched;
   return { url, site: chooseSite(url, claims('site'), verdicts) };
 }
 
-function firstUrl(claims: readonly Claim[], base: string | null, verdicts: Verdicts): string | null {
+function firstUrl(claims: readonly Claim[], read: (text: string) => ReadAddress, verdicts: Verdicts): string | null {
   let chosen: string | null = null;
   for (const claim of claims) {
-    const url = normaliseUrl(claim.value, base ?? undefined);
-    if (url === null) verdicts.lost(claim, 'not a web address');
-    else if (chosen !== null && url !== chosen) verdicts.lost(claim, 'another claim is trusted more');
-    else {
-      verdicts.won(claim, chosen === null ? 'most trusted' : 'agrees');
-      chosen = url;
-    }
-  }
-  return chosen;
-}
-
-function firstCanonical(claims: readonly Claim[], fetched: string | null, verdicts: Verdicts): string | null {
-  let chosen: string | null = null;
-  for (const claim of claims) {
-    const url = normaliseUrl(claim.value, fetched ?? undefined);
-    const reason = url === null ? 'not a web address' : refusal(url, fetched);
-    if (url === null || reason !== null) verdicts.lost(claim, reason ?? '');
+    const { url, reason } = read(claim.value);
+    if (reason !== null) verdicts.lost(claim, reason);
     else if (chosen !== null && url !== chosen) verdicts.lost(claim, 'another claim is trusted more');
     else {
       verdicts.won(claim, chosen === null ? 'most trusted' : 'agrees');

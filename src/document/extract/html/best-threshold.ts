@@ -15,7 +15,8 @@ const FAINT = 0.05;
  */
 export function bestThreshold(measured: MeasuredPage, chances: Float32Array): number {
   const { headline, measures } = measured;
-  const order = [...chances.keys()].filter((i) => i !== headline && (chances[i] as number) >= FAINT);
+  const order: number[] = [];
+  for (let i = 0; i < chances.length; i++) if (i !== headline && (chances[i] as number) >= FAINT) order.push(i);
   order.sort((a, b) => (chances[b] as number) - (chances[a] as number) || a - b);
   const hits = order.map((i) => soberChance(chances[i] as number) * sizeOf(measures[i] as TextMeasures));
   const expected = hits.reduce((sum, hit) => sum + hit, 0);

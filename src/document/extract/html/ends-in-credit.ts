@@ -5,8 +5,15 @@ const LABELS =
 const CREDIT = new RegExp(`[\\s(（【|/](?:${LABELS})\\s?[:：]\\s?[^.:：。!?$\\n]{2,60}[)）】.]?$`, 'iu');
 const LONGEST_CAPTION = 300;
 
+/** Behind the last colon stands a name: UTF-16 units, as a letter may be two. */
+const LONGEST_NAME = 124;
+
 /**
  * Whether a line ends with who took the picture: `The tower at dawn. Photo: Ada Lind`. On the development pages 389 of 398
  * such lines were captions, marked as such or not.
  */
-export const endsInCredit = (text: string): boolean => text.length <= LONGEST_CAPTION && CREDIT.test(text);
+export function endsInCredit(text: string): boolean {
+  if (text.length > LONGEST_CAPTION) return false;
+  const colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
+  return colon >= 0 && text.length - colon <= LONGEST_NAME && CREDIT.test(text);
+}

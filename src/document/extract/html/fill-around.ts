@@ -2,7 +2,6 @@
 import type { ElementMarks } from './mark-elements.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { PageBlock, PageElement } from './page.ts';
-import type { Weighed } from './token-weights.ts';
 
 /** The block's element and the three above; of the names the two above. */
 const LEVELS = 4;
@@ -45,12 +44,12 @@ export function fillContainers(
   const elements = measured.page.elements;
   const element = block.element;
   const root = elements[0] as PageElement;
-  rows[at++] = marks.topUp[element] as number;
-  rows[at++] = marks.topDown[element] as number;
-  rows[at++] = marks.denseUp[element] as number;
-  rows[at++] = marks.denseDown[element] as number;
-  rows[at++] = marks.headUp[element] as number;
-  rows[at++] = marks.headDown[element] as number;
+  rows[at++] = marks.top.up[element] as number;
+  rows[at++] = marks.top.down[element] as number;
+  rows[at++] = marks.dense.up[element] as number;
+  rows[at++] = marks.dense.down[element] as number;
+  rows[at++] = marks.head.up[element] as number;
+  rows[at++] = marks.head.down[element] as number;
   rows[at++] = (elements[measured.top] as PageElement).paragraphLength / (root.paragraphLength || 1);
   rows[at++] = (elements[measured.dense] as PageElement).length / (root.length || 1);
   const card = marks.card[element] as number;
@@ -81,10 +80,9 @@ export function fillNames(
   rows[at++] = marks.total[index] as number;
   rows[at++] = marks.faded[index] as number;
   for (let level = 0; level < NAME_LEVELS; level++) {
-    const own = marks.own[index] as Weighed;
-    rows[at++] = own.min;
-    rows[at++] = own.max;
-    rows[at++] = own.sum;
+    rows[at++] = marks.min[index] as number;
+    rows[at++] = marks.max[index] as number;
+    rows[at++] = marks.sum[index] as number;
     index = Math.max(0, (elements[index] as PageElement).parent);
   }
   return at;

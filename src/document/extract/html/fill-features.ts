@@ -27,8 +27,8 @@ export function fillFeatures(
 ): Float32Array {
   const { blocks } = measured.page;
   const marks = markElements(measured, weights);
-  const names: number[] = [];
-  const texts: number[] = [];
+  const names = new Float64Array(blocks.length);
+  const texts = new Float64Array(blocks.length);
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as PageBlock;
     let at = i * width;
@@ -45,8 +45,8 @@ export function fillFeatures(
     rows[at++] = text.sum;
     rows[at++] = text.mean;
     rows[at++] = text.whole;
-    names.push(marks.faded[block.element] as number);
-    texts.push(text.mean);
+    names[i] = marks.faded[block.element] as number;
+    texts[i] = text.mean;
   }
   fillNeighbours(rows, { width, from: OWN_FEATURES }, measured, [names, texts]);
   return rows;

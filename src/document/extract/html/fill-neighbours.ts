@@ -28,7 +28,7 @@ export function fillNeighbours(
   rows: Float32Array,
   columns: Columns,
   measured: MeasuredPage,
-  more: readonly [readonly number[], readonly number[]],
+  more: readonly [ArrayLike<number>, ArrayLike<number>],
 ): void {
   const { blocks } = measured.page;
   const { width, from } = columns;

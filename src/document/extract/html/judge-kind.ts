@@ -41,7 +41,8 @@ export function createKindJudge(data: KindData): KindJudge {
   }
   const forest = readForest(data.forest);
   return (root, measured, chances, rules, claims) => {
-    const kept = Uint8Array.from(rules, (rule) => (rule === null ? 1 : 0));
+    const kept = new Uint8Array(rules.length);
+    for (let i = 0; i < kept.length; i++) if (rules[i] === null) kept[i] = 1;
     const stated = tellStatedKind(collectPageFacts(root, measured, kept, claims));
     if (stated !== null) return STATED[stated];
     const row = fillKind(measured, chances, kept, claims);

@@ -1,18 +1,18 @@
 import type { MeasuredPage } from './measure-page.ts';
 import type { PageElement } from './page.ts';
-import { type TokenWeights, type Weighed, weighNames } from './token-weights.ts';
+import { type TokenWeights, weighNames } from './token-weights.ts';
 
 /** What is computed once for each element and read by all blocks below. */
 export interface ElementMarks {
   /** Levels up to the first ancestor that also holds the container (or the headline); and from there down to it. */
-  readonly topUp: Int16Array;
-  readonly topDown: Int16Array;
-  readonly denseUp: Int16Array;
-  readonly denseDown: Int16Array;
-  readonly headUp: Int16Array;
-  readonly headDown: Int16Array;
-  /** Weights of the names: own and summed along the ancestors. */
-  readonly own: readonly Weighed[];
+  readonly top: Levels;
+  readonly dense: Levels;
+  readonly head: Levels;
+  /** Weights of the element's own names. */
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly sum: Float64Array;
+  /** And of those of its ancestors as well. */
   readonly least: Float32Array;
   readonly most: Float32Array;
   readonly total: Float32Array;
@@ -21,59 +21,75 @@ export interface ElementMarks {
   readonly card: Int32Array;
 }
 
-export function markElements(measured: MeasuredPage, weights: TokenWeights): ElementMarks {
-  const elements = measured.page.elements;
-  const size = elements.length;
-  const top = levelsTo(elements, measured.top);
-  const dense = levelsTo(elements, measured.dense);
-  const head = levelsTo(elements, measured.page.blocks[measured.headline]?.element ?? 0);
-  const byNames: (Weighed | undefined)[] = [];
-  const own: Weighed[] = [];
-  const least = new Float32Array(size);
-  const most = new Float32Array(size);
-  const total = new Float32Array(size);
-  const faded = new Float32Array(size);
-  const card = new Int32Array(size).fill(-1);
-  elements.forEach((element, i) => {
-    const { number } = element.names;
-    while (byNames.length <= number) byNames.push(undefined);
-    const weighed = byNames[number] ?? weighNames(element.names, weights);
-    byNames[number] = weighed;
-    own.push(weighed);
-    const up = element.parent;
-    least[i] = Math.min(weighed.min, up < 0 ? 0 : (least[up] as number));
-    most[i] = Math.max(weighed.max, up < 0 ? 0 : (most[up] as number));
-    total[i] = weighed.sum + (up < 0 ? 0 : (total[up] as number));
-    faded[i] = weighed.sum + (up < 0 ? 0 : FADING * (faded[up] as number));
-    card[i] = element.twins > 2 && element.blocks > 1 ? i : up < 0 ? -1 : (card[up] as number);
-  });
-  return {
-    topUp: top.up,
-    topDown: top.down,
-    denseUp: dense.up,
-    denseDown: dense.down,
-    own,
-    least,
-    most,
-    total,
-    faded,
-    card,
-    headUp: head.up,
-    headDown: head.down,
-  };
+interface Levels {
+  readonly up: Int16Array;
+  readonly down: Int16Array;
 }
 
 const FADING = 0.7;
 
-function levelsTo(elements: readonly PageElement[], target: number): { up: Int16Array; down: Int16Array } {
-  const up = new Int16Array(elements.length);
-  const down = new Int16Array(elements.length).fill(-1);
+export function markElements(measured: MeasuredPage, weights: TokenWeights): ElementMarks {
+  const { elements, blocks } = measured.page;
+  const parents = new Int32Array(elements.length);
+  const card = new Int32Array(elements.length);
+  for (let i = 0; i < elements.length; i++) {
+    const { parent, twins, blocks: held } = elements[i] as PageElement;
+    parents[i] = parent;
+    card[i] = twins > 2 && held > 1 ? i : parent < 0 ? -1 : (card[parent] as number);
+  }
+  return {
+    top: levelsTo(parents, measured.top),
+    dense: levelsTo(parents, measured.dense),
+    head: levelsTo(parents, blocks[measured.headline]?.element ?? 0),
+    ...weighElements(elements, parents, weights),
+    card,
+  };
+}
+
+function levelsTo(parents: Int32Array, target: number): Levels {
+  const up = new Int16Array(parents.length);
+  const down = new Int16Array(parents.length).fill(-1);
   let levels = 0;
-  for (let at = target; at >= 0; at = (elements[at] as PageElement).parent) down[at] = levels++;
-  elements.forEach((element, i) => {
-    if ((down[i] as number) >= 0 || element.parent < 0) return;
-    up[i] = (up[element.parent] as number) + 1;
-    down[i] = down[element.parent] as number;
-  });
+  for (let at = target; at >= 0; at = parents[at] as number) down[at] = levels++;
+  for (let i = 0; i < parents.length; i++) {
+    const parent = parents[i] as number;
+    if ((down[i] as number) >= 0 || parent < 0) continue;
+    up[i] = (up[parent] as number) + 1;
+    down[i] = down[parent] as number;
+  }
   return { up, down };
+}
+
+type NameWeights = Pick<ElementMarks, 'min' | 'max' | 'sum' | 'least' | 'most' | 'total' | 'faded'>;
+
+function weighElements(elements: readonly PageElement[], parents: Int32Array, weights: TokenWeights): NameWeights {
+  const size = elements.length;
+  const [min, max, sum] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [least, most] = [new Float32Array(size), new Float32Array(size)];
+  const [total, faded] = [new Float32Array(size), new Float32Array(size)];
+  /** By the names' numbers, the first element that has them. */
+  const firsts: number[] = [];
+  for (let i = 0; i < size; i++) {
+    const { names } = elements[i] as PageElement;
+    while (firsts.length <= names.number) firsts.push(-1);
+    const first = firsts[names.number] as number;
+    if (first < 0) {
+      firsts[names.number] = i;
+      const weighed = weighNames(names, weights);
+      min[i] = weighed.min;
+      max[i] = weighed.max;
+      sum[i] = weighed.sum;
+    } else {
+      min[i] = min[first] as number;
+      max[i] = max[first] as number;
+      sum[i] = sum[first] as number;
+    }
+    const up = parents[i] as number;
+    const isRoot = up < 0;
+    least[i] = Math.min(min[i] as number, isRoot ? 0 : (least[up] as number));
+    most[i] = Math.max(max[i] as number, isRoot ? 0 : (most[up] as number));
+    total[i] = (sum[i] as number) + (isRoot ? 0 : (total[up] as number));
+    faded[i] = (sum[i] as number) + (isRoot ? 0 : FADING * (faded[up] as number));
+  }
+  return { min, max, sum, least, most, total, faded };
 }

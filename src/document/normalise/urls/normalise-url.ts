@@ -28,13 +28,9 @@ function parse(url: string, base?: string): URL | null {
   const given = url.trim();
   const text = given.replace(ARCHIVED, '');
   if (text === '' || text.length > LONGEST) return null;
-  try {
-    const parsed =
-      base === undefined ? new URL(text === given ? withProtocol(text) : withScheme(text)) : new URL(text, base);
-    return WEB.test(parsed.protocol) && parsed.hostname.includes('.') ? parsed : null;
-  } catch {
-    return null;
-  }
+  const parsed =
+    base === undefined ? URL.parse(text === given ? withProtocol(text) : withScheme(text)) : URL.parse(text, base);
+  return parsed !== null && WEB.test(parsed.protocol) && parsed.hostname.includes('.') ? parsed : null;
 }
 
 function keeps(name: string, value: string): boolean {
@@ -54,6 +50,13 @@ function plainPath(path: string): string {
   return plain === '' ? '/' : plain;
 }
 
+function plainQuery(parameters: URLSearchParams): string {
+  const kept = [...parameters]
+    .filter(([name, value]) => keeps(name, value))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return new URLSearchParams(kept).toString();
+}
+
 /** The host as a site's name: punycode, lower case, without `www.` and the hosts of mobile and AMP forms. */
 export function siteOfHost(host: string): string {
   return host.toLowerCase().replace(VARIANT_HOST, '').replace(WWW, '');
@@ -66,10 +69,7 @@ export function siteOfHost(host: string): string {
 export function normaliseUrl(url: string, base?: string): string | null {
   const parsed = parse(url, base);
   if (!parsed) return null;
-  const parameters = [...parsed.searchParams]
-    .filter(([name, value]) => keeps(name, value))
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = new URLSearchParams(parameters).toString();
+  const query = parsed.search === '' ? '' : plainQuery(parsed.searchParams);
   const host = parsed.hostname.toLowerCase().replace(VARIANT_HOST, '');
   const port = parsed.port === '' ? '' : `:${parsed.port}`;
   const path = plainPath(parsed.pathname);
@@ -77,3 +77,10 @@ export function normaliseUrl(url: string, base?: string): string | null {
 }
 
 const LAST_SLASH = /\/$/;
+
+/** A web address in full, as it is; null where it is none. */
+export function resolveUrl(url: string, base?: string): string | null {
+  const parsed = parse(url, base);
+  const given = url.trim();
+  return parsed === null ? null : ARCHIVED.test(given) ? new URL(given, base).href : parsed.href;
+}

@@ -70,9 +70,10 @@ const isFront = ({ teasers, run, words }: PageFacts): boolean => teasers >= TEAS
 const isLogIn = ({ asksPassword, words, run }: PageFacts): boolean => asksPassword && words < VERY_FEW && run < RUN;
 
 /** Every address that the page gives of itself is its site's root. */
-function isHome(page: PageFacts): boolean {
-  const addresses = page.claims.filter(({ field, value }) => isAddress(field) && URL.canParse(value));
-  return addresses.length > 0 && addresses.every(({ value }) => isRoot(new URL(value))) && page.teasers >= TEASERS;
+function isHome({ claims, teasers }: PageFacts): boolean {
+  if (teasers < TEASERS) return false;
+  const addresses = claims.flatMap(({ field, value }) => (isAddress(field) ? (URL.parse(value) ?? []) : []));
+  return addresses.length > 0 && addresses.every(isRoot);
 }
 
 const isAddress = (field: string): boolean => field === 'url' || field === 'canonical';
