@@ -12,6 +12,7 @@ import { findRecord } from './records/find-record.ts';
 import { listRecords, type RecordFilter, type RecordSummary } from './records/list-records.ts';
 import { parseRecord } from './records/parse-record.ts';
 import type { ArchiveRecord } from './records/record-schema.ts';
+import { URL_IDENTITY } from './records/url-identity.ts';
 import type { OriginalRef, RejectEntry, RelationKind, RunAccount, SourceEntry } from './runs/account.ts';
 import { ACCOUNT_FILES } from './runs/write-account.ts';
 
@@ -58,7 +59,7 @@ export interface ArchiveReader {
   /** Newest publication first, then by id. */
   records(filter?: RecordFilter): Iterable<RecordSummary>;
   /**
-   * A record by its id or the start of one, by a path below `records/` (which names a version), or by its URL.
+   * A record by its id or the start of one, by a path below `records/` (which names a version), or by its URL or a copy's.
    * @param version the latest where it isn't given
    * @throws RecordNotFound, VersionNotFound, AmbiguousRecord; ArchiveDamaged where its file isn't as it was written
    */
@@ -67,6 +68,8 @@ export interface ArchiveReader {
   history(id: string): readonly VersionOfRecord[];
   /** All documents that are this record, in the order in which they were taken up. */
   sources(id: string): readonly SourceOfRecord[];
+  /** URLs of documents that are copies of a record which has another one. */
+  copies(): Iterable<{ readonly id: string; readonly url: string }>;
   /** The records that runs found this one related to, from either side, the most similar first; not those that are gone. */
   relations(id: string): readonly RelationOfRecord[];
   /** All pairs of records of one relation, some of them more than once. */
@@ -108,6 +111,9 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
     `SELECT r.id AS a, o.id AS b, rel.similarity FROM relations rel JOIN records r ON r.key = rel.record
      JOIN records o ON o.id = rel.other WHERE rel.relation = ?`,
   );
+  const copies = database.prepare(
+    `SELECT DISTINCT r.id, substr(s.alias, ?) AS url FROM sources s JOIN records r ON r.key = s.record WHERE s.alias GLOB ?`,
+  );
   const runOf = database.prepare('SELECT runs.run FROM versions v JOIN runs ON runs.key = v.run WHERE v.number = ?');
   return {
     root,
@@ -132,6 +138,7 @@ export function createArchiveReader(root: string, catalog: Catalog): ArchiveRead
         const path = join(root, runFolder(run), ACCOUNT_FILES.source);
         return { ...(readJsonLineAt(path, place) as SourceEntry), run };
       }),
+    copies: () => copies.iterate(URL_IDENTITY.length + 1, `${URL_IDENTITY}*`) as Iterable<{ id: string; url: string }>,
     relations: (id) => relations.all(id).map((row) => ({ ...row }) as unknown as RelationOfRecord),
     related: (relation) => related.iterate(relation) as Iterable<{ a: string; b: string; similarity: number }>,
     runs: () => readRuns(database),

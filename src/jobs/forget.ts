@@ -12,7 +12,7 @@ import { openSimilar } from './open-similar.ts';
 
 export interface ForgetOptions {
   readonly archive: string;
-  /** An id or the start of one, a path below `records/`, a URL, or a pattern of URLs: `https://example.com/private/*`. */
+  /** An id or the start of one, a path below `records/`, a URL (a copy's, too), or a pattern of URLs: `https://example.com/private/*`. */
   readonly asked: readonly string[];
   /** Kept in the tombstone. */
   readonly reason: string;
@@ -91,10 +91,11 @@ function look(archive: string, asked: readonly string[]): Found {
 
 function findIds(reader: ArchiveReader, asked: string): string[] {
   if (!asked.includes('*')) return [reader.record(asked).record.id];
-  const ids: string[] = [];
-  for (const { id, url } of reader.records()) if (url !== null && fitsPattern(url, asked)) ids.push(id);
-  if (ids.length === 0) throw new RecordNotFound(asked);
-  return ids;
+  const ids = new Set<string>();
+  for (const { id, url } of reader.records()) if (url !== null && fitsPattern(url, asked)) ids.add(id);
+  for (const { id, url } of reader.copies()) if (fitsPattern(url, asked)) ids.add(id);
+  if (ids.size === 0) throw new RecordNotFound(asked);
+  return [...ids];
 }
 
 /** `*` is any run of characters; everything else is meant as it stands, and the whole URL is meant. */

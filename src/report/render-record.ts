@@ -50,7 +50,13 @@ function renderVersion({ version, run, changed, words }: VersionView, paint: Pai
 
 function renderTail(view: RecordView, paint: Paint): string[][] {
   const id = shortId(view.record.id);
-  const sources = view.sources.map((source) => [source.decision, paint.dim(source.run), renderSource(source.source)]);
+  const sources = view.sources.map(({ decision, run, source, identity = '' }) => [
+    decision,
+    paint.dim(run),
+    renderSource(source),
+    // What a copy is known as elsewhere.
+    makePrintableLine(identity),
+  ]);
   const resembles = view.resembles.map(({ id: other, similarity, relation, site, title }) => [
     paint.cyan(shortId(other)),
     relation,

@@ -60,6 +60,18 @@ describe('an article that is forgotten', () => {
     expect([...listRecords(root, { all: true })].map((record) => record.url).sort()).toEqual([url(2), url(3)]);
   });
 
+  it('is found by the address of a copy, or a pattern of it', async () => {
+    const copy = 'https://other.example/a/copy';
+    expect((await showRecord(root, copy)).record.url).toBe(url(1));
+    for (const asked of [copy, 'https://other.example/*']) {
+      const { articles } = await drop(asked, { dryRun: true });
+      expect(articles.map(({ identity }) => identity)).toEqual([`url:${url(1)}`]);
+    }
+    await drop(copy);
+    expect([...listRecords(root, { all: true })].map((record) => record.url)).not.toContain(url(1));
+    expect((await verify({ archive: root })).findings).toEqual([]);
+  });
+
   it('leaves the originals of the others where the accounts say', async () => {
     await drop(url(1));
     for (const seed of [2, 3]) {
