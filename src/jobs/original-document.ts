@@ -71,7 +71,7 @@ export function wholeDocument(
 const ROW = 'application/octet-stream';
 const JSON_OBJECT = /^\s*\{/;
 /** Claims that reading made; those that extraction made are made anew. */
-const BY_READING = /^(?:column:|warc:|http:|feed:|front-matter:|path$)/;
+const BY_READING = /^(?:column:|warc:|http:|feed:|mhtml:|saved:|front-matter:|path$)/;
 
 /**
  * The document as it was read. Undefined where the bytes alone don't tell: the row of a table needs the names of its

@@ -9,6 +9,8 @@ export type FileKind =
   | 'warc'
   | 'feed'
   | 'html'
+  | 'mhtml'
+  | 'log'
   | 'json'
   | 'jsonl'
   | 'csv'

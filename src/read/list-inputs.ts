@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { holdsResources, isNamedForPage, pageStems } from './companion-folders.ts';
 import { isArchive } from './is-archive.ts';
 import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
 
@@ -15,8 +16,8 @@ export type FoundInput =
       readonly modifiedMs: number;
     }
   | { readonly type: 'unreadable'; readonly path: string; readonly message: string; readonly isNamed: boolean }
-  /** A folder that is an archive, left out: what a run has written is no dump. */
-  | { readonly type: 'archive'; readonly path: string }
+  /** A folder left out: an archive, for what a run has written is no dump, or what a browser saved beside a page. */
+  | { readonly type: 'left-out'; readonly path: string; readonly what: 'archive' | 'page resources' }
   | { readonly type: 'missing'; readonly path: string; readonly message: string };
 
 interface Place {
@@ -92,10 +93,31 @@ const NAMED_ARCHIVE =
 
 function* visitFolder(place: Place, isNamed: boolean): Generator<FoundInput> {
   const entries = listFolder(place);
-  if (!isArchive(entries)) for (const inner of entries) yield* visit(inner, false);
+  if (!isArchive(entries)) yield* visitEntries(entries);
   else if (isNamed) yield { type: 'missing', path: place.path, message: NAMED_ARCHIVE };
-  else yield { type: 'archive', path: place.path };
+  else yield { type: 'left-out', path: place.path, what: 'archive' };
 }
+
+function* visitEntries(entries: readonly Place[]): Generator<FoundInput> {
+  const stems = pageStems(entries);
+  for (const entry of entries) {
+    if (isNamedForPage(entry, stems) && isFolder(entry) && holdsResources(peekFolder(entry)))
+      yield { type: 'left-out', path: entry.path, what: 'page resources' };
+    else yield* visit(entry, false);
+  }
+}
+
+/** Nothing for a folder that can't be listed: whoever visits it will tell. */
+function peekFolder(folder: Place): readonly Place[] {
+  try {
+    return listFolder(folder);
+  } catch {
+    return [];
+  }
+}
+
+const isFolder = ({ localPath }: Place): boolean =>
+  lstatSync(localPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** A named input may be a link; below a folder, links to files are read and links to folders are told, so that no walk goes in circles. */
 function* visit(place: Place, isNamed: boolean): Generator<FoundInput> {
@@ -121,21 +143,16 @@ function* expand(folder: Place, segments: readonly string[], isStart = true): Ge
     return;
   }
   if (segment === '**') yield* expand(folder, rest, isStart);
-  let entries: Place[];
-  try {
-    entries = listFolder(folder);
-  } catch {
-    return;
-  }
+  const entries = peekFolder(folder);
   if (!isStart && isArchive(entries)) {
     yield folder;
     return;
   }
   for (const entry of entries) {
-    const isFolder = lstatSync(entry.localPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const goesOn = isFolder(entry);
     if (segment === '**') {
-      if (isFolder) yield* expand(entry, segments, false);
-    } else if (matchName(segment, nameOf(entry.path)) && (rest.length === 0 || isFolder))
+      if (goesOn) yield* expand(entry, segments, false);
+    } else if (matchName(segment, nameOf(entry.path)) && (rest.length === 0 || goesOn))
       yield* expand(entry, rest, false);
   }
 }

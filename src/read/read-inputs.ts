@@ -22,10 +22,10 @@ const failedEntry = (path: string, rejected: number): FileEntry => ({
   rejected,
 });
 
-/** An archive counts as one thing passed over, under the name of its folder. */
-function* leftOut(path: string): Generator<RunItem> {
+/** A folder that is left out counts as one thing passed over, under its name. */
+function* leftOut({ path, what }: Extract<FoundInput, { type: 'left-out' }>): Generator<RunItem> {
   yield { type: 'file-start', path, size: -1 };
-  const entry: FileEntry = { ...failedEntry(path, 0), status: 'read', passedOver: { archive: 1 } };
+  const entry: FileEntry = { ...failedEntry(path, 0), status: 'read', passedOver: { [what]: 1 } };
   yield { type: 'file', entry };
 }
 
@@ -44,7 +44,7 @@ async function* readFound(
 ): AsyncGenerator<RunItem> {
   if (found.type === 'missing') yield found;
   else if (found.type === 'unreadable') yield* failed(found.path, found.message, found.isNamed);
-  else if (found.type === 'archive') yield* leftOut(found.path);
+  else if (found.type === 'left-out') yield* leftOut(found);
   else if (found.type === 'stdin') yield* readStdin(readers, options);
   else {
     const message = yield* readPlainFile(found, readers, options);

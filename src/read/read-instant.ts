@@ -4,7 +4,9 @@ import type { RowField } from './field-names.ts';
 const DATE_FIELDS: ReadonlySet<RowField> = new Set<RowField>(['published', 'modified', 'crawled']);
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
-const HTTP = /^(?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|\+0000)$/;
+const HTTP = /^(?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|[+-]\d{4})(?: \([\w ]{1,40}\))?$/;
+/** As JavaScript says a time: `Wed May 05 2021 10:11:12 GMT+0200 (…)`. */
+const SPOKEN = /^\w{3} (\w{3}) (\d\d) (\d{4}) (\d\d):(\d\d):(\d\d) GMT([+-]\d{4})(?: \([^()]{1,80}\))?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DIGITS = /^\d{9,13}$/;
 /** 1980 to 2100: what could be the time of an article, in seconds. */
@@ -39,15 +41,16 @@ function fromParts(parts: readonly (string | number | undefined)[], zone?: strin
   return isReal && year >= 1970 ? isoOf(time - offsetMinutes(zone) * 60_000) : undefined;
 }
 
+const monthOf = (name = ''): number => MONTHS.indexOf(name.toLowerCase()) + 1;
+
 /** An ISO 8601 instant in UTC; a stated time without a zone counts as UTC. Undefined where the spelling isn't known. */
 export function readInstant(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const iso = ISO.exec(text) ?? COMPACT.exec(text);
   if (iso) return fromParts(iso.slice(1, 7), iso[7]);
   const http = HTTP.exec(text);
-  if (http) {
-    const month = MONTHS.indexOf((http[2] ?? '').toLowerCase()) + 1;
-    return fromParts([http[3], month, http[1], http[4], http[5], http[6]]);
-  }
+  if (http) return fromParts([http[3], monthOf(http[2]), http[1], http[4], http[5], http[6]], http[7]);
+  const spoken = SPOKEN.exec(text);
+  if (spoken) return fromParts([spoken[3], monthOf(spoken[1]), spoken[2], ...spoken.slice(4, 7)], spoken[7]);
   return DIGITS.test(text) ? readInstant(numberAsDate(Number(text))) : undefined;
 }

@@ -1,4 +1,7 @@
-/** The built-in readers, in the order in which they are asked. No two take the same file, but for WARC before gzip and zstd. */
+/**
+ * The built-in readers, in the order in which they are asked. No two take the same file, but for WARC before gzip and
+ * zstd, and what is told by its name to be no dump before all.
+ */
 
 import type { FileKind } from './file-kind.ts';
 import { csvReader } from './formats/csv.ts';
@@ -6,6 +9,8 @@ import { gzipReader } from './formats/gzip.ts';
 import { htmlReader } from './formats/html.ts';
 import { jsonReader } from './formats/json.ts';
 import { jsonlReader } from './formats/jsonl.ts';
+import { mhtmlReader } from './formats/mhtml/mhtml.ts';
+import { logReader, resourceReader } from './formats/resource.ts';
 import { markdownReader, textReader } from './formats/text.ts';
 import { warcGzipReader, warcReader, warcZstdReader } from './formats/warc/warc.ts';
 import { zstdReader } from './formats/zstd.ts';
@@ -23,9 +28,12 @@ function lazyReader(kind: FileKind, load: () => Promise<Reader>): Reader {
 }
 
 export const READERS: readonly Reader[] = [
+  resourceReader,
   textReader,
   markdownReader,
   htmlReader,
+  mhtmlReader,
+  logReader,
   jsonlReader,
   jsonReader,
   csvReader,

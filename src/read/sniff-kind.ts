@@ -1,6 +1,8 @@
 import type { FileKind } from './file-kind.ts';
 import { isHeaderRow } from './recognize-header-row.ts';
 import { looksLikeHtml, startsAsHtml } from './recognize-html.ts';
+import { isLog } from './recognize-log.ts';
+import { isSavedPage } from './recognize-message.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
 import { beginsAsEnvelope } from './streams/scan-json.ts';
 
@@ -95,8 +97,11 @@ function textKind(text: string, extension: string): FileKind {
   if (startsAsHtml(start)) return 'html';
   if (JSON_ARRAY.test(start) || JSON_OBJECT.test(start)) return jsonKind(start, extension);
   if (start.startsWith('<?xml')) return 'unknown';
-  return namedKind(start, extension) ?? tableKind(text, extension) ?? (looksLikeHtml(start) ? 'html' : 'text');
+  if (isSavedPage(start)) return 'mhtml';
+  return namedKind(start, extension) ?? tableKind(text, extension) ?? bareKind(start);
 }
+
+const bareKind = (start: string): FileKind => (looksLikeHtml(start) ? 'html' : isLog(start) ? 'log' : 'text');
 
 /** What doesn't look like anything but text is what its name says. */
 function namedKind(start: string, extension: string): FileKind | undefined {

@@ -16,6 +16,8 @@ const EVERY_FIELD = table({
   'json:': 88,
   'record:': 95,
   'warc:': 90,
+  'mhtml:': 90,
+  'saved:': 88,
   'wxr:': 95,
   'rss:': 90,
   'feed:': 90,

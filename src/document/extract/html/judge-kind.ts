@@ -26,6 +26,7 @@ type KindJudge = (
 const LOOKS_OTHERWISE = 'looks like a shop, a forum, documentation, a service or a listing';
 const STATED: Readonly<Record<StatedKind, string>> = {
   'missing-page': 'says that what was asked for is not there',
+  gate: 'asks to wait or to prove that one is no robot, and has nothing of what was asked for',
   list: 'lists other pages: a section, a tag, an author or what a search found',
   'home-page': "is its site's home page",
   'service-page': 'is a contact page, a log-in, an imprint or the like',

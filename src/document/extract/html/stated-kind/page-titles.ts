@@ -55,6 +55,26 @@ export const MISSING_PAGES: readonly string[] = [
   '페이지를 찾을 수 없습니다',
 ];
 
+/** In front of the title of a page that stands before the one that was asked for, and keeps machines out. */
+export const GATES: readonly string[] = [
+  'checking your browser',
+  'just a moment...',
+  'just a moment…',
+  'one moment, please',
+  'attention required! | cloudflare',
+  'ddos protection by',
+  'ddos-guard',
+  'please verify you are a human',
+  'verify you are human',
+  'are you a robot?',
+  'are you human?',
+  'access to this page has been denied',
+  'pardon our interruption',
+  'human verification',
+  'captcha',
+  'security check required',
+];
+
 /** In front of the title of what a search found, or of all that an author, a tag or a month has. */
 export const FOUND_LISTS: readonly string[] = [
   'search results',

@@ -6,7 +6,7 @@
 import type { Claim } from '../../../../article.ts';
 import { WIDE } from '../../../../text/wide.ts';
 import { isArticleType, isForMachines } from '../claim-signs.ts';
-import { FOUND_LISTS, MISSING_PAGES, SERVICES } from './page-titles.ts';
+import { FOUND_LISTS, GATES, MISSING_PAGES, SERVICES } from './page-titles.ts';
 
 export interface PageFacts {
   readonly claims: readonly Claim[];
@@ -25,7 +25,15 @@ export interface PageFacts {
   readonly run: number;
 }
 
-export type StatedKind = 'missing-page' | 'list' | 'home-page' | 'service-page' | 'video' | 'profile' | 'unlisted';
+export type StatedKind =
+  | 'missing-page'
+  | 'gate'
+  | 'list'
+  | 'home-page'
+  | 'service-page'
+  | 'video'
+  | 'profile'
+  | 'unlisted';
 
 /** Words: a missing page, a form or a video has few; what has more is worth keeping, whatever it is called. */
 const FEW = 150;
@@ -46,6 +54,7 @@ const POST_NAMES = ['single', 'single-post', 'singular', 'page'];
 /** @returns what the page says that it is, or null: an article for all that it says. */
 export function tellStatedKind(page: PageFacts): StatedKind | null {
   if (isMissing(page)) return 'missing-page';
+  if (page.words < FEW && page.titles.some(startsAsOne(GATES))) return 'gate';
   if (isNamedList(page)) return 'list';
   if (callsItselfArticle(page)) return null;
   if (isHome(page)) return 'home-page';

@@ -40,6 +40,11 @@ describe('pages that say what they are', () => {
     ],
     ['a profile', 'profile', { claims: [claim('type', 'profile', 'meta:og:type')], words: 60 }],
     ['a video with a line of text', 'video', { claims: [claim('type', 'VideoObject')], words: 20 }],
+    [
+      'a gate before a page that machines are not to see',
+      'gate',
+      { titles: ['checking your browser before accessing heron.example'], words: 20 },
+    ],
     ['an imprint', 'service-page', { titles: ['impressum'] }],
     ['a form that asks for a password', 'service-page', { asksPassword: true, words: 30, run: 0 }],
     ['a wall that search engines are not to list', 'unlisted', { unlisted: true, words: 100 }],
@@ -51,6 +56,7 @@ describe('articles that look a little like them', () => {
     ['an article', {}],
     ['about errors that are not found', { titles: ['not foundering but sailing'], words: 90 }],
     ['about a missing page, at length', { titles: ['404: a short history of the missing page'] }],
+    ['about checking browsers, at length', { titles: ['checking your browser history'] }],
     ['a post of a blog', named('blog single single-post')],
     ['below teasers', { teasers: 40 }],
     [
