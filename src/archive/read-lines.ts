@@ -9,8 +9,11 @@ export interface Line {
   readonly offset: number;
 }
 
-/** The lines of a file of our own, a chunk in memory at a time. What follows the last newline is no line. */
-export function* readLines(path: string): Generator<Line> {
+/**
+ * The lines of a file of our own, a chunk in memory at a time.
+ * @param withRest what follows the last newline is a line, too; else it is none
+ */
+export function* readLines(path: string, withRest = false): Generator<Line> {
   const file = openSync(path, 'r');
   try {
     let rest: Buffer = Buffer.alloc(0);
@@ -18,7 +21,7 @@ export function* readLines(path: string): Generator<Line> {
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
       const size = readSync(file, chunk, 0, CHUNK, null);
-      if (size === 0) return;
+      if (size === 0) break;
       const bytes = rest.length === 0 ? chunk.subarray(0, size) : Buffer.concat([rest, chunk.subarray(0, size)]);
       let start = 0;
       for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
@@ -28,6 +31,7 @@ export function* readLines(path: string): Generator<Line> {
       rest = bytes.subarray(start);
       offset += start;
     }
+    if (withRest && rest.length > 0) yield { text: rest.toString('utf8'), offset };
   } finally {
     closeSync(file);
   }

@@ -72,6 +72,9 @@ function describeCatalog(
   database.exec('BEGIN');
   const all = database.prepare('SELECT run, sha256 FROM runs').all() as { run: string; sha256: string }[];
   const runs = all.filter(({ run }) => known.has(run));
+  // The catalog is told of a run once its account is in place: one that is nowhere is lost.
+  const lost = all.find(({ run }) => !known.has(run) && !existsSync(join(root, runFolder(run))));
+  if (lost !== undefined) return `it has ${lost.run}, whose account is gone`;
   for (const { run, sha256 } of runs) {
     const path = `${runFolder(run)}/${RUN_JSON}`;
     const actual = existsSync(join(root, path)) ? hash('sha256', readFileSync(join(root, path))) : undefined;

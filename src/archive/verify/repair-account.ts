@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CATALOG, listRuns, runFolder, startOfRun } from '../archive-layout.ts';
 import { connectReadOnly } from '../catalog/connect-read-only.ts';
 import { digestFile } from '../digest-file.ts';
+import { readLines } from '../read-lines.ts';
 import type { RejectEntry, RunAccount, SourceEntry } from '../runs/account.ts';
 import { tallyRun } from '../runs/tally-run.ts';
 import { ACCOUNT_FILES, RUN_JSON } from '../runs/write-account.ts';
@@ -28,29 +29,28 @@ export function restoreAccount(root: string, run: string, sha256: string): Uint8
 }
 
 /** Whether a line of an account is none. */
-export const isRubbish = (root: string, path: string): boolean =>
-  path.endsWith('.jsonl') && readLinesOf(root, path).some((line) => parse(line) === undefined);
+export function isRubbish(root: string, path: string): boolean {
+  if (!path.endsWith('.jsonl')) return false;
+  for (const { entry } of linesOf(root, path)) if (entry === undefined) return true;
+  return false;
+}
 
 /** What can still be read of a damaged file of an account: its whole lines; of `run.json` what its lines say. */
 export function salvageAccount(root: string, run: string, path: string): Uint8Array {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === RUN_JSON) return salvageRunJson(root, run, path);
-  return Buffer.from(
-    readLinesOf(root, path)
-      .filter((line) => parse(line) !== undefined)
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
+  const whole: Buffer[] = [];
+  for (const { text, entry } of linesOf(root, path)) if (entry !== undefined) whole.push(Buffer.from(`${text}\n`));
+  return Buffer.concat(whole);
 }
 
 function salvageRunJson(root: string, run: string, path: string): Uint8Array {
   const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
   if ((parse(text) as RunAccount | undefined)?.run === run) return Buffer.from(text);
-  const lines = <Entry>(type: keyof typeof ACCOUNT_FILES): Entry[] =>
-    readLinesOf(root, `${runFolder(run)}/${ACCOUNT_FILES[type]}`).flatMap((line) => (parse(line) as Entry) ?? []);
   const tally = tallyRun();
-  for (const entry of lines<SourceEntry>('source')) tally.source(entry);
-  for (const entry of lines<RejectEntry>('reject')) tally.reject(entry);
+  const place = (type: keyof typeof ACCOUNT_FILES): string => `${runFolder(run)}/${ACCOUNT_FILES[type]}`;
+  for (const { entry } of linesOf(root, place('source'))) if (entry !== undefined) tally.source(entry as SourceEntry);
+  for (const { entry } of linesOf(root, place('reject'))) if (entry !== undefined) tally.reject(entry as RejectEntry);
   const started = startOfRun(run);
   const account: RunAccount = {
     format: 'newsmorgue/run/1',
@@ -74,8 +74,10 @@ function digestBefore(root: string, run: string): string | null {
   return path === undefined || !existsSync(path) ? null : digestFile(path);
 }
 
-function readLinesOf(root: string, path: string): string[] {
-  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8').split('\n').filter(Boolean) : [];
+/** What its lines say, undefined where one went bad; not the empty ones. A file may be too large for one string. */
+function* linesOf(root: string, path: string): Generator<{ readonly text: string; readonly entry: unknown }> {
+  if (!existsSync(join(root, path))) return;
+  for (const { text } of readLines(join(root, path), true)) if (text !== '') yield { text, entry: parse(text) };
 }
 
 function parse(text: string): unknown {

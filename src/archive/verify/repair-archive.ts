@@ -69,8 +69,13 @@ export async function repairArchive(root: string, help: RepairHelp, options: Rep
 function gather(root: string): Finding[] {
   const findings: Finding[] = [];
   verifyArchive(root, {}, (finding) => findings.push(finding));
-  return findings;
+  return findings.sort((a, b) => versionOf(a.path) - versionOf(b.path));
 }
+
+const VERSION = /\.v(\d+)\.json$/;
+
+/** A version is made anew from the one before it: that comes first. What is no version comes before all. */
+const versionOf = (path: string): number => Number(VERSION.exec(path)?.[1] ?? 0);
 
 interface RepairWork {
   readonly root: string;

@@ -149,6 +149,17 @@ describe('what is gone', () => {
     expect(tree()).toEqual(before);
   });
 
+  it('a version that is damaged, and the one before it: the earlier first', async () => {
+    const before = tree();
+    const later = one('records', '.v2.json');
+    rmSync(join(root, later.replace('.v2.', '.v1.')));
+    chmodSync(join(root, later), 0o644);
+    writeFileSync(join(root, later), 'nothing of it is left');
+    const report = await check({ repair: true });
+    expect(report.repairs.map(({ action }) => action)).toEqual(['restored', 'restored']);
+    expect(tree()).toEqual(before);
+  });
+
   it('a record whose original is gone, too: is accounted for as lost, and the next check knows', PATIENT, async () => {
     withoutDumps();
     rmSync(join(root, 'originals'), { recursive: true });
@@ -242,6 +253,18 @@ describe('what a digest alone does not tell', () => {
     rmSync(join(root, first, '..'), { recursive: true });
     rmSync(join(root, 'index'), { recursive: true });
     expect(await named()).toContainEqual(`damaged ${second}`);
+  });
+
+  it('the latest run, taken away with all that it wrote: the catalog tells', async () => {
+    const last = filesBelow(root, 'runs')
+      .filter((path) => path.endsWith('manifest.sha256'))
+      .at(-1) as string;
+    for (const line of readFileSync(join(root, last), 'utf8').trim().split('\n')) rmSync(join(root, line.slice(66)));
+    rmSync(join(root, last, '..'), { recursive: true });
+    const { findings } = await check();
+    expect(findings).toMatchObject([{ path: 'index/catalog.sqlite' }]);
+    expect(findings[0]?.problem).toMatch(/^it has \d{8}T\d{6}Z-\d+, whose account is gone/);
+    expect((await check({ repair: true })).left).toEqual([]);
   });
 
   it('samples read fewer bytes, but see that all files are there', async () => {
