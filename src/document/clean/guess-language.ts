@@ -1,9 +1,10 @@
 import type { Draft } from '../../article.ts';
+import { wordList } from '../../text/word-list.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, words] of Object.entries(STOP_WORDS)) {
-  for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+  for (const word of wordList(words)) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
 const SAMPLE = 2000;

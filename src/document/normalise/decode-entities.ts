@@ -1,3 +1,5 @@
+import { wordList } from '../../text/word-list.ts';
+
 const ENTITY = /&(?:#(\d{2,6})|#x([0-9a-f]{2,5})|([a-z]{2,8}\d?));/gi;
 
 /** Named entities that scripts leave in titles, names and descriptions; letters are in Latin-1, name by name. */
@@ -9,7 +11,7 @@ const NAMED = table(
 );
 
 function table(pairs: string): ReadonlyMap<string, string> {
-  const list = pairs.split(' ');
+  const list = wordList(pairs);
   const map = new Map<string, string>();
   for (let i = 0; i + 1 < list.length; i += 2) map.set(list[i] as string, list[i + 1] as string);
   return map;

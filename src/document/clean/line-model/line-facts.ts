@@ -1,4 +1,6 @@
 /** What one line shows by itself, whatever the language: lengths, endings, kinds of characters, words. One pass over its characters. */
+
+import { wordList } from '../../../text/word-list.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { ALONE, DIGIT, kindOf, LETTER, lowerOf, SPACE, UPPER, WIDE, WORD } from './character-kinds.ts';
 import { addLetter, hashWord, keyOfWords, NO_WORD } from './word-hashes.ts';
@@ -101,9 +103,7 @@ type Read = Pick<
   | ('wide' | 'capitalized' | 'commas' | 'sentences')
 >;
 
-const STOPS: ReadonlySet<number> = new Set(
-  Object.values(STOP_WORDS).flatMap((words) => words.split(' ').map(hashWord)),
-);
+const STOPS: ReadonlySet<number> = new Set(Object.values(STOP_WORDS).flatMap((words) => wordList(words).map(hashWord)));
 
 /** A word ends where a character that is in none follows: one is thought behind the line's last. */
 function readCharacters(line: string): Read {

@@ -1,3 +1,4 @@
+import { wordList } from '../../../text/word-list.ts';
 import { ATTRIBUTE, attributeOf, type TreeElement, type TreeNode } from './page-tree.ts';
 import { tagSet } from './tag-table.ts';
 
@@ -5,7 +6,7 @@ const DISPLAY_NONE = /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden
 const DISPLAY_BLOCK = /display\s{0,4}:\s{0,4}block/i;
 /** Under these an element of the page's own making is part of the sentence. */
 const TEXT_PARENTS = tagSet(
-  'p li h1 h2 h3 h4 h5 h6 a span em strong b i u small sub sup cite q mark time abbr code font dd dt td th'.split(' '),
+  wordList('p li h1 h2 h3 h4 h5 h6 a span em strong b i u small sub sup cite q mark time abbr code font dd dt td th'),
 );
 
 /** Taken out of sight in a way that the page itself states. */

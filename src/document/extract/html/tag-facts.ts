@@ -2,7 +2,9 @@
  * What is known about HTML tags: how they nest (after the parsing rules of the HTML standard, 13.2.6) and how they show.
  * Data only; `parse-page.ts` builds the tree with it and `segment-page.ts` finds the blocks.
  */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { wordList } from '../../../text/word-list.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(wordList(list));
 
 /** Never have content. */
 export const VOID_TAGS = words(

@@ -1,4 +1,6 @@
 /** All that is known of a tag, in one object: parser and walks hold on to it instead of looking names up. */
+
+import { wordList } from '../../../text/word-list.ts';
 import {
   BLOCK_TAGS,
   CLOSES_PARAGRAPH,
@@ -51,7 +53,7 @@ const TAG_NAMES: readonly string[] = [
     ...HEAD_TAGS,
     ...SKIPPED_TAGS,
     ...[...IMPLIED_ENDS.values()].flatMap(({ ends, stops }) => [...ends, ...stops]),
-    ...'head u s small sub sup cite q mark abbr code picture path g use font del ins label template'.split(' '),
+    ...wordList('head u s small sub sup cite q mark abbr code picture path g use font del ins label template'),
   ]),
 ].filter((name) => name !== '');
 

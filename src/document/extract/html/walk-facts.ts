@@ -1,3 +1,4 @@
+import { wordList } from '../../../text/word-list.ts';
 import { INSIDE } from './inside.ts';
 import { BLOCK_TAGS, SKIPPED_TAGS, VOID_TAGS } from './tag-facts.ts';
 
@@ -21,10 +22,9 @@ export interface TagFacts {
 }
 
 /** The model's numbering of tags: append only, or train again. */
-export const TAG_ORDER: readonly string[] =
-  'other p div li h1 h2 h3 h4 h5 h6 td th tr blockquote figcaption pre dt dd section article span header footer aside nav main figure button label summary address caption body form a time em i strong b center ul ol dl table tbody details fieldset noscript dialog html'.split(
-    ' ',
-  );
+export const TAG_ORDER: readonly string[] = wordList(
+  'other p div li h1 h2 h3 h4 h5 h6 td th tr blockquote figcaption pre dt dd section article span header footer aside nav main figure button label summary address caption body form a time em i strong b center ul ol dl table tbody details fieldset noscript dialog html',
+);
 
 const INSIDE_TAGS: ReadonlyMap<string, number> = new Map(
   Object.entries({

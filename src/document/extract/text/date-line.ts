@@ -1,4 +1,6 @@
 /** Whether a line, or its beginning, is a date, in any of some fifty languages. What date it is, normalising finds out. */
+
+import { wordList } from '../../../text/word-list.ts';
 import { DATE_NAMES } from './date-names.ts';
 
 /** Months that CLDR's Gregorian names don't have: the Persian year, the Levant, the Islamic year. */
@@ -13,11 +15,11 @@ const FILLERS =
   'cest mez mesz ist wib wita wit jst kst hkt sgt eat cat wat sast msk мск aest aedt nzst nzdt t z hrs hours hour uur heures horas ساعت الساعة م ص ه هـ ' +
   'ش น พ ศ ค ย ก ส ต ธ เวลา เมื่อ วันที่ ที่ ประจำวันที่ ora ur godz ч час години lunedi a p ad ce kst กค เดือน सुबह शाम बजे को';
 
-const MONTHS = new Set<string>(OTHER_MONTHS.split(' '));
-const OTHERS = new Set<string>(FILLERS.split(' '));
+const MONTHS = new Set<string>(wordList(OTHER_MONTHS));
+const OTHERS = new Set<string>(wordList(FILLERS));
 for (const { months, weekdays } of Object.values(DATE_NAMES)) {
-  for (const month of months.split(' ')) MONTHS.add(month);
-  for (const day of weekdays.split(' ')) OTHERS.add(day);
+  for (const month of wordList(months)) MONTHS.add(month);
+  for (const day of wordList(weekdays)) OTHERS.add(day);
 }
 
 const TOKEN = /[\p{L}\p{M}ºª]+(?:-\p{L}+)?|\p{Nd}+|\S/gu;

@@ -1,12 +1,14 @@
 /** Whether what follows "By" can be names of people or desks, in scripts with and without capitals. */
+
+import { wordList } from '../../../text/word-list.ts';
 import { isDateWord } from './date-line.ts';
 
 const LONGEST = 120;
 const CONNECTIVES = new Set(
-  (
+  wordList(
     'and und et y e en og och ja i a и та й ve dan de la von van der den da das dos del di du le los las el al bin ibn bint ter ten zu zur vom & ' +
-    'with mit avec con com med bersama per to un és și si ir un ja și и с z s ze im am of the for in at from aus für'
-  ).split(' '),
+      'with mit avec con com med bersama per to un és și si ir un ja și и с z s ze im am of the for in at from aus für',
+  ),
 );
 /** What stands where a name would, and is nobody's. */
 const NOBODY = /^(?:admin(?:istrator)?|webmaster|editor|user|guest|root|author|unknown|anonymous|moderator)$/i;

@@ -1,3 +1,5 @@
+import { wordList } from '../../../text/word-list.ts';
+
 /**
  * News agencies, and houses that sign instead of persons: canonical name, then spellings (lower case).
  * The initials of one are written in capitals in a byline, or stand where an agency stands (behind `,`, `/`, "with").
@@ -126,8 +128,8 @@ const CALLED_AGENCY =
 const AROUND = /^[\s(/[]+|[\s)/\].,;:]+$/g;
 /** Short forms that are also words or initials in some language: only in capitals. */
 const ONLY_IN_CAPITALS = new Set(
-  'ap aa ani uni app sta ana cp pa spa mena nan beta sid sda ats agi cna petra context wam ips tca khn apa ee tk'.split(
-    ' ',
+  wordList(
+    'ap aa ani uni app sta ana cp pa spa mena nan beta sid sda ats agi cna petra context wam ips tca khn apa ee tk',
   ),
 );
 

@@ -1,12 +1,12 @@
 /** Words of bylines as data, folded to lower case. Prefixes are tried longest first. */
+import { wordList } from '../../../text/word-list.ts';
 
-const SPACES = /\s+/;
 const list = (text: string): readonly string[] =>
   text
     .split('|')
     .map((s) => s.trim())
     .filter(Boolean);
-const words = (text: string): ReadonlySet<string> => new Set(text.split(SPACES).filter(Boolean));
+const words = (text: string): ReadonlySet<string> => new Set(wordList(text));
 
 /** What a byline begins with, in any language; a word must end behind it. */
 export const PREFIXES: readonly string[] = list(

@@ -1,3 +1,4 @@
+import { wordList } from '../../../text/word-list.ts';
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from '../dates/date-words.ts';
 import { foldWord } from '../dates/fold-word.ts';
 import { lookUpMonth, lookUpWeekday } from '../dates/look-up-month.ts';
@@ -23,8 +24,8 @@ const GLUED_BY =
 const DIGITS = /(?<![\p{Lu}\p{Nd}])\p{Nd}+/gu;
 const READING_TIME = /\s[·|•-]?\s?\p{Nd}+ ?(?:min|minutes?|mins?|Minuten|minutos|minuti)\b.*$/iu;
 const STRAY_WORDS = new Set(
-  'stand on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et'.split(
-    ' ',
+  wordList(
+    'stand on at um am pm le el il den kl à the in uhr ago hours hour minutes minute days day vor il y a hace h min read a.m p.m est edt gmt et',
   ),
 );
 

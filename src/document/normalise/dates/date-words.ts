@@ -1,7 +1,9 @@
 /** Words around dates, as data. All are folded as `foldWord` folds: lower case, no accents of Latin, Greek or Cyrillic. */
+
+import { wordList } from '../../../text/word-list.ts';
 import { foldWord } from './fold-word.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(foldWord));
+const words = (list: string): ReadonlySet<string> => new Set(wordList(list).map(foldWord));
 
 /** What may stand between day, month and year: articles, ordinal endings, the word for year. */
 export const FILLERS = words(

@@ -1,3 +1,4 @@
+import { wordList } from '../../../text/word-list.ts';
 import { foldWord } from './fold-word.ts';
 import { MONTH_NAMES } from './month-names.ts';
 import { WEEKDAY_NAMES } from './weekday-names.ts';
@@ -29,7 +30,7 @@ const GROUP = '|';
 function read(names: string, first: number): [string, number][] {
   return names
     .split(GROUP)
-    .flatMap((group, i) => group.split(' ').map((name): [string, number] => [foldWord(name), i + first]));
+    .flatMap((group, i) => wordList(group).map((name): [string, number] => [foldWord(name), i + first]));
 }
 
 /** Short names of these are read in any language's text; those of others (Hausa `sat`) are too often another word. */

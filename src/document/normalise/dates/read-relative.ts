@@ -1,3 +1,4 @@
+import { wordList } from '../../../text/word-list.ts';
 import { daysInMonth, fromDayNumber, toDayNumber } from './calendars.ts';
 import { type Scan, textAt } from './date-reading.ts';
 import { DAY_WORDS, DAY_WORDS_OF_ONE_LANGUAGE } from './date-words.ts';
@@ -86,7 +87,7 @@ function dayWord(scan: Scan, reference: Reference): RelativeDate | null {
     const word = textAt(scan, at);
     const offset = DAY_WORDS.get(word);
     const only = DAY_WORDS_OF_ONE_LANGUAGE.get(word);
-    if (offset === undefined || (only && !only.split(' ').includes(scan.language ?? ''))) continue;
+    if (offset === undefined || (only && !wordList(only).includes(scan.language ?? ''))) continue;
     const day = formatDay(fromDayNumber(reference.day + offset));
     const time = timeAfter(scan, at + 1);
     return time

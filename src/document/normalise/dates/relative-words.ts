@@ -1,4 +1,6 @@
 /** "3 hours ago" in many languages, as data; folded as `foldWord` folds. */
+
+import { wordList } from '../../../text/word-list.ts';
 import { foldWord } from './fold-word.ts';
 
 export type RelativeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -37,13 +39,13 @@ const UNITS: readonly (readonly [RelativeUnit, string])[] = [
 function table(): ReadonlyMap<string, RelativeUnit> {
   const map = new Map<string, RelativeUnit>();
   for (const [unit, list] of UNITS)
-    for (const word of list.split(' ').map(foldWord)) if (!map.has(word)) map.set(word, unit);
+    for (const word of wordList(list).map(foldWord)) if (!map.has(word)) map.set(word, unit);
   return map;
 }
 
 export const RELATIVE_UNITS = table();
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(foldWord));
+const words = (list: string): ReadonlySet<string> => new Set(wordList(list).map(foldWord));
 
 /** Stand after number and unit. */
 export const AGO_AFTER = words(

@@ -1,4 +1,5 @@
 import { detect } from 'tinyld';
+import { wordList } from '../../../text/word-list.ts';
 import { findByWords } from './find-by-words.ts';
 import { LANGUAGE_OF_SCRIPT, mainScript, SCRIPT_LANGUAGES } from './scripts.ts';
 
@@ -46,4 +47,4 @@ function fits(language: string, script: string): boolean {
   return languages ? languages.has(language) : script === 'Latin' && !ONLY_OTHER_SCRIPTS.has(language);
 }
 
-const ONLY_OTHER_SCRIPTS = new Set('ru uk bg mk be ar fa ur he el ja ko zh th hi ka hy bn ta te'.split(' '));
+const ONLY_OTHER_SCRIPTS = new Set(wordList('ru uk bg mk be ar fa ur he el ja ko zh th hi ka hy bn ta te'));

@@ -1,3 +1,5 @@
+import { wordList } from '../../../text/word-list.ts';
+
 /** Blocks of Unicode by script, and the language of those that only one language of the news writes. */
 interface Range {
   readonly first: number;
@@ -63,9 +65,9 @@ export const LANGUAGE_OF_SCRIPT: ReadonlyMap<string, string> = new Map(
 /** Languages of each script, for judging a claim; those of `LANGUAGE_OF_SCRIPT` aside. */
 export const SCRIPT_LANGUAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    Cyrillic: new Set('ru uk bg sr mk be kk ky mn tg tt uz az ba cv os ce'.split(' ')),
-    Arabic: new Set('ar fa ur ps ckb ug sd ku az pnb'.split(' ')),
-    Devanagari: new Set('hi mr ne sa mai bho kok'.split(' ')),
+    Cyrillic: new Set(wordList('ru uk bg sr mk be kk ky mn tg tt uz az ba cv os ce')),
+    Arabic: new Set(wordList('ar fa ur ps ckb ug sd ku az pnb')),
+    Devanagari: new Set(wordList('hi mr ne sa mai bho kok')),
     Hebrew: new Set(['he', 'yi', 'iw', 'lad']),
     Bengali: new Set(['bn', 'as']),
     Ethiopic: new Set(['am', 'ti']),

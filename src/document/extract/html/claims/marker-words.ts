@@ -1,6 +1,7 @@
 /** Class, id and data-attribute tokens by which sites mark bylines and dates, and parts that are not the article. */
+import { wordList } from '../../../../text/word-list.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string): ReadonlySet<string> => new Set(wordList(list));
 
 /** Tokens (split at `-`, `_` and case) that mark an element as naming the author. */
 export const AUTHOR_TOKENS = words(

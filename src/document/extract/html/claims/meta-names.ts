@@ -1,4 +1,5 @@
 import type { MetadataField } from '../../../../article.ts';
+import { wordList } from '../../../../text/word-list.ts';
 
 /**
  * `<meta name|property|itemprop>` by lower-case name → what it claims. Only names that say it of the page itself:
@@ -37,7 +38,7 @@ const NAMES: Partial<Record<MetadataField, string>> = {
 function table(): ReadonlyMap<string, MetadataField> {
   const map = new Map<string, MetadataField>();
   for (const [field, names] of Object.entries(NAMES))
-    for (const name of names.split(' ')) map.set(name, field as MetadataField);
+    for (const name of wordList(names)) map.set(name, field as MetadataField);
   return map;
 }
 

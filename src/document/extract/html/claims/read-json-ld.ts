@@ -1,5 +1,6 @@
 /** JSON-LD as pages carry it: nested, in graphs and arrays, often broken. */
 import type { MetadataField } from '../../../../article.ts';
+import { wordList } from '../../../../text/word-list.ts';
 import type { ClaimList } from './claim-list.ts';
 import { parseTolerantJson } from './parse-tolerant-json.ts';
 import { ARTICLE_TYPES, PAGE_TYPES, PROPERTY_FIELDS, SITE_TYPES } from './property-names.ts';
@@ -10,8 +11,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const MOST_NODES = 2000;
 /** Under these stand other things' articles: what is listed, recommended, embedded, commented. */
 const CLOSED = new Set(
-  'itemListElement comment review reviews liveBlogUpdate hasPart isPartOf isBasedOn citation mentions about video associatedMedia publisher author creator image logo breadcrumb potentialAction subjectOf'.split(
-    ' ',
+  wordList(
+    'itemListElement comment review reviews liveBlogUpdate hasPart isPartOf isBasedOn citation mentions about video associatedMedia publisher author creator image logo breadcrumb potentialAction subjectOf',
   ),
 );
 

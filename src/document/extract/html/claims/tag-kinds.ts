@@ -1,4 +1,6 @@
 /** What tags are to the walk for claims: bits, by the tags' numbers. */
+
+import { wordList } from '../../../../text/word-list.ts';
 import type { TreeElement } from '../page-tree.ts';
 import { KNOWN_TAGS, tagSet } from '../tag-table.ts';
 
@@ -25,7 +27,7 @@ const TAGS: readonly (readonly [kind: number, names: string])[] = [
 
 const KINDS = new Uint8Array(KNOWN_TAGS);
 for (const [kind, names] of TAGS) {
-  tagSet(names.split(' ')).forEach((is, number) => {
+  tagSet(wordList(names)).forEach((is, number) => {
     if (is === 1) KINDS[number] = (KINDS[number] as number) | kind;
   });
 }
