@@ -85,6 +85,9 @@ export interface Settled {
 
 export type LearnedScopes = ReadonlyMap<Scope, LearnedScope>;
 
+/** What is known of a scope's lines. */
+export type KnowledgeOf = (scope: Scope) => ScopeKnowledge | undefined;
+
 /** Walk 3 and the run's account, as the first two walks see them. */
 export interface ArticleStore {
   /** Whether the original's bytes are to be kept: not where the archive has them already. */
@@ -96,8 +99,10 @@ export interface ArticleStore {
   /** Whether a page that is no article is to be rejected. */
   readonly refusesOtherPages: boolean;
   add(note: DraftNote, article: SettledArticle): void;
+  /** Takes note of what the run learned of each scope. Gives what is known of it. */
+  learn(learned: LearnedScopes): KnowledgeOf;
   /** Decides what each article is, writes the records and the run's account. */
-  commit(learned: LearnedScopes): Promise<void>;
+  commit(): Promise<void>;
 }
 
 export interface RunEffects {
@@ -124,15 +129,15 @@ export async function runPipeline({ documents, workers, lines, findings, store, 
   }
   findings.seal();
 
-  const learned = lines.conclude();
+  const knowledge = store.learn(lines.conclude());
   const drafts = takeDrafts(findings, store);
-  for await (const { note, result } of settle(drafts, workers, 'article', rememberKnowledge(learned))) {
+  for await (const { note, result } of settle(drafts, workers, 'article', knowledge)) {
     progress.settled();
     if (result.ok) store.add(note, result as SettledArticle);
     else store.reject(note.source, result, note.original);
   }
 
-  await store.commit(learned);
+  await store.commit();
 }
 
 /** Listings print other articles' lines, so they teach nothing. */
@@ -206,7 +211,7 @@ export async function* settle(
   drafts: Iterable<NotedDraft>,
   workers: DocumentWorkers,
   output: SettleTask['output'],
-  knowledgeOf: (scope: Scope) => ScopeKnowledge | undefined,
+  knowledgeOf: KnowledgeOf,
 ): AsyncIterable<Settled> {
   const work = async (batch: NotedDraft[]): Promise<Settled[]> => {
     const tasks = batch.flatMap(({ note, draft }) =>
@@ -221,7 +226,7 @@ export async function* settle(
 }
 
 /** Working out a scope's verdict walks all of its lines: once is enough for the few lines that are furniture. */
-export function rememberKnowledge(learned: LearnedScopes): (scope: Scope) => ScopeKnowledge | undefined {
+export function rememberKnowledge(learned: LearnedScopes): KnowledgeOf {
   const known = new Map<Scope, ScopeKnowledge | undefined>();
   return (scope) => {
     if (!known.has(scope)) known.set(scope, learned.get(scope)?.knowledge);

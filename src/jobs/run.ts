@@ -126,6 +126,7 @@ async function runInto(
         plan: opened.keep(createPlan(join(folder, 'plan.sqlite'))),
         records: opened.keep(createByteSpool(join(folder, 'records'))),
         vectors: opened.keep(createVectorSpool(join(folder, 'vectors'))),
+        deltas: opened.keep(createRecordSpool(join(folder, 'deltas'))),
         rejects: opened.keep(createRecordSpool(join(folder, 'rejects'))),
         files: opened.keep(createRecordSpool(join(folder, 'files'))),
         cleanAnew: createCleanAnew(config),

@@ -4,8 +4,8 @@ import { readForgotten } from '../archive/forget/forgotten.ts';
 import type { OriginalRef, RejectEntry, SourceEntry } from '../archive/runs/account.ts';
 import type { SourceRef } from '../article.ts';
 import type { FileEntry } from '../file-entry.ts';
-import type { ArticleStore, DraftNote } from '../pipeline.ts';
-import { rememberKnowledge } from '../pipeline.ts';
+import type { Scope, ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
+import type { ArticleStore, DraftNote, KnowledgeOf } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
 import type { Failure } from '../workers/document-work.ts';
 import { createBreath } from './breathe.ts';
@@ -31,7 +31,9 @@ export interface StoreListener {
 }
 
 export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOptions): ArticleStore {
-  const { archive, plan, records, vectors, rejects, files } = parts;
+  const { archive, plan, records, vectors, deltas, rejects, files } = parts;
+  const known = new Map<Scope, ScopeKnowledge>();
+  const knowledgeOf: KnowledgeOf = (scope) => known.get(scope);
   const forgotten = readForgotten(archive.root);
   const originals = holdOriginals(forgotten, (source, rendered) => keepOriginal(parts, source, rendered));
   const reject: ArticleStore['reject'] = (source, failure, held) => {
@@ -66,10 +68,18 @@ export function createStore(parts: Omit<StoreParts, 'learned'>, options: StoreOp
         vector: vectors.append(vector),
       });
     },
-    commit: async (learned) => {
-      for (const { delta } of learned.values()) archive.addLearned(delta);
+    // Working out what was learned of a scope walks all of its lines: that is done once.
+    learn: (learned) => {
+      for (const [scope, { knowledge, delta }] of learned) {
+        known.set(scope, knowledge);
+        deltas.append(JSON.stringify(delta));
+      }
+      return knowledgeOf;
+    },
+    commit: async () => {
+      for (const delta of deltas) archive.addLearned(JSON.parse(delta) as ScopeDelta);
       settlePlan(parts);
-      await storeArticles({ ...parts, learned: rememberKnowledge(learned) }, options.listener.stored);
+      await storeArticles({ ...parts, learned: knowledgeOf }, options.listener.stored);
       for (const entry of rejects) archive.addReject(JSON.parse(entry) as RejectEntry);
       // Last: an acknowledged file isn't read again, so all that came of it must have been acknowledged.
       for (const entry of files) archive.addFile(JSON.parse(entry) as FileEntry);

@@ -15,6 +15,8 @@ export interface StoreParts {
   readonly plan: Plan;
   readonly records: ByteSpool;
   readonly vectors: VectorSpool;
+  /** What the run learned of each scope, as JSON, until the rest is stored. */
+  readonly deltas: RecordSpool;
   /** Rejected documents and read files, as JSON, until all that is stored has been. */
   readonly rejects: RecordSpool;
   readonly files: RecordSpool;
