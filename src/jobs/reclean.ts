@@ -170,5 +170,6 @@ function writeVersion({ archive, plan, records }: RecleanParts, row: number): Wr
     previous: { version: last.version, sha256: last.sha256 },
   };
   const { number } = archive.addRecord({ ...record, changed: { ...describeChange(before, record), cause: 'reclean' } });
-  return { row, number, version: record.version, vector: planned.vector, words: planned.words };
+  const { version, id } = record;
+  return { row, number, version, record: id, vector: planned.vector, words: planned.words };
 }

@@ -23,11 +23,7 @@ export interface PlannedArticle extends ArticleSummary {
 export interface PlanRow extends PlannedArticle {
   readonly row: number;
   readonly identity: string;
-}
-
-/** A text as it is held by one identity. */
-export interface TextHolder {
-  readonly identity: string;
+  /** Whether the archive has the identity from before. */
   readonly stored: boolean;
 }
 
@@ -36,7 +32,7 @@ const SCHEMA = `
     row INTEGER PRIMARY KEY, key TEXT NOT NULL, identity TEXT NOT NULL, stored INTEGER NOT NULL DEFAULT 0,
     text TEXT NOT NULL, words INTEGER NOT NULL, published TEXT, crawled TEXT, modified TEXT,
     published_at REAL, crawled_at REAL, modified_at REAL,
-    sha256 TEXT NOT NULL, path TEXT NOT NULL, member TEXT NOT NULL, offset INTEGER NOT NULL, rest TEXT NOT NULL
+    sha256 TEXT NOT NULL, path TEXT NOT NULL, member TEXT NOT NULL, offset INTEGER NOT NULL, listing TEXT NOT NULL, rest TEXT NOT NULL
   ) STRICT;
 `;
 
@@ -65,11 +61,10 @@ export interface Plan {
   identities(): readonly string[];
   byIdentity(identity: string): PlanRow[];
   byRow(row: number): PlanRow;
-  identityOf(row: number): string;
   /** Which place each row has among all in the order in which duplicates are told from what they are duplicates of. */
   precedence(): Uint32Array;
-  /** Which identity of this run keeps a text: a stored one, else the earliest published, else the smallest. */
-  keeperOf(text: string): TextHolder;
+  /** Which identity of this run keeps a document's text: a stored one, else the earliest published, else the smallest. */
+  keeperOf(document: Pick<PlanRow, 'identity' | 'text'>): string;
   close(): void;
 }
 
@@ -80,19 +75,20 @@ export function createPlan(path: string | null): Plan {
   database.exec(SCHEMA);
   database.exec('BEGIN');
   const insert = database.prepare(
-    'INSERT INTO plan (key, identity, text, words, published, crawled, modified, published_at, crawled_at, modified_at, sha256, path, member, offset, rest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
+    'INSERT INTO plan (key, identity, text, words, published, crawled, modified, published_at, crawled_at, modified_at, sha256, path, member, offset, listing, rest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
   );
   const keys = database.prepare('SELECT key, COUNT(DISTINCT text) AS texts FROM plan GROUP BY key ORDER BY key');
   const identities = database.prepare('SELECT DISTINCT identity FROM plan ORDER BY identity');
   const byKey = database.prepare(`SELECT * FROM plan WHERE key = ? ORDER BY ${VERSION_ORDER}`);
   const byIdentity = database.prepare(`SELECT * FROM plan WHERE identity = ? ORDER BY ${VERSION_ORDER}`);
   const byRow = database.prepare('SELECT * FROM plan WHERE row = ?');
-  const identity = database.prepare('SELECT identity FROM plan WHERE row = ?');
   const settle = database.prepare('UPDATE plan SET identity = ? WHERE row = ?');
   const markStored = database.prepare('UPDATE plan SET stored = 1 WHERE identity = ?');
   const keeper = database.prepare(
-    'SELECT identity, stored FROM plan WHERE text = ? ORDER BY stored DESC, published_at IS NULL, published_at, identity LIMIT 1',
+    'SELECT identity FROM plan WHERE text = ? ORDER BY stored DESC, published_at IS NULL, published_at, identity LIMIT 1',
   );
+  const shared = database.prepare('SELECT text FROM plan GROUP BY text HAVING MIN(identity) <> MAX(identity)');
+  let sharedTexts: ReadonlySet<unknown> = new Set();
   const listIdentities = () => identities.all().map((row) => row['identity'] as string);
   let count = 0;
 
@@ -112,6 +108,7 @@ export function createPlan(path: string | null): Plan {
       database.exec('CREATE INDEX plan_by_identity ON plan (identity)');
       for (const identity of listIdentities()) if (isStored(identity)) markStored.run(identity);
       database.exec('CREATE INDEX plan_by_text ON plan (text, stored, published_at, identity)');
+      sharedTexts = new Set(shared.all().map((row) => row['text']));
     },
     identities: listIdentities,
     byRow(row) {
@@ -119,7 +116,6 @@ export function createPlan(path: string | null): Plan {
       if (columns === undefined) throw new Error(`plan: expected a row ${row}, there are ${count}`);
       return toRow(columns);
     },
-    identityOf: (row) => identity.get(row)?.['identity'] as string,
     precedence() {
       const places = new Uint32Array(count + 1);
       let place = 0;
@@ -128,26 +124,27 @@ export function createPlan(path: string | null): Plan {
       return places;
     },
     byIdentity: (identity) => byIdentity.all(identity).map(toRow),
-    keeperOf(text) {
-      const row = keeper.get(text);
-      if (row === undefined) throw new Error(`plan: expected a document with the text ${text}, there is none`);
-      return { identity: row['identity'] as string, stored: row['stored'] === 1 };
+    keeperOf({ identity, text }) {
+      // Nearly all texts are held by one identity, and nobody has to be asked.
+      if (!sharedTexts.has(text)) return identity;
+      return keeper.get(text)?.['identity'] as string;
     },
     close: () => database.close(),
   };
 }
 
 function toColumns(article: PlannedArticle): SQLInputValue[] {
-  const { key, text, words, published, crawled, modified, source, ...rest } = article;
+  const { key, text, words, published, crawled, modified, source, listing, ...rest } = article;
   const { sha256, path, member = '', offset = -1 } = source;
   const times = [published, crawled, modified];
   const more = JSON.stringify({ ...rest, id: source.id });
-  return [key, key, text, words, ...times, ...times.map(instantOf), sha256, path, member, offset, more];
+  return [key, key, text, words, ...times, ...times.map(instantOf), sha256, path, member, offset, listing, more];
 }
 
 function toRow(columns: Record<string, unknown>): PlanRow {
-  const { row, key, identity, text, words, published, crawled, modified, sha256, path, member, offset, rest } = columns;
-  const { id, ...more } = JSON.parse(rest as string) as Omit<PlannedArticle, 'source'> & { id?: string };
+  const { row, key, identity, text, words, published, crawled, modified, listing, rest } = columns;
+  const { sha256, path, member, offset } = columns;
+  const { id, ...more } = JSON.parse(rest as string) as Omit<PlannedArticle, 'source' | 'listing'> & { id?: string };
   const source = {
     path,
     ...(member === '' ? {} : { member }),
@@ -155,5 +152,6 @@ function toRow(columns: Record<string, unknown>): PlanRow {
     ...(id === undefined ? {} : { id }),
     sha256,
   } as SourceRef;
-  return { ...more, row, key, identity, text, words, published, crawled, modified, source } as PlanRow;
+  const stored = columns['stored'] === 1;
+  return { ...more, row, key, identity, stored, text, words, published, crawled, modified, source, listing } as PlanRow;
 }

@@ -1,7 +1,6 @@
 /** Finds, for every version that a run wrote, the articles before it that its text is related to: in the archive or in the run itself. */
 
 import type { KnownVersion } from '../archive/catalog/catalog-lookups.ts';
-import { recordId } from '../archive/records/record-path.ts';
 import type { SourceEntry } from '../archive/runs/account.ts';
 import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { splitVector } from '../text/text-vector.ts';
@@ -44,10 +43,7 @@ function knownVersions(parts: RelateParts, written: WrittenVersions): KnownVersi
     return tokenize(blocks.map((block) => block.text).join('\n'));
   };
   return {
-    record(number) {
-      const row = written.rowOf(number);
-      return row === -1 ? storedVersion(parts, number).record : recordId(plan.identityOf(row));
-    },
+    record: (number) => (written.rowOf(number) === -1 ? storedVersion(parts, number).record : written.recordOf(number)),
     place(number) {
       const row = written.rowOf(number);
       return row === -1 ? storedVersion(parts, number) : plan.byRow(row);

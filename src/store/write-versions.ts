@@ -6,6 +6,7 @@ import { recordId } from '../archive/records/record-path.ts';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { recordToDraft } from '../archive/records/record-to-draft.ts';
 import type { SourceEntry } from '../archive/runs/account.ts';
+import type { Listing } from '../workers/document-work.ts';
 import { createBreath } from './breathe.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';
@@ -58,12 +59,12 @@ function settleCopy(parts: StoreParts, sink: VersionSink, row: PlanRow, keeper: 
 
 function writeIdentity(parts: StoreParts, sink: VersionSink, identity: string, firstNumber: number): WaitingCopy[] {
   const record = recordId(identity);
-  const versions: StoredVersion[] = [...(parts.archive.catalog.identity(identity)?.versions ?? [])];
+  const rows = parts.plan.byIdentity(identity);
+  const versions: StoredVersion[] = rows[0]?.stored ? storedVersions(parts, identity) : [];
   const copies: WaitingCopy[] = [];
-  for (const row of parts.plan.byIdentity(identity)) {
+  for (const row of rows) {
     const known = lookUp(parts, row, firstNumber);
-    const keeper =
-      versions.length > 0 || known.source || known.holder ? identity : parts.plan.keeperOf(row.text).identity;
+    const keeper = versions.length > 0 || known.source || known.holder ? identity : parts.plan.keeperOf(row);
     if (keeper !== identity) {
       copies.push({ row: row.row, keeper });
       continue;
@@ -83,6 +84,10 @@ function writeIdentity(parts: StoreParts, sink: VersionSink, identity: string, f
   return copies;
 }
 
+const storedVersions = ({ archive }: StoreParts, identity: string): StoredVersion[] => [
+  ...(archive.catalog.identity(identity)?.versions ?? []),
+];
+
 /** What earlier runs know of a document: its very bytes under its identity, or another record with its text. */
 function lookUp({ archive }: StoreParts, { identity, text, source }: PlanRow, firstNumber: number) {
   return {
@@ -100,14 +105,15 @@ function writeVersion(
   const isAsRendered = before === undefined && row.identity === row.key;
   const added = isAsRendered ? addAsRendered(parts, row) : addAnew(parts, row, before);
   const version = (before?.version ?? 0) + 1;
-  sink.written({ row: row.row, number: added.number, version, vector: row.vector, words: row.words });
+  const record = recordId(row.identity);
+  sink.written({ row: row.row, number: added.number, version, record, vector: row.vector, words: row.words });
   return { version, extracted: row.extracted, text: row.text, path: added.path, sha256: added.sha256 };
 }
 
 /** A first version under its key: nothing about it is other than a worker thought. */
 function addAsRendered({ archive, records }: StoreParts, row: PlanRow): AddedRecord {
   const { identity, site, extracted, text, words } = row;
-  const { sha256, ...listing } = row.listing;
+  const { sha256, ...listing } = JSON.parse(row.listing) as Listing;
   const record = {
     ...listing,
     id: recordId(identity),

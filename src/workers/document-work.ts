@@ -84,10 +84,11 @@ export interface ArticleSummary {
   readonly modified: string | null;
   readonly crawled: string | null;
   readonly site: string | null;
-  /** What is listed of the record, as it stands there. */
-  readonly listing: Listing;
+  /** A `Listing` as JSON: it crosses threads and is spooled, and only its record's writer reads it. */
+  readonly listing: string;
 }
 
+/** What is listed of a record, as it stands there. */
 export interface Listing
   extends Pick<ListedRecord, 'title' | 'published' | 'language' | 'authors' | 'url' | 'removals' | 'flags'> {
   /** Hex SHA-256 of its bytes. */
@@ -268,15 +269,12 @@ function summarise(article: IdentifiedArticle, record: Uint8Array): ArticleSumma
     modified: metadata.modified?.value ?? null,
     crawled: article.crawled ?? null,
     site: metadata.site,
-    listing: {
-      sha256: hash('sha256', record),
-      title: metadata.title,
-      published: metadata.published,
-      language: metadata.language,
-      authors: metadata.authors,
-      url: metadata.url,
-      removals: article.removals.map(({ rule }) => ({ rule })),
-      flags: article.flags,
-    },
+    listing: JSON.stringify(listingOf(article, record)),
   };
+}
+
+function listingOf({ metadata, removals, flags }: IdentifiedArticle, record: Uint8Array): Listing {
+  const { title, published, language, authors, url } = metadata;
+  const rules = removals.map(({ rule }) => ({ rule }));
+  return { sha256: hash('sha256', record), title, published, language, authors, url, removals: rules, flags };
 }

@@ -16,16 +16,7 @@ const article = (changes: Partial<PlannedArticle>): PlannedArticle => ({
   scope: 'collection:x',
   original: null,
   record: place,
-  listing: {
-    sha256: '',
-    title: null,
-    published: null,
-    language: null,
-    authors: [],
-    url: null,
-    removals: [],
-    flags: [],
-  },
+  listing: '',
   vector: place,
   source: { path: 'a.txt', sha256: '00' },
   ...changes,
@@ -67,10 +58,12 @@ describe('the plan', () => {
       article({ key: 'url:never' }),
       article({ key: 'url:stored', text: 'u' }),
       article({ key: 'url:first', text: 'u', published: '2019-01-01' }),
+      article({ key: 'url:other', text: 'v' }),
     ]);
     plan.sealIdentities((identity) => identity === 'url:stored');
-    expect(plan.keeperOf('t')).toEqual({ identity: 'url:early', stored: false });
-    expect(plan.keeperOf('u')).toEqual({ identity: 'url:stored', stored: true });
+    expect(plan.keeperOf({ identity: 'url:late', text: 't' })).toBe('url:early');
+    expect(plan.keeperOf({ identity: 'url:first', text: 'u' })).toBe('url:stored');
+    expect(plan.keeperOf({ identity: 'url:other', text: 'v' })).toBe('url:other');
   });
 
   it('orders by instants, not by how they are spelled', () => {
@@ -85,7 +78,7 @@ describe('the plan', () => {
     const plan = planOf([...inOrder].reverse());
     expect([...plan.precedence().subarray(1)]).toEqual([5, 4, 3, 2, 1, 0]);
     plan.sealIdentities(() => false);
-    expect(plan.keeperOf('t').identity).toBe('url:first');
+    expect(plan.keeperOf({ identity: 'url:long', text: 't' })).toBe('url:first');
   });
 
   it('keeps a source as it was', () => {
