@@ -19,10 +19,10 @@ const SURE = { share: 0.14, lead: 1.35 };
 const LIKELY = { share: 0.12, lead: 1.75 };
 
 /** In the order of the alphabet: of languages with the same score the first is taken. */
-const LANGUAGES = Object.keys(STOP_WORDS).sort();
+const LANGUAGES = Object.entries(STOP_WORDS).sort(([a], [b]) => (a < b ? -1 : 1));
 /** `sr_Cyrl` → `sr`. */
-const CODES = LANGUAGES.map((language) => language.split('_')[0] as string);
-const LISTS = LANGUAGES.map((language) => new Set((STOP_WORDS[language] as string).split(' ')));
+const CODES = LANGUAGES.map(([language]) => language.split('_')[0] as string);
+const LISTS = LANGUAGES.map(([, words]) => new Set(words.split(' ')));
 const WORDS = [...new Set(LISTS.flatMap((list) => [...list]))];
 /** Of each word its languages, by their places. */
 const LANGUAGES_OF = WORDS.map((word) => [...LISTS.keys()].filter((place) => LISTS[place]?.has(word)));
