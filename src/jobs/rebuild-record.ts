@@ -20,10 +20,10 @@ import { createExtract } from '../document/extract/extract-document.ts';
 import { createSettle } from '../document/settle.ts';
 import { scopeOf } from '../document/survey/digest-lines.ts';
 import type { ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
-import { DocumentRejected } from '../stage.ts';
 import { dayOf } from '../store/settle-identity.ts';
 import { findInDump } from './find-in-dump.ts';
 import { type OriginalRecord, originalDocument, parseOriginal, wholeDocument } from './original-document.ts';
+import { readAlone } from './read-alone.ts';
 import { chooseDraft } from './reclean-records.ts';
 
 const VERSION = /^(.+)\.v(\d+)\.json$/;
@@ -67,9 +67,8 @@ export function createRebuild(root: string, config: LoadedConfig) {
   function extractOrNone(raw: RawDocument): Draft | undefined {
     try {
       return extract.apply(raw);
-    } catch (error) {
-      if (error instanceof DocumentRejected) return undefined;
-      throw error;
+    } catch {
+      return undefined;
     }
   }
 
@@ -99,7 +98,12 @@ async function readDocument(
 ): Promise<RawDocument | undefined> {
   const found = await findInDump(config, source).catch(() => undefined);
   if (found !== undefined) return { ...found, source };
-  return original === undefined ? undefined : wholeDocument(readKept(root, original), source, config);
+  if (original === undefined) return undefined;
+  const kept = readKept(root, original);
+  const whole = wholeDocument(kept, source, config);
+  if (whole !== undefined) return whole;
+  const alone = await readAlone(config, kept.bytes, source);
+  return alone?.type === 'document' ? alone.document : undefined;
 }
 
 const readKept = (root: string, { file, offset, length }: OriginalRef): OriginalRecord =>

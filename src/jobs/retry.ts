@@ -12,7 +12,8 @@ import type { ReadDocument } from '../pipeline.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { archiveFolder } from './choose-places.ts';
 import { parseOriginal, wholeDocument } from './original-document.ts';
-import { type InputListener, readDocuments } from './read-documents.ts';
+import { readAlone } from './read-alone.ts';
+import type { InputListener } from './read-documents.ts';
 import { readDumpAgain } from './read-dump-again.ts';
 import { type RunOptions, runOver } from './run.ts';
 
@@ -120,7 +121,9 @@ async function* readFromDump(
     }
   }
   for (const reject of left.values()) {
-    const item = await readKept(reader, reject, config);
+    const { original, source } = reject;
+    const kept = original === undefined ? undefined : parseOriginal(reader.member(original));
+    const item = kept && (await readAlone(config, kept.bytes, source));
     if (item !== undefined) yield item;
     else
       listener.missing?.(
@@ -128,23 +131,4 @@ async function* readFromDump(
         `the dump ${isThere ? 'holds something else by now' : 'is gone'}, and no original tells enough`,
       );
   }
-}
-
-/** The bytes that were kept, read as if somebody had sent them alone. */
-async function readKept(
-  reader: ArchiveReader,
-  { original, source }: RejectEntry,
-  config: LoadedConfig,
-): Promise<ReadDocument | undefined> {
-  if (original === undefined) return undefined;
-  const { bytes } = parseOriginal(reader.member(original));
-  const stdin = (async function* () {
-    yield new Uint8Array(bytes);
-  })();
-  for await (const item of readDocuments(config, { inputs: ['-'], stdin })) {
-    if (item.type === 'document')
-      return { type: 'document', document: { ...item.document, source: source as SourceRef } };
-    return { type: 'rejected', rejection: { ...item.rejection, source } };
-  }
-  return undefined;
 }

@@ -42,9 +42,10 @@ describe('rejected documents', () => {
     await folder.run();
     folder.remove('rows.jsonl');
     const config = join(folder.path, 'fields.config.ts');
-    writeFileSync(config, "export default { fields: { '**': { text: 'Volltext' } } };\n");
+    writeFileSync(config, "export default { fields: { '*.jsonl': { text: 'Volltext' } } };\n");
     expect((await again({ config })).account.decisions).toMatchObject({ new: 1 });
     expect(folder.records()[0]?.source.path).toMatch(/rows\.jsonl$/);
+    expect(folder.records()[0]?.collection).toBe(join(folder.path, 'dumps'));
   });
 
   it('are told of as missing when nothing is left of them', async () => {

@@ -160,6 +160,26 @@ describe('what is gone', () => {
     expect(tree()).toEqual(before);
   });
 
+  it('a record of a row, or of a page whose site the configuration told: made anew, without their dumps', async () => {
+    const row = (seed: number) => ({ url: url(seed), title: `Heron ${seed}`, text: textDump(seed), author: 'Ada Moe' });
+    folder.write('rows.jsonl', `${[11, 12].map((seed) => JSON.stringify(row(seed))).join('\n')}\n`);
+    folder.write('list.json', JSON.stringify([13].map(row)));
+    folder.write('port.example/14.txt', textDump(14));
+    const config = join(folder.path, 'sites.config.ts');
+    writeFileSync(config, "export default { site: '**/dumps/{site}/*', collection: '**/{collection}/*/*' };\n");
+    await folder.run({ config });
+    withoutDumps();
+    const before = tree();
+    const written = folder.records().filter(({ source }) => /rows|list|port/.test(source.path));
+    expect(written).toHaveLength(4);
+    for (const path of filesBelow(root, 'records')) {
+      if (written.some(({ id }) => path.includes(id.slice(0, 8)))) rmSync(join(root, path));
+    }
+    const { repairs } = await check({ repair: true, config });
+    expect(repairs.map(({ action }) => action)).toEqual(written.map(() => 'restored'));
+    expect(tree()).toEqual(before);
+  });
+
   it('a record whose original is gone, too: is accounted for as lost, and the next check knows', PATIENT, async () => {
     withoutDumps();
     rmSync(join(root, 'originals'), { recursive: true });
