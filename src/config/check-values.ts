@@ -1,5 +1,6 @@
 /** What a configuration's schema can't tell: whether its patterns and selectors can be read. */
 import { load } from 'cheerio/slim';
+import { FIELD_NAMES } from '../read/field-names.ts';
 import type { ResolvedConfig } from './config-schema.ts';
 import { compilePathPattern } from './path-pattern.ts';
 
@@ -8,7 +9,11 @@ export function checkValues(values: ResolvedConfig): readonly string[] {
   return [
     ...checkPathRule('site', values.site),
     ...checkPathRule('collection', values.collection),
-    ...Object.keys(values.fields).flatMap((pattern) => checkPattern('fields', pattern)),
+    ...Object.entries(values.fields).flatMap(([pattern, mapping]) => [
+      ...checkPattern('fields', pattern),
+      ...Object.keys(mapping).flatMap((field) => checkField(`fields.${pattern}`, field)),
+    ]),
+    ...Object.keys(values.sites).flatMap(checkSiteName),
     ...Object.entries(values.sites).flatMap(([host, { keep = [], drop = [] }]) => [
       ...keep.flatMap((selector) => checkSelector(`sites.${host}.keep`, selector)),
       ...drop.flatMap((selector) => checkSelector(`sites.${host}.drop`, selector)),
@@ -16,10 +21,25 @@ export function checkValues(values: ResolvedConfig): readonly string[] {
   ];
 }
 
-function checkPathRule(key: string, rule: ResolvedConfig['site']): readonly string[] {
+function checkPathRule(key: 'site' | 'collection', rule: ResolvedConfig['site']): readonly string[] {
   if (rule === undefined || typeof rule === 'function') return [];
-  return (Array.isArray(rule) ? rule : [rule]).flatMap((pattern) => checkPattern(key, pattern));
+  return (Array.isArray(rule) ? rule : [rule]).flatMap((pattern) => [
+    ...checkPattern(key, pattern),
+    // Without it no path would ever give a name.
+    ...(pattern.includes(`{${key}}`)
+      ? []
+      : [`${key}: expected {${key}} in the pattern, got ${JSON.stringify(pattern)}`]),
+  ]);
 }
+
+const FIELDS = Object.keys(FIELD_NAMES);
+
+const checkField = (key: string, field: string): readonly string[] =>
+  FIELDS.includes(field) ? [] : [`${key}: expected one of the fields ${FIELDS.join(', ')}, got ${field}`];
+
+/** Sites are known by their host, or by the name that a dump gives them: never by an address. */
+const checkSiteName = (name: string): readonly string[] =>
+  name.includes('/') ? [`sites: expected a host such as example.com, or a name, got ${JSON.stringify(name)}`] : [];
 
 function checkPattern(key: string, pattern: string): readonly string[] {
   const names: readonly string[] = pattern.match(CAPTURE) ?? [];

@@ -15,7 +15,10 @@ const named = <T extends { name: string }>(method: keyof T & string, what: strin
   );
 
 const positive = z.number().int().positive();
-const fraction = z.number().min(0).max(1);
+const BETWEEN = 'expected a number from 0 to 1';
+const fraction = z.number({ error: BETWEEN }).min(0, BETWEEN).max(1, BETWEEN);
+const MANY_OR_SHARE = 'expected a number of documents, such as 20, or a share, such as "1.5%"';
+const SHARE_OR_COUNT = /^\d+(\.\d+)?%?$/;
 const pathOrFunction = z.union([
   z.string(),
   z.array(z.string()),
@@ -58,9 +61,11 @@ export const ConfigSchema = z.strictObject({
     })
     .prefault({}),
   pagesThatAreNoArticle: z.enum(['reject', 'keep']).default('reject'),
-  keepOriginals: z.union([z.boolean(), z.literal('reference')]).default(true),
+  keepOriginals: z
+    .union([z.boolean(), z.literal('reference')], { error: 'expected true, false or "reference"' })
+    .default(true),
   workers: z.int().min(0).optional(),
-  maxRejects: z.union([z.int().min(0), z.string().regex(/^\d+(\.\d+)?%?$/)]).optional(),
+  maxRejects: z.union([z.int().min(0), z.string().regex(SHARE_OR_COUNT, MANY_OR_SHARE)], MANY_OR_SHARE).optional(),
   metrics: z.string().optional(),
   ping: z.url({ protocol: /^https?$/ }).optional(),
   limits: z

@@ -41,7 +41,7 @@ export async function loadConfig(path?: string): Promise<LoadedConfig> {
 
 /** Checks a configuration object and loads the rule files it names. */
 export async function resolveConfig(config: Config, path: string | null): Promise<LoadedConfig> {
-  const parsed = ConfigSchema.safeParse(config);
+  const parsed = ConfigSchema.safeParse(config, { reportInput: true });
   if (!parsed.success) throw new ConfigurationError(describeIssues(schemaIssues(parsed.error), path));
   const folder = path === null ? process.cwd() : dirname(path);
   const values = parsed.data;
@@ -89,7 +89,10 @@ async function importOrGiveUp(url: string): Promise<{ default?: unknown }> {
 }
 
 function schemaIssues(error: z.ZodError): readonly string[] {
-  return error.issues.map(({ path, message }) => `${path.map(String).join('.') || '(top level)'}: ${message}`);
+  return error.issues.map(({ path, message, input }) => {
+    const came = typeof input === 'object' || input === undefined ? '' : `, got ${JSON.stringify(input)}`;
+    return `${path.map(String).join('.') || '(top level)'}: ${message}${came}`;
+  });
 }
 
 function describeIssues(issues: readonly string[], path: string | null): string {

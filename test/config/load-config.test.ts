@@ -24,6 +24,20 @@ describe('resolveConfig', () => {
     expect((await resolveConfig(config, null)).values.site).toEqual(config.site);
   });
 
+  it.each([
+    [{ duplicates: { threshold: 7 } }, 'duplicates.threshold: expected a number from 0 to 1, got 7'],
+    [{ keepOriginals: 'no' }, 'keepOriginals: expected true, false or "reference", got "no"'],
+    [
+      { maxRejects: 'many' },
+      'maxRejects: expected a number of documents, such as 20, or a share, such as "1.5%", got "many"',
+    ],
+    [{ site: 'dumps/{host}/*.txt' }, 'site: expected {site} in the pattern, got "dumps/{host}/*.txt"'],
+    [{ sites: { 'https://example.com/': {} } }, 'sites: expected a host such as example.com'],
+    [{ fields: { '*.csv': { titel: 'x' } } }, 'fields.*.csv: expected one of the fields text, '],
+  ])('says of a mistake what was expected and what came: %j', async (config, said) => {
+    await expect(resolveConfig(config as object, null)).rejects.toThrow(said);
+  });
+
   it('digests extensions by their name and source, whatever hangs on them', async () => {
     const digestOf = async (normalizer: { name: string; apply(): undefined; self?: unknown }) =>
       (await resolveConfig({ normalizers: [normalizer] }, null)).digests.config;
