@@ -6,6 +6,8 @@
 interface Atom {
   /** Matches one character of the atom; null for assertions. */
   readonly one: RegExp | null;
+  /** It is `^`: whatever follows is tried at one place alone. */
+  readonly isStart: boolean;
   readonly alternatives: readonly (readonly Term[])[] | null;
 }
 interface Term {
@@ -21,6 +23,7 @@ const CLASS_ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-
 const BACKREFERENCE = /^\\[1-9k]/;
 const LOOKAROUND = /^\(\?<?[=!]/;
 const GROUP_START = /^\((?:\?:|\?<[^>]+>)?/;
+const START = '^';
 const ZERO_WIDTH = /^(?:[$^]|\\[bB])$/;
 
 /** Characters that tell the classes people write apart; two atoms that share none of these are taken for disjoint. */
@@ -84,7 +87,8 @@ class Parser {
     const source = rest.startsWith('[') ? classSource(rest) : (CLASS_ESCAPE.exec(rest)?.[0] ?? charOf(rest));
     if (BACKREFERENCE.test(source)) throw new NotInGrammar('no backreference');
     this.at += source.length;
-    return { one: ZERO_WIDTH.test(source) ? null : new RegExp(`^${source}$`, 'iu'), alternatives: null };
+    const one = ZERO_WIDTH.test(source) ? null : new RegExp(`^${source}$`, 'iu');
+    return { one, isStart: source === START, alternatives: null };
   }
 
   private group(rest: string): Atom {
@@ -92,7 +96,7 @@ class Parser {
     this.at += GROUP_START.exec(rest)?.[0].length ?? 1;
     const alternatives = this.alternatives();
     this.at++;
-    return { one: null, alternatives };
+    return { one: null, isStart: false, alternatives };
   }
 }
 
@@ -106,7 +110,7 @@ function classSource(rest: string): string {
 
 /** Repetitions of one sequence must start after `^` and may not compete for the same characters. */
 function checkSequence(terms: readonly Term[], outer = true): string | null {
-  const anchored = terms[0] !== undefined && terms[0].atom.one === null && terms[0].atom.alternatives === null;
+  const anchored = terms[0]?.atom.isStart === true;
   let open: Term | null = null;
   for (const term of terms) {
     const fault = checkGroup(term);

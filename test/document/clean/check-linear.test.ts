@@ -13,6 +13,8 @@ describe('whyNotLinear', () => {
     '^a.*b$',
     'Share|Tweet',
     '^\\p{Lu}+: .+$',
+    '^\\b[a-z ]+!',
+    '\\bshare\\b',
   ])('lets %s through', (pattern) => {
     expect(whyNotLinear(pattern)).toBeNull();
   });
@@ -25,6 +27,12 @@ describe('whyNotLinear', () => {
     ['^x{1,50}x{1,50}$', 'no two repetitions'],
     ['^\\s*\\s*$', 'no two repetitions'],
     ['\\s+$', 'starts with ^'],
+    ['\\b[a-z ]+!', 'starts with ^'],
+    ['\\B[a-z ]+!', 'starts with ^'],
+    ['$[a-z ]+!', 'starts with ^'],
+    ['\\b^[a-z ]+!', 'starts with ^'],
+    ['^a|\\b[a-z ]+!', 'starts with ^'],
+    ['(?:\\b[a-z ]+!)', 'starts with ^'],
     ['^(\\w+)\\1$', 'backreference'],
     ['^(?=a)b', 'lookahead'],
     ['^(?<!a)b', 'lookbehind'],
