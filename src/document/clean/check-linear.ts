@@ -12,12 +12,15 @@ interface Atom {
 }
 interface Term {
   readonly atom: Atom;
-  readonly repeats: boolean;
+  /** How often at most; 1 without a quantifier. */
+  readonly most: number;
   readonly quantified: boolean;
 }
 
 /** A bounded repetition up to this counts as constant. */
 const SMALL = 8;
+/** And up to this it may be tried from every place of a line, where a pattern doesn't say that it is to begin at `^`. */
+const MODEST = 100;
 const QUANTIFIER = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/;
 const CLASS_ESCAPE = /^\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/s;
 const BACKREFERENCE = /^\\[1-9k]/;
@@ -73,12 +76,16 @@ class Parser {
   private term(): Term {
     const atom = this.atom();
     const quantifier = QUANTIFIER.exec(this.pattern.slice(this.at));
-    if (quantifier === null) return { atom, repeats: false, quantified: false };
+    if (quantifier === null) return { atom, most: 1, quantified: false };
     this.at += quantifier[0].length;
     const [text, least, range, most] = quantifier;
-    const highest = range === undefined ? Number(least) : most === '' ? Number.POSITIVE_INFINITY : Number(most);
-    const repeats = text[0] === '*' || text[0] === '+' || (text[0] === '{' && highest > SMALL);
-    return { atom, repeats, quantified: true };
+    if (text[0] === '?') return { atom, most: 1, quantified: true };
+    const isOpen = text[0] !== '{' || most === '';
+    return {
+      atom,
+      most: isOpen ? Number.POSITIVE_INFINITY : Number(range === undefined ? least : most),
+      quantified: true,
+    };
   }
 
   private atom(): Atom {
@@ -115,8 +122,10 @@ function checkSequence(terms: readonly Term[], outer = true): string | null {
   for (const term of terms) {
     const fault = checkGroup(term);
     if (fault !== null) return fault;
-    const repeats = term.repeats || holdsRepetition(term);
-    if (repeats && outer && !anchored) return 'a pattern that starts with ^ where it repeats something without bound';
+    const most = mostWithin(term);
+    const repeats = most > SMALL;
+    if (most > MODEST && outer && !anchored)
+      return 'a pattern that starts with ^ where it repeats something without bound';
     if (open !== null && repeats && overlaps(open, term)) return 'no two repetitions that can take the same characters';
     if (repeats) open = term;
     else if (open !== null && !term.quantified && isSeparator(open, term)) open = null;
@@ -127,7 +136,7 @@ function checkSequence(terms: readonly Term[], outer = true): string | null {
 function checkGroup(term: Term): string | null {
   const { alternatives } = term.atom;
   if (alternatives === null) return null;
-  if (!term.repeats)
+  if (term.most <= SMALL)
     return alternatives.map((terms) => checkSequence(terms, false)).find((fault) => fault !== null) ?? null;
   if (alternatives.flat().some((inner) => inner.quantified || inner.atom.alternatives !== null)) {
     return 'no quantifier or group within a repeated group';
@@ -142,8 +151,9 @@ function checkGroup(term: Term): string | null {
   return null;
 }
 
-const holdsRepetition = (term: Term): boolean =>
-  term.atom.alternatives?.some((terms) => terms.some((inner) => inner.repeats || holdsRepetition(inner))) ?? false;
+/** How often the term, or what is most often repeated within it, stands there at most. */
+const mostWithin = ({ most, atom }: Term): number =>
+  Math.max(most, ...(atom.alternatives?.flat().map(mostWithin) ?? []));
 
 /** What stands between two repetitions keeps them apart only if the first can't run over it. */
 const isSeparator = (open: Term, between: Term): boolean => between.atom.one !== null && !overlaps(open, between);

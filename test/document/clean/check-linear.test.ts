@@ -15,6 +15,7 @@ describe('whyNotLinear', () => {
     '^\\p{Lu}+: .+$',
     '^\\b[a-z ]+!',
     '\\bshare\\b',
+    '\\bplease consider\\b.{0,100}$',
   ])('lets %s through', (pattern) => {
     expect(whyNotLinear(pattern)).toBeNull();
   });
@@ -29,6 +30,8 @@ describe('whyNotLinear', () => {
     ['\\s+$', 'starts with ^'],
     ['\\b[a-z ]+!', 'starts with ^'],
     ['\\B[a-z ]+!', 'starts with ^'],
+    ['\\b[a-z ]{0,101}!', 'starts with ^'],
+    ['\\b(?:x[a-z ]{2,}){0,2}!', 'starts with ^'],
     ['$[a-z ]+!', 'starts with ^'],
     ['\\b^[a-z ]+!', 'starts with ^'],
     ['^a|\\b[a-z ]+!', 'starts with ^'],
