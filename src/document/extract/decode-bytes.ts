@@ -2,6 +2,7 @@
 import { detect } from 'chardet';
 import type { Flag } from '../../article.ts';
 import { repairMojibake } from './repair-mojibake.ts';
+import { sampleText } from './sample-text.ts';
 import { surveyUtf8 } from './survey-utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -10,9 +11,6 @@ export interface DecodedText {
   /** Of `encoding-detected`, `encoding-mismatch`, `mojibake-repaired`, `mojibake`, `replacement-characters`. */
   readonly flags: readonly Flag[];
 }
-
-/** Detection reads no more than this: it costs a second per megabyte. */
-const DETECTION_BYTES = 65_536;
 
 const LATIN_1 = /^(?:iso-?8859-?1|latin-?1|windows-?1252|cp-?1252|us-?ascii|ascii|l1)$/i;
 const UTF_8 = /^(?:utf-?8|unicode-1-1-utf-8)$/i;
@@ -97,7 +95,7 @@ function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
   // Truncated or spoilt UTF-8: mostly whole sequences with a few faults. Anything else has a fault at nearly every one.
   if (mostlyWhole(utf8)) return utf8;
   flags.push('encoding-detected');
-  const guess = detect(bytes.length > DETECTION_BYTES ? bytes.subarray(0, DETECTION_BYTES) : bytes);
+  const guess = detect(sampleText(bytes));
   return (guess !== null ? decodeAs(bytes, guess) : null) ?? decodeWindows1252(bytes);
 }
 

@@ -5,6 +5,13 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
+/** Polish letters in ISO 8859-2. */
+const LATIN_2: Readonly<Record<string, number>> = {
+  ...{ ą: 0xb1, ć: 0xe6, ę: 0xea, ł: 0xb3, ń: 0xf1, ó: 0xf3, ś: 0xb6, ź: 0xbc, ż: 0xbf },
+  ...{ Ą: 0xa1, Ć: 0xc6, Ę: 0xca, Ł: 0xa3, Ń: 0xd1, Ó: 0xd3, Ś: 0xa6, Ź: 0xac, Ż: 0xaf },
+};
+const latin2 = (text: string): Uint8Array => Uint8Array.from(text, (char) => LATIN_2[char] ?? char.charCodeAt(0));
+
 describe('decodeBytes', () => {
   it('reads UTF-8 with and without a byte order mark', () => {
     expect(decodeBytes(utf8('Grüße — 東京'))).toEqual({ text: 'Grüße — 東京', flags: [] });
@@ -32,6 +39,15 @@ describe('decodeBytes', () => {
     const text =
       'Der Bürgermeister eröffnete gestern die neue Brücke über den Fluß und dankte den Anwohnern für ihre Geduld.';
     expect(decodeBytes(latin1(text))).toEqual({ text, flags: ['encoding-detected'] });
+  });
+
+  it('detects the language of a page from its text, however much English its markup is', () => {
+    const text =
+      'Rząd przyjął w środę projekt ustawy o ochronie łąk nad Wisłą. Dziś ministrowie będą rozmawiać z rolnikami, ' +
+      'którzy żądają wyższych dopłat. Później delegacja pojedzie do Gdyni, gdzie spotka się z rybakami i żeglarzami. ';
+    const markup = '<div class="navigation item"><span title="the latest from the archive and more">'.repeat(60);
+    const page = `${markup}<p>${text}</p>${markup}<p>${text.toUpperCase()}</p>`;
+    expect(decodeBytes(latin2(page))).toEqual({ text: page, flags: ['encoding-detected'] });
   });
 
   it('keeps spoilt UTF-8 as UTF-8 and flags the replacement characters', () => {
