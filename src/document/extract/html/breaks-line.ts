@@ -1,5 +1,6 @@
 import { wordList } from '../../../text/word-list.ts';
-import { ATTRIBUTE, attributeOf, type TreeElement, type TreeNode } from './page-tree.ts';
+import { ATTRIBUTE } from './attribute-names.ts';
+import { attributeOf, type TreeElement, type TreeNode } from './page-tree.ts';
 import { tagSet } from './tag-table.ts';
 
 const DISPLAY_NONE = /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden/i;

@@ -1,3 +1,5 @@
+import { UnitList } from './unit-list.ts';
+
 /** Class, id and role of an element, taken apart once for each distinct spelling on the page. */
 export interface Names {
   /** Place among the names of the page; 0 for those of elements without any. */
@@ -13,7 +15,6 @@ export interface Names {
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const MAX_TOKENS = 40;
-const MAX_LENGTH = 400;
 const BLANK = 32;
 const ZERO = 48;
 const NINE = 57;
@@ -21,12 +22,18 @@ const NINE = 57;
 /** FNV-1a over UTF-16 units. */
 export const mix = (hash: number, value: number): number => Math.imul(hash ^ value, PRIME);
 
+/** The names of a spelling by itself; see `describeUnits`. */
+export function describeNames(names: string): Names {
+  const list = new UnitList();
+  list.addString(names);
+  return describeUnits(list, 0);
+}
+
 /**
  * Tokens are whole names (`=`-marked, digits as one zero) and their words: runs of letters, also cut where a capital
- * follows a small letter. Case is folded. Only the first 400 units count.
+ * follows a small letter. Case is folded.
  */
-export function describeNames(names: string, number = 0): Names {
-  const end = Math.min(names.length, MAX_LENGTH);
+export function describeUnits({ units, length: end }: UnitList, number: number): Names {
   let count = 0;
   let comments = false;
   let look = SEED;
@@ -35,7 +42,7 @@ export function describeNames(names: string, number = 0): Names {
   let whole = WHOLE_SEED;
   let previous = BLANK;
   for (let i = 0; i <= end; i++) {
-    const unit = i === end ? BLANK : names.charCodeAt(i);
+    const unit = i === end ? BLANK : (units[i] as number);
     const upper = unit >= 65 && unit <= 90;
     const letter = upper || (unit >= 97 && unit <= 122) || unit > 127;
     const afterSmall = previous >= 97 && previous <= 122;

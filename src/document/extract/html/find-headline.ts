@@ -11,19 +11,27 @@ const ALIKE = 0.6;
 /** What an `<h1>` is ahead of any other block. */
 const H1_BONUS = 0.3;
 const LONGEST_TITLE = 60;
+/** What hashes may end in: most words are none of the title's by that alone. */
+const ENDS = 256;
 
 /** Dice coefficients of each block's words with the title's, 0 for long blocks. */
 export function titleOverlaps(title: string, measures: readonly TextMeasures[], words: WordList): Float32Array {
   const overlaps = new Float32Array(measures.length);
-  const wanted = createKeySet(listWords(title));
+  const own = listWords(title);
+  const wanted = createKeySet(own);
   if (wanted.size === 0) return overlaps;
+  const ends = new Uint8Array(ENDS);
+  for (const hash of own) ends[hash & (ENDS - 1)] = 1;
   const { hashes } = words;
   for (let i = 0; i < measures.length; i++) {
     const { from, to } = measures[i] as TextMeasures;
     const count = to - from;
     if (count === 0 || count > LONGEST_TITLE) continue;
     let common = 0;
-    for (let k = from; k < to; k++) if (wanted.has(hashes[k] as number)) common++;
+    for (let k = from; k < to; k++) {
+      const hash = hashes[k] as number;
+      if (ends[hash & (ENDS - 1)] === 1 && wanted.has(hash)) common++;
+    }
     overlaps[i] = Math.min(1, (2 * common) / (wanted.size + count));
   }
   return overlaps;

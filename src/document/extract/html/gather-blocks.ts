@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../../article.ts';
 import { CHAR_CLASSES, SPACE } from './char-classes.ts';
-import { BREAK_TEXT, collapseSpace } from './collapse-space.ts';
+import { CollapsedText, hasInk } from './collapse-space.ts';
 import { INSIDE } from './inside.ts';
 import type { PageBlock, PageElement } from './page.ts';
 import type { TreeText } from './page-tree.ts';
@@ -9,30 +9,35 @@ import { TAG_ORDER } from './walk-facts.ts';
 /** Blocks of one page; real ones have some hundreds. What lies behind is told as a number. */
 const MAX_BLOCKS = 20_000;
 const CELL_SEPARATOR = ' | ';
+const CELL = new TextEncoder().encode(CELL_SEPARATOR);
 const TRAILING_SPACE = /\s$/;
 const ROW = TAG_ORDER.indexOf('tr');
 const LIST_TAGS = new Set(['li', 'dd', 'dt'].map((name) => TAG_ORDER.indexOf(name)));
 
 /** The state of the walk that blocks are gathered with. */
-export interface Gathering {
-  readonly elements: PageElement[];
-  readonly blocks: PageBlock[];
+export class Gathering {
+  readonly elements: PageElement[] = [];
+  readonly blocks: PageBlock[] = [];
+  /** The texts of the blocks. */
+  readonly text = new CollapsedText();
   /** Index of the innermost element that breaks the line. */
-  at: number;
-  block: Gathered | null;
+  at = 0;
+  block: Gathered | null = null;
   /** Open links, bold and italic tags. */
-  links: number;
-  bold: number;
-  italic: number;
+  links = 0;
+  bold = 0;
+  italic = 0;
   /** Number of the latest link, and of the latest one counted for a block. */
-  link: number;
-  counted: number;
-  inline: number;
-  unread: number;
+  link = 0;
+  counted = -1;
+  /** Innermost inline tag that was opened last. */
+  inline = 0;
+  unread = 0;
 }
 
 interface Gathered {
-  text: string;
+  /** The text of a block that keeps its spaces; null for all others, whose text is the last of `Gathering.text`. */
+  verbatim: string | null;
   readonly element: number;
   readonly inline: number;
   linkLength: number;
@@ -44,54 +49,42 @@ interface Gathered {
   broken: boolean;
 }
 
-export function startGathering(): Gathering {
-  return {
-    elements: [],
-    blocks: [],
-    at: 0,
-    block: null,
-    links: 0,
-    bold: 0,
-    italic: 0,
-    link: 0,
-    counted: -1,
-    inline: 0,
-    unread: 0,
-  };
-}
-
 /** White space: it separates words, and begins nothing. */
 export function addBlank(state: Gathering, blank: TreeText): void {
-  if (state.block !== null) state.block.text += isVerbatim(state) ? blank.data : ' ';
+  const { block } = state;
+  if (block === null) return;
+  if (block.verbatim === null) state.text.addSpace();
+  else block.verbatim += blank.data;
 }
 
-export function addText(state: Gathering, data: string): void {
-  const blank = isBlank(data);
-  let block = state.block;
-  if (block === null) {
-    if (blank) return;
-    if (state.blocks.length >= MAX_BLOCKS) {
-      state.unread += data.length;
-      return;
-    }
-    block = startBlock(state);
-    state.block = block;
-  }
-  block.text += data;
-  if (blank) return;
+export function addText(state: Gathering, piece: TreeText): void {
+  piece.settle();
+  const block = state.block ?? startBlock(state, piece);
+  if (block === null) return;
+  const length =
+    block.verbatim === null ? state.text.add(piece.bytes, piece.from, piece.to) : trimmedLength(piece.data);
+  if (block.verbatim !== null) block.verbatim += piece.data;
+  if (length === 0) return;
   block.broken = false;
   if (state.links > 0) {
-    block.linkLength += trimmedLength(data);
+    block.linkLength += length;
     if (state.counted !== state.link) block.links++;
     state.counted = state.link;
   }
-  if (state.bold > 0) block.boldLength += trimmedLength(data);
-  if (state.italic > 0) block.italicLength += trimmedLength(data);
+  if (state.bold > 0) block.boldLength += length;
+  if (state.italic > 0) block.italicLength += length;
 }
 
-function startBlock(state: Gathering): Gathered {
-  return {
-    text: '',
+/** Null for a piece that begins none. */
+function startBlock(state: Gathering, piece: TreeText): Gathered | null {
+  if (!hasInk(piece.bytes, piece.from, piece.to)) return null;
+  if (state.blocks.length >= MAX_BLOCKS) {
+    state.unread += piece.data.length;
+    return null;
+  }
+  const isVerbatim = ((state.elements[state.at] as PageElement).flags & INSIDE.pre) !== 0;
+  state.block = {
+    verbatim: isVerbatim ? '' : null,
     element: state.at,
     inline: state.inline,
     linkLength: 0,
@@ -101,36 +94,43 @@ function startBlock(state: Gathering): Gathered {
     breaks: 0,
     broken: false,
   };
+  return state.block;
 }
 
 /** One `<br>` breaks the line within the block, two in a row end it. */
 export function addBreak(state: Gathering): void {
-  const block = state.block;
+  const { block } = state;
   if (block === null) return;
-  if (block.broken && !isVerbatim(state)) {
+  if (block.verbatim !== null) block.verbatim += '\n';
+  else if (block.broken) {
     flush(state);
     return;
-  }
-  block.text += isVerbatim(state) ? '\n' : BREAK_TEXT;
+  } else state.text.addBreak();
   block.broken = true;
   block.breaks++;
 }
 
 export function addCell(state: Gathering): void {
-  if (state.block !== null) state.block.text += CELL_SEPARATOR;
+  const { block } = state;
+  if (block === null) return;
+  if (block.verbatim === null) state.text.add(CELL, 0, CELL.length);
+  else block.verbatim += CELL_SEPARATOR;
 }
 
 export function flush(state: Gathering): void {
-  const block = state.block;
+  const { block, text: gathered } = state;
   if (block === null) return;
   state.block = null;
-  const element = state.elements[block.element] as PageElement;
-  const verbatim = (element.flags & INSIDE.pre) !== 0;
-  const text = verbatim ? trimVerbatim(block.text) : collapseSpace(block.text);
+  if (block.verbatim !== null) gathered.addVerbatim(trimVerbatim(block.verbatim));
+  const { start: from, end: to } = gathered;
+  const text = gathered.spell();
+  gathered.next();
   if (text === '') return;
   state.blocks.push({
     text,
-    kind: kindOf(state, element),
+    from,
+    to,
+    kind: kindOf(state, state.elements[block.element] as PageElement),
     element: block.element,
     inline: block.inline,
     linkLength: Math.min(block.linkLength, text.length),
@@ -140,8 +140,6 @@ export function flush(state: Gathering): void {
     breaks: block.breaks,
   });
 }
-
-const isVerbatim = (state: Gathering): boolean => ((state.elements[state.at]?.flags ?? 0) & INSIDE.pre) !== 0;
 
 /** Code keeps its spaces, but for blank lines around it. */
 function trimVerbatim(text: string): string {
@@ -166,11 +164,6 @@ function isListItem(state: Gathering, element: PageElement): boolean {
   if ((element.flags & (INSIDE.item | INSIDE.definition)) === 0) return false;
   const parent = state.elements[element.parent];
   return LIST_TAGS.has(element.tag) || (parent !== undefined && LIST_TAGS.has(parent.tag));
-}
-
-function isBlank(data: string): boolean {
-  for (let i = 0; i < data.length; i++) if (CHAR_CLASSES[data.charCodeAt(i)] !== SPACE) return false;
-  return true;
 }
 
 function trimmedLength(data: string): number {

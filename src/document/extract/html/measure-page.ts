@@ -1,6 +1,6 @@
 import { findHeadline, titleOverlaps } from './find-headline.ts';
 import { findStatedBody } from './find-stated-body.ts';
-import { createWordList, measureText, type TextMeasures, type WordList } from './measure-text.ts';
+import { createWordList, measureBytes, type TextMeasures, type WordList } from './measure-text.ts';
 import { numberKeys } from './number-keys.ts';
 import type { Page, PageElement } from './page.ts';
 import type { Head } from './read-head.ts';
@@ -49,7 +49,7 @@ export interface MeasuredPage {
 
 export function measurePage(page: Page, head: Head): MeasuredPage {
   const words = createWordList();
-  const measures = page.blocks.map((block) => measureText(block.text, words));
+  const measures = page.blocks.map(({ from, to }) => measureBytes(page.texts, from, to, words));
   sumElements(page, measures);
   const titles = titleOverlaps(head.title, measures, words);
   const statedBody = findStatedBody(page.statements);

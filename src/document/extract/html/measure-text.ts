@@ -1,5 +1,6 @@
 import * as Char from './char-classes.ts';
 import { mix } from './describe-names.ts';
+import { BEYOND_ASCII, lastBefore, sizeOf, unitAt } from './utf8-units.ts';
 
 /** What one pass over a block's text counts. */
 export interface TextMeasures {
@@ -58,12 +59,25 @@ const SEED = 0x811c9dc5 | 0;
 const COUNTS = new Int32Array(14);
 const UNSPACED_WEIGHT = 3;
 
-/** Counts everything about a block's text in one pass and appends its words' hashes to `list`. */
+/** Counts everything about a text in one pass and appends its words' hashes to `list`. */
 export function measureText(text: string, list: WordList): TextMeasures {
-  const classes = Char.CHAR_CLASSES;
+  const bytes = encoder.encode(text);
+  return measureBytes(bytes, 0, bytes.length, list);
+}
+
+const encoder = new TextEncoder();
+
+/** What each byte is; those of longer sequences tell nothing by themselves. */
+const PART = 0xff;
+const BYTE_CLASSES = new Uint8Array(0x100).fill(PART);
+BYTE_CLASSES.set(Char.CHAR_CLASSES.subarray(0, BEYOND_ASCII));
+
+/** The same of a text that stands in `bytes`, valid UTF-8. */
+export function measureBytes(bytes: Uint8Array, from: number, to: number, list: WordList): TextMeasures {
   const lower = Char.LOWER_CASE;
   const counts = COUNTS.fill(0);
-  const from = list.length;
+  const firstWord = list.length;
+  let length = to - from;
   let small = 0;
   let words = 0;
   let capitals = 0;
@@ -76,10 +90,18 @@ export function measureText(text: string, list: WordList): TextMeasures {
   let size = 0;
   let upper = 0;
   let digits = 0;
-  const length = text.length;
-  for (let i = 0; i <= length; i++) {
-    const unit = i < length ? text.charCodeAt(i) : 32;
-    const kind = classes[unit] as number;
+  let first = 0;
+  for (let at = from; at <= to; ) {
+    let unit = at < to ? (bytes[at] as number) : 32;
+    let kind = BYTE_CLASSES[unit] as number;
+    if (kind === PART) {
+      const parts = sizeOf(unit);
+      unit = unitAt(bytes, at);
+      kind = Char.CHAR_CLASSES[unit] as number;
+      at += parts;
+      length -= parts === 4 ? 2 : parts - 1;
+    } else at++;
+    if (size === 0) first = unit;
     if (kind === Char.LOWER) {
       small++;
       word = mix(word, unit);
@@ -103,7 +125,7 @@ export function measureText(text: string, list: WordList): TextMeasures {
     if (size > 0) {
       if (digits === size) {
         numbers++;
-        if (size === 4 && (text.charCodeAt(i - 4) === 49 || text.charCodeAt(i - 4) === 50)) years++;
+        if (size === 4 && (first === ONE || first === TWO)) years++;
         word = NUMBER_WORD;
       } else if (size > 1 && upper === size) shouted++;
       words++;
@@ -118,7 +140,7 @@ export function measureText(text: string, list: WordList): TextMeasures {
       const char = mix(SEED, unit);
       push(list, char);
       hash = mix(hash, char);
-    } else if (kind === Char.SENTENCE_END && endsSentence(text, i, unit)) sentenceEnds++;
+    } else if (kind === Char.SENTENCE_END && endsSentence(bytes, at, to, unit)) sentenceEnds++;
   }
   const unspaced = counts[Char.UNSPACED] as number;
   return {
@@ -137,19 +159,23 @@ export function measureText(text: string, list: WordList): TextMeasures {
     ats: counts[Char.AT] as number,
     numbers,
     years,
-    first: length === 0 ? Char.SPACE : (classes[text.charCodeAt(0)] as number),
-    last: length === 0 ? Char.OTHER : (classes[text.charCodeAt(length - 1)] as number),
+    first: from === to ? Char.SPACE : classAt(bytes, from),
+    last: from === to ? Char.OTHER : classAt(bytes, lastBefore(bytes, to)),
     hash,
-    from,
+    from: firstWord,
     to: list.length,
   };
 }
 
+const ONE = 49;
+const TWO = 50;
+
+const classAt = (bytes: Uint8Array, at: number): number => Char.CHAR_CLASSES[unitAt(bytes, at)] as number;
+
 /** A full stop ends a sentence before a space, a quote or the end; those of Han and kana always do. */
-function endsSentence(text: string, at: number, unit: number): boolean {
-  if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) return true;
-  if (at + 1 >= text.length) return true;
-  const next = Char.CHAR_CLASSES[text.charCodeAt(at + 1)];
+function endsSentence(bytes: Uint8Array, behind: number, to: number, unit: number): boolean {
+  if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || behind >= to) return true;
+  const next = classAt(bytes, behind);
   return next === Char.SPACE || next === Char.QUOTE;
 }
 

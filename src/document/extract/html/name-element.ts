@@ -1,7 +1,9 @@
+import { ATTRIBUTE } from './attribute-names.ts';
 import { isHidden } from './breaks-line.ts';
-import { describeNames, type Names } from './describe-names.ts';
+import { describeNames, describeUnits, type Names } from './describe-names.ts';
 import { INSIDE } from './inside.ts';
-import { ATTRIBUTE, attributeOf, type TreeElement } from './page-tree.ts';
+import { addValue, attributeOf, type TreeElement } from './page-tree.ts';
+import { UnitList } from './unit-list.ts';
 
 /** What an element without attributes is named. */
 export const NO_NAMES: Names = describeNames('');
@@ -15,46 +17,41 @@ const NAMING =
 const FLAGGING = ATTRIBUTE.hidden | ATTRIBUTE.style | ATTRIBUTE['aria-hidden'] | ATTRIBUTE.itemprop;
 const BODY_PROPERTY = /articlebody|^text$/i;
 
-/** For one page: what each element is called, taken apart once for each spelling. */
+/** For one page: what each element is called, taken apart once for each class attribute. */
 export function createNamer(): (element: TreeElement) => Names {
   const byClasses: (Names | null)[] = [];
-  const bySpelling = new Map<string, Names>();
+  const list = new UnitList();
   let count = 0;
-  const describe = (spelling: string): Names => describeNames(spelling, ++count);
-  const recall = (spelling: string): Names => {
-    let names = bySpelling.get(spelling);
-    if (names === undefined) {
-      names = describe(spelling);
-      bySpelling.set(spelling, names);
-    }
-    return names;
-  };
   return (element) => {
     const naming = element.has & NAMING;
     if (naming === 0) return NO_NAMES;
-    // Ids stand once on a page: nothing would be found again.
-    if ((naming & ATTRIBUTE.id) !== 0) return describe(spellNames(element));
-    if (naming !== ATTRIBUTE.class) return recall(spellNames(element));
     const { classes } = element;
-    while (byClasses.length <= classes) byClasses.push(null);
-    let names = byClasses[classes] as Names | null;
-    if (names === null) {
-      names = describe(attributeOf(element, ATTRIBUTE.class) as string);
-      byClasses[classes] = names;
-    }
+    const isClassed = naming === ATTRIBUTE.class;
+    while (isClassed && byClasses.length <= classes) byClasses.push(null);
+    const known = isClassed ? (byClasses[classes] as Names | null) : null;
+    if (known !== null) return known;
+    spellNames(element, list);
+    const names = describeUnits(list, ++count);
+    if (isClassed) byClasses[classes] = names;
     return names;
   };
 }
 
-function spellNames(element: TreeElement): string {
-  let text = attributeOf(element, ATTRIBUTE.class) ?? '';
-  if ((element.has & NAMING) === ATTRIBUTE.class) return text;
-  const id = attributeOf(element, ATTRIBUTE.id);
-  if (id !== undefined) text += ` #${id}`;
-  const role = attributeOf(element, ATTRIBUTE.role) ?? attributeOf(element, ATTRIBUTE.itemprop);
-  if (role !== undefined) text += ` @${role}`;
-  const component = attributeOf(element, ATTRIBUTE['data-testid']) ?? attributeOf(element, ATTRIBUTE['data-component']);
-  return component === undefined ? text : `${text} ${component}`;
+/** `class #id @role component`, or what the element has of it. */
+function spellNames(element: TreeElement, list: UnitList): void {
+  const { has } = element;
+  list.clear();
+  if ((has & ATTRIBUTE.class) !== 0) addValue(element, ATTRIBUTE.class, list);
+  if ((has & ATTRIBUTE.id) !== 0) addNamed(' #', element, ATTRIBUTE.id, list);
+  const role = (has & ATTRIBUTE.role) === 0 ? ATTRIBUTE.itemprop : ATTRIBUTE.role;
+  if ((has & role) !== 0) addNamed(' @', element, role, list);
+  const component = (has & ATTRIBUTE['data-testid']) === 0 ? ATTRIBUTE['data-component'] : ATTRIBUTE['data-testid'];
+  if ((has & component) !== 0) addNamed(' ', element, component, list);
+}
+
+function addNamed(sign: string, element: TreeElement, bit: number, list: UnitList): void {
+  list.addString(sign);
+  addValue(element, bit, list);
 }
 
 /** Bits of `INSIDE` that attributes set. */

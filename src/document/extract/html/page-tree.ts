@@ -1,94 +1,77 @@
 /**
- * The tree of a page, as small as the walks over it allow: siblings are linked instead of listed, of the attributes only
+ * The tree of a page, as small as the walks over it allow, for they wait for memory more than for anything: siblings are linked instead of listed, of the attributes only
  * those that anything reads are kept, and texts and values are no strings before somebody asks for them.
  */
-import { HAS_INK, NO_SOURCE, type PageSource } from './page-source.ts';
+import { ATTRIBUTE, ATTRIBUTE_NAMES } from './attribute-names.ts';
+import { HAS_INK, HAS_REFERENCES, IS_JOINED, IS_RAW, NO_SOURCE, type PageSource, readText } from './page-source.ts';
 import type { Tag } from './tag-table.ts';
+import type { UnitList } from './unit-list.ts';
 
-/** Every attribute that extraction reads. */
-const NAMES = [
-  'class',
-  'id',
-  'style',
-  'href',
-  'role',
-  'rel',
-  'itemprop',
-  'property',
-  'name',
-  'content',
-  'type',
-  'hidden',
-  'aria-hidden',
-  'data-testid',
-  'data-component',
-  'itemtype',
-  'itemscope',
-  'itemid',
-  'typeof',
-  'shadowrootmode',
-  'http-equiv',
-  'datetime',
-  'pubdate',
-  'lang',
-  'xml:lang',
-  'title',
-  'src',
-  'data-src',
-  'data-original',
-] as const;
-
-export type AttributeName = (typeof NAMES)[number];
-
-export const ATTRIBUTE_NAMES: readonly AttributeName[] = NAMES;
-
-/** The bit of each attribute in `TreeElement.has`. */
-export const ATTRIBUTE: Readonly<Record<AttributeName, number>> = Object.fromEntries(
-  NAMES.map((name, i) => [name, 1 << i]),
-) as Record<AttributeName, number>;
+const encoder = new TextEncoder();
 
 export type TreeNode = TreeElement | TreeText;
 export type TreeParent = TreeElement | TreeRoot;
 
 export class TreeText {
-  readonly type = 'text';
-  /** Nothing but spaces, tabs and line ends: the indentation between tags, most texts of a page. */
-  isBlank: boolean;
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
-  private readonly source: PageSource;
-  private readonly from: number;
-  private readonly to: number;
-  private readonly signs: number;
+  /** Where it stands; what stands there is what it says once it is settled. */
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+  /** What was seen of it: bits of `page-source.ts`. */
+  signs: number;
   /** What it says, once somebody asked. */
   private said: string | null = null;
 
-  /** @param signs what was seen of it: bits of `PageSource.text` */
-  constructor(source: PageSource, from: number, to: number, signs: number) {
-    this.source = source;
+  constructor(bytes: Uint8Array, from: number, to: number, signs: number) {
+    this.bytes = bytes;
     this.from = from;
     this.to = to;
     this.signs = signs;
-    this.isBlank = (signs & HAS_INK) === 0;
+  }
+
+  get type(): 'text' {
+    return 'text';
+  }
+
+  /** Nothing but spaces, tabs and line ends: the indentation between tags, most texts of a page. */
+  get isBlank(): boolean {
+    return (this.signs & HAS_INK) === 0;
+  }
+
+  get isSettled(): boolean {
+    return (this.signs & (HAS_REFERENCES | IS_JOINED)) === 0;
   }
 
   get data(): string {
-    this.said ??= this.source.text(this.from, this.to, this.signs);
+    this.said ??= readText(this.bytes, this.from, this.to, this.signs);
     return this.said;
   }
 
   append(from: number, to: number, signs: number): void {
-    this.said = this.data + this.source.text(from, to, signs);
-    this.isBlank &&= (signs & HAS_INK) === 0;
+    this.said = this.data + readText(this.bytes, from, to, signs);
+    this.signs |= signs | IS_JOINED;
+  }
+
+  /** Writes down what it says, where that isn't what stands on the page: references, pieces with a comment between them. */
+  settle(): void {
+    if (this.isSettled) return;
+    this.bytes = encoder.encode(this.data);
+    this.from = 0;
+    this.to = this.bytes.length;
+    this.signs = (this.signs & ~(HAS_REFERENCES | IS_JOINED)) | IS_RAW;
   }
 }
 
 export class TreeRoot {
-  readonly type = 'root';
   /** Elements that are asked for wherever they stand, in order: those of the tags with `isNoted`. */
   readonly noted: TreeElement[] = [];
   firstChild: TreeNode | null = null;
-  lastChild: TreeNode | null = null;
+
+  get type(): 'root' {
+    return 'root';
+  }
 }
 
 /** What was read of a tag beside its name. */
@@ -115,7 +98,6 @@ const NO_ATTRIBUTES: ReadAttributes = {
 };
 
 export class TreeElement {
-  readonly type = 'element';
   readonly tag: Tag;
   readonly source: PageSource;
   /** Bits of `ATTRIBUTE`. */
@@ -127,8 +109,6 @@ export class TreeElement {
   parent: TreeParent | null = null;
   next: TreeNode | null = null;
   firstChild: TreeNode | null = null;
-  lastChild: TreeNode | null = null;
-  private record: Readonly<Record<string, string>> | null;
 
   constructor(tag: Tag, read: ReadAttributes = NO_ATTRIBUTES) {
     this.tag = tag;
@@ -136,7 +116,11 @@ export class TreeElement {
     this.has = read.has;
     this.first = read.first;
     this.classes = read.classes;
-    this.record = read.record === null ? null : Object.fromEntries(read.record);
+    if (read.record !== null) read.source.records.set(this, Object.fromEntries(read.record));
+  }
+
+  get type(): 'element' {
+    return 'element';
   }
 
   get name(): string {
@@ -145,8 +129,7 @@ export class TreeElement {
 
   /** All attributes, or those of `ATTRIBUTE`. For hot loops there are `has` and `attributeOf`. */
   get attribs(): Readonly<Record<string, string>> {
-    this.record ??= listAttributes(this);
-    return this.record;
+    return this.source.records.get(this) ?? listAttributes(this);
   }
 }
 
@@ -174,6 +157,20 @@ export function attributeOf(element: TreeElement, bit: number): string | undefin
   return (has & bit) === 0 ? undefined : source.value(first + countBits(has & (bit - 1)));
 }
 
+/** Where the value of an attribute that the element has stands in its source, as it is written. */
+export function valueRange(
+  { has, source, first }: TreeElement,
+  bit: number,
+): { readonly from: number; readonly to: number } {
+  return source.range(first + countBits(has & (bit - 1)));
+}
+
+/** Adds the value of an attribute that the element has to a list. */
+export function addValue(element: TreeElement, bit: number, list: UnitList): void {
+  const { has, source, first } = element;
+  source.addValue(first + countBits(has & (bit - 1)), list);
+}
+
 export function countBits(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
@@ -182,7 +179,7 @@ export function countBits(bits: number): number {
 
 function listAttributes(element: TreeElement): Record<string, string> {
   const record: Record<string, string> = {};
-  NAMES.forEach((name) => {
+  ATTRIBUTE_NAMES.forEach((name) => {
     const value = attributeOf(element, ATTRIBUTE[name]);
     if (value !== undefined) record[name] = value;
   });

@@ -35,6 +35,9 @@ export interface PageElement {
 /** A run of text between two line breaks, with what was counted on the way. */
 export interface PageBlock {
   readonly text: string;
+  /** The same in `Page.texts`. */
+  readonly from: number;
+  readonly to: number;
   readonly kind: BlockKind;
   /** Index of the nearest element that breaks the line. */
   readonly element: number;
@@ -52,6 +55,8 @@ export interface Page {
   readonly statements: readonly TreeElement[];
   readonly elements: readonly PageElement[];
   readonly blocks: readonly PageBlock[];
+  /** The texts of all blocks, as bytes of UTF-8: what goes through them character by character reads these. */
+  readonly texts: Uint8Array;
   /** Characters behind the last block that was taken; 0 but on monstrous pages. */
   readonly unread: number;
 }

@@ -20,14 +20,16 @@ class TreeBuilder implements PageSink {
   nodes = 0;
   /** Open elements, innermost last; and how many of each tag. */
   private readonly stack: TreeElement[] = [];
+  /** The last child so far of the root and of each open element. */
+  private readonly latest: (TreeNode | null)[] = [null];
   private readonly counts: number[] = new Array<number>(KNOWN_TAGS).fill(0);
   private top: TreeParent = this.root;
   private overflow = 0;
   private lastText: TreeText | null = null;
-  private readonly source: PageSource;
+  private readonly bytes: Uint8Array;
 
-  constructor(source: PageSource) {
-    this.source = source;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
   }
 
   text(from: number, to: number, signs: number): void {
@@ -35,7 +37,7 @@ class TreeBuilder implements PageSink {
       this.lastText.append(from, to, signs);
       return;
     }
-    const text = new TreeText(this.source, from, to, signs);
+    const text = new TreeText(this.bytes, from, to, signs);
     this.append(text);
     this.lastText = text;
   }
@@ -60,11 +62,11 @@ class TreeBuilder implements PageSink {
   private append(node: TreeNode): void {
     this.lastText = null;
     if (++this.nodes > MAX_NODES) return;
-    const parent = this.top;
-    const previous = parent.lastChild;
-    node.parent = parent;
-    parent.lastChild = node;
-    if (previous === null) parent.firstChild = node;
+    const { top, latest, stack } = this;
+    const previous = latest[stack.length] as TreeNode | null;
+    latest[stack.length] = node;
+    node.parent = top;
+    if (previous === null) top.firstChild = node;
     else previous.next = node;
   }
 
@@ -78,6 +80,7 @@ class TreeBuilder implements PageSink {
       return;
     }
     this.stack.push(element);
+    this.latest[this.stack.length] = null;
     this.top = element;
     this.counts[tag.number] = (this.counts[tag.number] ?? 0) + 1;
   }
@@ -170,7 +173,7 @@ export interface ParsedPage {
  */
 export function parsePage(page: string | Uint8Array, complete = false): ParsedPage {
   const source = new PageSource(typeof page === 'string' ? encoder.encode(page) : page);
-  const builder = new TreeBuilder(source);
+  const builder = new TreeBuilder(source.bytes);
   new PageScanner(source, builder, complete).scan();
   return { root: builder.root, truncated: builder.nodes > MAX_NODES };
 }

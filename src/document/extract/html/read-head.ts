@@ -1,4 +1,5 @@
-import { ATTRIBUTE, attributeOf, nextNode, type TreeElement, type TreeNode, type TreeRoot } from './page-tree.ts';
+import { ATTRIBUTE } from './attribute-names.ts';
+import { attributeOf, nextNode, type TreeElement, type TreeNode, type TreeRoot } from './page-tree.ts';
 import { tagOf } from './tag-table.ts';
 
 /** Nodes looked at: the head comes first, and a page that hides its title later has none. */

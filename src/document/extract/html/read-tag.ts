@@ -1,3 +1,4 @@
+import { ATTRIBUTE, ATTRIBUTE_NAMES } from './attribute-names.ts';
 import { createClassNumbers } from './class-numbers.ts';
 import {
   AMPERSAND,
@@ -11,8 +12,8 @@ import {
   SLASH,
   skipSpace,
 } from './html-units.ts';
-import type { PageSource } from './page-source.ts';
-import { ATTRIBUTE, ATTRIBUTE_NAMES, type ReadAttributes } from './page-tree.ts';
+import { type PageSource, spell } from './page-source.ts';
+import type { ReadAttributes } from './page-tree.ts';
 import { createOwnTags, findTag, NAME_BASE, NAME_HALF, NAME_VALUES, type Tag } from './tag-table.ts';
 
 const MOST_ATTRIBUTES = 256;
@@ -40,7 +41,7 @@ export class TagReader implements ReadAttributes {
   private readonly bytes: Uint8Array;
   private readonly ownTag = createOwnTags();
   private readonly numberClasses: (from: number, to: number) => number;
-  /** Where the values of the tag's attributes stand, by the numbers of these; what is there from earlier tags isn't looked at. */
+  /** Where the values of the tag's attributes stand, as `PageSource.keep` wants it, by the numbers of these; what is there from earlier tags isn't looked at. */
   private readonly starts = new Int32Array(ATTRIBUTE_NAMES.length);
   private readonly ends = new Int32Array(ATTRIBUTE_NAMES.length);
   /** Whether all attributes are wanted. */
@@ -81,7 +82,7 @@ export class TagReader implements ReadAttributes {
       while (!this.endsName(at, slashEnds)) at++;
       this.nameEnd = at;
     }
-    return this.ownTag(this.source.spell(start, at));
+    return this.ownTag(spell(this.bytes, start, at));
   }
 
   private endsName(at: number, slashEnds: boolean): boolean {
@@ -130,22 +131,32 @@ export class TagReader implements ReadAttributes {
     const quote = bytes[at] as number;
     if (quote === QUOTE || quote === APOSTROPHE) return this.readQuoted(start, nameEnd, at + 1, quote);
     const from = at;
-    while (bytes[at] !== GREATER && !isSpaceAt(bytes, at)) if (++at === length) return -1;
-    this.note(start, nameEnd, from, at);
+    let hasReferences = false;
+    while (bytes[at] !== GREATER && !isSpaceAt(bytes, at)) {
+      hasReferences ||= bytes[at] === AMPERSAND;
+      if (++at === length) return -1;
+    }
+    this.note(start, nameEnd, from, hasReferences ? -at : at);
     return at;
   }
 
   private readQuoted(start: number, nameEnd: number, from: number, quote: number): number {
     const { bytes } = this;
     const { length } = bytes;
-    let at = from;
-    while (at < length && bytes[at] !== quote) at++;
-    if (at === length) return -1;
-    this.note(start, nameEnd, from, at);
-    return at + 1;
+    let hasReferences = false;
+    for (let at = from; at < length; at++) {
+      const byte = bytes[at] as number;
+      if (byte > APOSTROPHE) continue;
+      if (byte === quote) {
+        this.note(start, nameEnd, from, hasReferences ? -at : at);
+        return at + 1;
+      }
+      hasReferences ||= byte === AMPERSAND;
+    }
+    return -1;
   }
 
-  /** Keeps an attribute if anybody reads it; of several with one name, the first. */
+  /** Keeps an attribute if anybody reads it, of several with one name the first. `to` is negative where references are in it. */
   private note(nameStart: number, nameEnd: number, from: number, to: number): void {
     if (this.complete) this.noteInRecord(nameStart, nameEnd, from, to);
     const index = this.findAttribute(nameStart, nameEnd);
@@ -172,25 +183,17 @@ export class TagReader implements ReadAttributes {
     this.first = source.next;
     for (let bits = this.has; bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits);
-      const from = starts[index] as number;
-      const to = ends[index] as number;
-      source.keep(from, this.hasReferences(from, to) ? -to : to);
+      source.keep(starts[index] as number, ends[index] as number);
     }
     if ((this.has & ATTRIBUTE.class) !== 0)
-      this.classes = this.numberClasses(starts[CLASS] as number, ends[CLASS] as number);
+      this.classes = this.numberClasses(starts[CLASS] as number, Math.abs(ends[CLASS] as number));
     return end + 1;
   }
 
-  private hasReferences(from: number, to: number): boolean {
-    const { bytes } = this;
-    for (let at = from; at < to; at++) if (bytes[at] === AMPERSAND) return true;
-    return false;
-  }
-
   private noteInRecord(nameStart: number, nameEnd: number, from: number, to: number): void {
-    const name = this.source.spell(nameStart, nameEnd).toLowerCase();
+    const name = spell(this.bytes, nameStart, nameEnd).toLowerCase();
     this.record ??= new Map();
     if (this.record.size >= MOST_ATTRIBUTES || this.record.has(name)) return;
-    this.record.set(name, this.source.attribute(from, this.hasReferences(from, to) ? -to : to));
+    this.record.set(name, this.source.attribute(from, to));
   }
 }

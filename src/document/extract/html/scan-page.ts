@@ -3,13 +3,10 @@
  * HTML is made of is a byte; and what nobody reads is leapt over: comments, scripts, the values of most attributes.
  */
 import {
-  AMPERSAND,
-  BYTE_KINDS,
   CLOSING_BRACKET,
   DASH,
   EXCLAMATION,
   GREATER,
-  IS_SPACE,
   isLetter,
   isSpaceAt,
   LESS,
@@ -17,14 +14,14 @@ import {
   SLASH,
   skipSpace,
 } from './html-units.ts';
-import { HAS_INK, HAS_REFERENCES, IS_TITLE, type PageSource } from './page-source.ts';
+import { HAS_INK, HAS_REFERENCES, IS_RAW, IS_TITLE, type PageSource, SIGNS } from './page-source.ts';
 import type { ReadAttributes } from './page-tree.ts';
 import { TagReader } from './read-tag.ts';
 import { type Tag, tagOf } from './tag-table.ts';
 
 /** Told of the pieces of a page, in order. */
 export interface PageSink {
-  /** The text from `from` to `to`, with what was seen of it: bits of `PageSource.text`. */
+  /** The text from `from` to `to`, with what was seen of it: bits of `page-source.ts`. */
   text(from: number, to: number, signs: number): void;
   open(tag: Tag, read: ReadAttributes): void;
   close(tag: Tag): void;
@@ -32,10 +29,6 @@ export interface PageSink {
 
 const CDATA = '[CDATA[';
 const TITLE = tagOf('title');
-
-/** What each byte of a text shows of it. */
-const SIGNS = BYTE_KINDS.map((kind) => ((kind & IS_SPACE) === 0 ? HAS_INK : 0));
-SIGNS[AMPERSAND] = HAS_INK | HAS_REFERENCES;
 
 export class PageScanner {
   private readonly bytes: Uint8Array;
@@ -132,7 +125,7 @@ export class PageScanner {
     this.tellText(less);
     const end = this.behindPair(CLOSING_BRACKET, from);
     const isClosed = end - 3 >= from && this.isSpelt(']]>', end - 3);
-    this.sink.text(from, isClosed ? end - 3 : end, HAS_INK);
+    this.sink.text(from, isClosed ? end - 3 : end, IS_RAW);
     this.goOn(end);
   }
 
@@ -176,7 +169,7 @@ export class PageScanner {
     let end = bytes.indexOf(LESS, from);
     while (end !== -1 && !this.isEndOf(tag, end)) end = bytes.indexOf(LESS, end + 1);
     const to = end === -1 ? bytes.length : end;
-    if (to > from) this.sink.text(from, to, tag === TITLE ? HAS_INK | HAS_REFERENCES | IS_TITLE : HAS_INK);
+    if (to > from) this.sink.text(from, to, tag === TITLE ? IS_RAW | HAS_REFERENCES | IS_TITLE : IS_RAW);
     const close = end === -1 ? -1 : bytes.indexOf(GREATER, end + 2 + tag.name.length);
     if (close !== -1) this.sink.close(tag);
     this.goOn(close === -1 ? bytes.length : close + 1);

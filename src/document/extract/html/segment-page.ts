@@ -1,32 +1,31 @@
+import { ATTRIBUTE } from './attribute-names.ts';
 import { breaksLine, isSimpleRow } from './breaks-line.ts';
 import { mix, type Names } from './describe-names.ts';
-import { addBlank, addBreak, addCell, addText, flush, type Gathering, startGathering } from './gather-blocks.ts';
+import { addBlank, addBreak, addCell, addText, flush, Gathering } from './gather-blocks.ts';
 import { INSIDE } from './inside.ts';
 import type { Mark, Marks } from './mark-by-selectors.ts';
 import { createNamer, flagsOf, NO_NAMES } from './name-element.ts';
 import { numberKeys } from './number-keys.ts';
 import type { Page, PageElement } from './page.ts';
-import {
-  ATTRIBUTE,
-  attributeOf,
-  type TreeElement,
-  type TreeNode,
-  type TreeParent,
-  type TreeRoot,
-} from './page-tree.ts';
+import { attributeOf, type TreeElement, type TreeNode, type TreeParent, type TreeRoot } from './page-tree.ts';
 import { tagsOf } from './tag-table.ts';
 
 const LINKED_DATA = /ld\+json/i;
 const NO_MARKS: Marks = new Map();
 
-interface Walk extends Gathering {
-  readonly elements: PageElement[];
-  readonly namesOf: (element: TreeElement) => Names;
+class Walk extends Gathering {
+  readonly namesOf = createNamer();
   readonly marks: Marks;
   /** The nodes of the elements that are open, innermost last. */
-  readonly opened: TreeElement[];
-  readonly simpleRows: Set<TreeParent>;
-  readonly statements: TreeElement[];
+  readonly opened: TreeElement[] = [];
+  readonly simpleRows = new Set<TreeParent>();
+  readonly statements: TreeElement[] = [];
+
+  constructor(marks: Marks) {
+    super();
+    this.marks = marks;
+    this.elements.push(newElement(0, null, -1, 0, NO_NAMES, null));
+  }
 }
 
 /**
@@ -34,7 +33,7 @@ interface Walk extends Gathering {
  * One iterative walk; scripts, styles, form controls, templates and embedded media are no text.
  */
 export function segmentPage(root: TreeRoot, marks: Marks = NO_MARKS): Page {
-  const walk = startWalk(marks);
+  const walk = new Walk(marks);
   let node: TreeNode | null = root.firstChild;
   while (node !== null) {
     const entered: boolean = enter(walk, node);
@@ -48,7 +47,8 @@ export function segmentPage(root: TreeRoot, marks: Marks = NO_MARKS): Page {
   }
   flush(walk);
   countTwins(walk.elements);
-  return { elements: walk.elements, blocks: walk.blocks, statements: walk.statements, unread: walk.unread };
+  const { elements, blocks, statements, unread } = walk;
+  return { elements, blocks, texts: walk.text.bytes, statements, unread };
 }
 
 /** The next node that isn't below `from`, leaving what ends on the way. */
@@ -63,23 +63,11 @@ function nextInOrder(walk: Walk, from: TreeNode): TreeNode | null {
   return node.next;
 }
 
-function startWalk(marks: Marks): Walk {
-  return {
-    ...startGathering(),
-    elements: [newElement(0, null, -1, 0, NO_NAMES, null)],
-    namesOf: createNamer(),
-    marks,
-    opened: [],
-    simpleRows: new Set(),
-    statements: [],
-  };
-}
-
 /** True when the children are to be visited; then `leave` follows. */
 function enter(walk: Walk, node: TreeNode): boolean {
   if (node.type === 'text') {
     if (node.isBlank) addBlank(walk, node);
-    else addText(walk, node.data);
+    else addText(walk, node);
     return false;
   }
   const { tag } = node;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Tokenizer } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { PageSource } from '../../../../src/document/extract/html/page-source.ts';
+import { PageSource, readText } from '../../../../src/document/extract/html/page-source.ts';
 import type { ReadAttributes } from '../../../../src/document/extract/html/page-tree.ts';
 import { PageScanner } from '../../../../src/document/extract/html/scan-page.ts';
 
@@ -56,7 +56,7 @@ function scan(html: string): readonly string[] {
   const source = new PageSource(new TextEncoder().encode(html));
   const log = createLog();
   const sink = {
-    text: (from: number, to: number, signs: number) => log.text(source.text(from, to, signs)),
+    text: (from: number, to: number, signs: number) => log.text(readText(source.bytes, from, to, signs)),
     open: (tag: { name: string }, { record, closesItself }: ReadAttributes) =>
       log.open(tag.name, Object.fromEntries(record ?? []), closesItself),
     close: (tag: { name: string }) => log.close(tag.name),

@@ -1,4 +1,5 @@
-import { ATTRIBUTE, attributeOf, type TreeElement, type TreeNode } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { attributeOf, type TreeElement, type TreeNode } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 

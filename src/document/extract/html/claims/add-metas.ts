@@ -1,4 +1,5 @@
-import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { attributeOf, type TreeElement } from '../page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { META_FIELDS } from './meta-names.ts';
 
@@ -7,13 +8,14 @@ const COMMA = /[,;、，]/;
 /** Claims of `<meta>`: each by its lower-case name; keywords one by one. */
 export function addMetas(metas: readonly TreeElement[], claims: ClaimList): void {
   for (const meta of metas) {
-    const content = attributeOf(meta, ATTRIBUTE.content);
-    if (!content) continue;
+    if ((meta.has & ATTRIBUTE.content) === 0) continue;
     const name = (metaName(meta) ?? attributeOf(meta, ATTRIBUTE['http-equiv']))?.trim().toLowerCase();
     if (name === undefined) continue;
     const field = META_FIELDS.get(name);
-    if (field === undefined && PUBLISHED_NAME.test(name)) claims.add('published', content, `meta:~${name}`);
-    if (field === undefined) continue;
+    if (field === undefined && !PUBLISHED_NAME.test(name)) continue;
+    const content = attributeOf(meta, ATTRIBUTE.content) ?? '';
+    if (field === undefined) claims.add('published', content, `meta:~${name}`);
+    if (field === undefined || content === '') continue;
     const from = `meta:${name}`;
     if (field === 'tag') for (const tag of content.slice(0, 2000).split(COMMA)) claims.add('tag', tag, from);
     else claims.add(field, content, from);

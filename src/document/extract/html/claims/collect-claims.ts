@@ -6,12 +6,13 @@
  * stand away from the headline, and `@elsewhere` in parts that are about something else (navigation, related articles).
  */
 import type { Claim } from '../../../../article.ts';
-import { ATTRIBUTE, attributeOf, type TreeRoot } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { attributeOf, type TreeRoot } from '../page-tree.ts';
 import { addFigures } from './add-figures.ts';
 import { addMetas, metaName } from './add-metas.ts';
 import { addProperties } from './add-properties.ts';
 import { type ClaimList, createClaimList } from './claim-list.ts';
-import { titleLikeness } from './compare-titles.ts';
+import { likenessTo } from './compare-titles.ts';
 import type { Heading, Hint, PageFacts, Part } from './page-facts.ts';
 import { readJsonLd } from './read-json-ld.ts';
 import { walkPage } from './walk-page.ts';
@@ -31,10 +32,10 @@ export function collectClaims(root: TreeRoot, page: { readonly url?: string }): 
   if (page.url) claims.add('url', page.url, 'page');
   claims.add('language', facts.language, 'html:lang');
   addMetas(facts.metas, claims);
-  const reference = referenceTitle(facts);
-  readJsonLd(facts.scripts, claims, (headline) => titleLikeness(headline, reference));
+  const likenessOf = likenessTo(referenceTitle(facts));
+  readJsonLd(facts.scripts, claims, likenessOf);
   addLinks(facts, claims);
-  const headline = mainHeading(facts.headings, reference);
+  const headline = mainHeading(facts.headings, likenessOf);
   const isElsewhere = elsewhereOf(headline);
   addProperties(facts.properties, claims, isElsewhere);
   claims.add('title', facts.title, 'title');
@@ -47,6 +48,8 @@ export function collectClaims(root: TreeRoot, page: { readonly url?: string }): 
   return claims.list();
 }
 
+type Likeness = (title: string) => number;
+
 function referenceTitle(facts: PageFacts): string {
   const social = facts.metas.find((meta) => metaName(meta)?.toLowerCase() === 'og:title');
   return (social && attributeOf(social, ATTRIBUTE.content)?.trim()) || facts.title;
@@ -56,22 +59,22 @@ function referenceTitle(facts: PageFacts): string {
  * The h1 that resembles the page's title most; else another heading or line that surely does; else the first h1 outside of
  * other parts.
  */
-function mainHeading(headings: readonly Heading[], reference: string): Heading | undefined {
+function mainHeading(headings: readonly Heading[], likenessOf: Likeness): Heading | undefined {
   const first = headings.filter((heading) => heading.level === 1 && heading.text !== '');
   const second = headings.filter((heading) => heading.level !== 1);
   return (
-    mostLike(first, reference, 0.3) ??
-    mostLike(second, reference, SURELY) ??
+    mostLike(first, likenessOf, 0.3) ??
+    mostLike(second, likenessOf, SURELY) ??
     first.find((heading) => heading.part === null) ??
     first[0]
   );
 }
 
-function mostLike(headings: readonly Heading[], reference: string, least: number): Heading | undefined {
+function mostLike(headings: readonly Heading[], likenessOf: Likeness, least: number): Heading | undefined {
   let chosen: Heading | undefined;
   let most = least;
   for (const heading of headings) {
-    const likeness = titleLikeness(heading.text, reference);
+    const likeness = likenessOf(heading.text);
     if (likeness > most) [chosen, most] = [heading, likeness];
   }
   return chosen;

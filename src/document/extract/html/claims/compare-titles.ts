@@ -6,10 +6,14 @@ function tokens(text: string): readonly string[] {
   return CASELESS.test(text) ? words.flatMap((w) => [...w]) : words;
 }
 
-/** How much two titles share, 0 to 1: twice the common words over all words. */
-export function titleLikeness(a: string, b: string): number {
-  const [first, second] = [tokens(a), tokens(b)];
-  if (first.length === 0 || second.length === 0) return 0;
+/** How much titles share with one, 0 to 1: twice the common words over all words. */
+export function likenessTo(title: string): (other: string) => number {
+  const own = tokens(title);
+  return (other) => (own.length === 0 || other === '' ? 0 : likeness(tokens(other), own));
+}
+
+function likeness(first: readonly string[], second: readonly string[]): number {
+  if (first.length === 0) return 0;
   const counts = new Map<string, number>();
   for (const word of first) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;

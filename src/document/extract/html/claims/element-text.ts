@@ -1,5 +1,6 @@
 import type { TreeElement, TreeNode } from '../page-tree.ts';
 import { tagSet } from '../tag-table.ts';
+import { evenSpaces } from './even-spaces.ts';
 
 const HIDDEN = tagSet(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'iframe']);
 /** Pieces of text in these are words of their own. */
@@ -23,7 +24,6 @@ const APART_TAGS = [
 const APART = tagSet(APART_TAGS);
 /** In bylines so are links and labels: `<span>By</span><a>Nora Hale</a><span>3 hours ago</span>`. */
 export const APART_IN_BYLINES = tagSet([...APART_TAGS, 'a', 'span']);
-const SPACES = /\s+/g;
 const BREAK = tagSet(['br']);
 
 /** The text of an element, spaces collapsed; no more than `longest` characters and `nodes` nodes are looked at. */
@@ -42,7 +42,7 @@ export function elementText(element: TreeElement, longest: number, apart = APART
       if (BREAK[node.tag.number] === 1) text += ' ';
     }
   }
-  return text.replace(SPACES, ' ').trim();
+  return evenSpaces(text).trim();
 }
 
 /** The first children, so that the first comes off the stack first. */

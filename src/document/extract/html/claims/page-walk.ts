@@ -1,19 +1,17 @@
-import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { attributeOf, type TreeElement, type TreeText } from '../page-tree.ts';
 import { tagsOf } from '../tag-table.ts';
 import { APART_IN_BYLINES, elementText } from './element-text.ts';
+import { isProfile } from './is-profile.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
 import type { PageFacts, Part } from './page-facts.ts';
 import { type KnownMarks, marksOf, typeOf } from './read-attributes.ts';
 import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
 import { IS_BLOCK, IS_CLOSED, IS_ELSEWHERE, IS_MAIN, IS_NOTED, IS_OF_HEAD, kindOf } from './tag-kinds.ts';
 import { takeHead } from './take-head.ts';
+import { TextLine } from './text-line.ts';
 
-const LONGEST_ADDRESS = 200;
 const LONGEST_NAME = 60;
-/** `/author/jane-doe`: where sites keep their authors' pages. */
-const PROFILE =
-  /\/(?:authors?|autore?s?|autoren|auteurs?|people|staff|contributors?|writers?|journalists?|reporters?|columnists?|redaktion|profiles?|periodistas?|redakteure?|mitarbeiter|giornalisti|autorzy|skribenter?)\/[^/]/i;
-const LONGEST_LINE = 240;
 const LONGEST_MARKED = 300;
 const LONGEST_WHOLE = 60;
 const LEAST_TITLE = 20;
@@ -52,7 +50,7 @@ export class PageWalk {
   private readonly around: Inside[] = [];
   private inside: Inside = { element: null, part: null, inArticle: false, marked: 0, type: '' };
   private readonly knownMarks: KnownMarks = [];
-  private line = '';
+  private readonly line = new TextLine();
   private lines = 0;
   private characters = 0;
   /** `Written by` on a line of its own, the name on the next. */
@@ -60,16 +58,11 @@ export class PageWalk {
 
   /** White space between tags. */
   blank(): void {
-    if (this.line !== '') this.line += ' ';
+    this.line.addBlank();
   }
 
-  text(data: string): void {
-    if (isBlank(data)) {
-      this.blank();
-      return;
-    }
-    if (this.line.length < LONGEST_LINE) this.line += data.length > LONGEST_LINE ? data.slice(0, LONGEST_LINE) : data;
-    this.characters += data.length;
+  text(piece: TreeText): void {
+    this.characters += this.line.add(piece);
   }
 
   /** Whether there is something inside to walk. `leave` follows in any case. */
@@ -115,14 +108,17 @@ export class PageWalk {
   }
 
   private flush(): void {
-    if (this.line === '') return;
-    const text = this.line.trim();
-    this.line = '';
-    if (text === '') return;
+    const { facts, line } = this;
+    if (line.isEmpty) return;
+    const isTelling = this.leading !== '' || line.isTelling(facts.title);
+    const text = isTelling ? line.spell() : '';
+    const { mayHaveDigits } = line;
+    line.clear();
+    if (text === '' && isTelling) return;
     this.lines++;
-    const { facts } = this;
+    if (!isTelling) return;
     if (facts.hints.length >= MOST_HINTS) return;
-    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`);
+    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, mayHaveDigits);
     if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.part) });
     this.leading = isBareStart(text) ? text : '';
     if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.part);
@@ -146,9 +142,8 @@ export class PageWalk {
 
   /** A link to a page about an author names one. */
   private noteProfile(element: TreeElement): void {
-    const href = attributeOf(element, ATTRIBUTE.href);
     const { part, marked } = this.inside;
-    if (href === undefined || (marked & AUTHOR) !== 0 || !PROFILE.test(href.slice(0, LONGEST_ADDRESS))) return;
+    if ((marked & AUTHOR) !== 0 || !isProfile(element)) return;
     const value = elementText(element, LONGEST_NAME + 1);
     if (value === '' || value.length > LONGEST_NAME || this.facts.hints.length >= MOST_HINTS) return;
     this.facts.hints.push({ field: 'author', value, from: 'link:profile', ...this.place(part) });
@@ -180,9 +175,3 @@ const [LINK, FIRST, SECOND, TIME, ARTICLE, FOOTER] = tagsOf('a', 'h1', 'h2', 'ti
 const PROPERTIES = ATTRIBUTE.itemprop | ATTRIBUTE.property;
 const LONGEST_HEADING = 500;
 const LONGEST_TIME = 100;
-
-/** Indentation between tags: most text nodes of a page. */
-function isBlank(data: string): boolean {
-  for (let i = 0; i < data.length; i++) if (data.charCodeAt(i) > 32) return false;
-  return true;
-}

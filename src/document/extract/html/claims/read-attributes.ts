@@ -1,4 +1,6 @@
-import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { addValue, attributeOf, type TreeElement } from '../page-tree.ts';
+import { UnitList } from '../unit-list.ts';
 import { AUTHOR, readMarks } from './read-markers.ts';
 import { typeName } from './type-name.ts';
 
@@ -14,10 +16,8 @@ export function marksOf(element: TreeElement, known: KnownMarks): number {
   if ((element.has & MARKING) === 0) return 0;
   let marks = element.classes === 0 ? 0 : recallMarks(element, known);
   if ((element.has & MARKING) === ATTRIBUTE.class) return marks;
-  const id = attributeOf(element, ATTRIBUTE.id);
-  const testId = attributeOf(element, ATTRIBUTE['data-testid']);
-  if (id !== undefined) marks |= readMarks(id);
-  if (testId !== undefined) marks |= readMarks(testId);
+  if ((element.has & ATTRIBUTE.id) !== 0) marks |= readValue(element, ATTRIBUTE.id);
+  if ((element.has & ATTRIBUTE['data-testid']) !== 0) marks |= readValue(element, ATTRIBUTE['data-testid']);
   if (attributeOf(element, ATTRIBUTE.rel) === 'author') marks |= AUTHOR;
   return marks;
 }
@@ -27,10 +27,19 @@ function recallMarks(element: TreeElement, known: KnownMarks): number {
   while (known.length <= classes) known.push(UNREAD);
   let marks = known[classes] as number;
   if (marks === UNREAD) {
-    marks = readMarks(attributeOf(element, ATTRIBUTE.class) as string);
+    marks = readValue(element, ATTRIBUTE.class);
     known[classes] = marks;
   }
   return marks;
+}
+
+/** One for all calls: nothing in it outlives a call. */
+const SPELLING = new UnitList();
+
+function readValue(element: TreeElement, bit: number): number {
+  SPELLING.clear();
+  addValue(element, bit, SPELLING);
+  return readMarks(SPELLING);
 }
 
 /** The last name of an item's schema.org type: its own item begins here. */

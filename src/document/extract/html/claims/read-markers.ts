@@ -1,3 +1,4 @@
+import type { UnitList } from '../unit-list.ts';
 import { AUTHOR_TOKENS, DATE_TOKENS, ELSEWHERE_TOKENS, INNOCENT } from './marker-words.ts';
 
 /** What an element's class, id and data attributes say of its content: bits. */
@@ -6,7 +7,6 @@ export const DATE = 2;
 export const ELSEWHERE = 4;
 const INNOCENT_MARK = 8;
 
-const LONGEST = 400;
 const BLANK = 32;
 const SEED = 0x811c9dc5 | 0;
 const SLOTS = 1024;
@@ -45,7 +45,7 @@ function slotOf(hash: number): number {
 }
 
 /** The marks of the letters before `end`, whose hash is given; in any case. */
-function look(names: string, end: number, length: number, hash: number): number {
+function look(names: Uint16Array, end: number, length: number, hash: number): number {
   for (let slot = slotOf(hash); ; slot = (slot + 1) % SLOTS) {
     const token = tokens[slot] as string | null;
     if (token === null) return 0;
@@ -53,22 +53,21 @@ function look(names: string, end: number, length: number, hash: number): number 
   }
 }
 
-function isSpelt(names: string, from: number, token: string): boolean {
-  for (let i = 0; i < token.length; i++) if ((names.charCodeAt(from + i) | 32) !== token.charCodeAt(i)) return false;
+function isSpelt(names: Uint16Array, from: number, token: string): boolean {
+  for (let i = 0; i < token.length; i++) if (((names[from + i] as number) | 32) !== token.charCodeAt(i)) return false;
   return true;
 }
 
 /** `posted-by` names a person, `posted-on` a time. */
-function endsInBy(names: string, end: number): boolean {
-  return (names.charCodeAt(end - 2) | 32) === 98 && (names.charCodeAt(end - 1) | 32) === 121;
+function endsInBy(names: Uint16Array, end: number): boolean {
+  return end >= 2 && ((names[end - 2] as number) | 32) === 98 && ((names[end - 1] as number) | 32) === 121;
 }
 
 /**
  * The marks of an attribute's names, 0 where there are none. Words of a name are runs of small letters, with a capital
- * before them or without; a name of nothing but letters counts as a word as well. Only the first 400 units are read.
+ * before them or without; a name of nothing but letters counts as a word as well.
  */
-export function readMarks(names: string): number {
-  const end = Math.min(names.length, LONGEST);
+export function readMarks({ units: names, length: end }: UnitList): number {
   let marks = 0;
   let own = 0;
   let word = SEED;
@@ -78,7 +77,7 @@ export function readMarks(names: string): number {
   let words = 0;
   let lettersOnly = true;
   for (let i = 0; i <= end; i++) {
-    const unit = i === end ? BLANK : names.charCodeAt(i);
+    const unit = i === end ? BLANK : (names[i] as number);
     const small = unit >= 97 && unit <= 122;
     if (!small && wordLength > 0) {
       own |= look(names, i, wordLength, word);

@@ -1,4 +1,5 @@
-import { ATTRIBUTE, attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
+import { attributeOf, type TreeElement } from '../page-tree.ts';
 import { tagsOf } from '../tag-table.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';

@@ -9,7 +9,7 @@ export function walkPage(root: TreeRoot): PageFacts {
   while (node !== null) {
     if (node.type === 'text') {
       if (node.isBlank) walk.blank();
-      else walk.text(node.data);
+      else walk.text(node);
     } else {
       const inside: TreeNode | null = walk.enter(node) ? node.firstChild : null;
       if (inside !== null) {

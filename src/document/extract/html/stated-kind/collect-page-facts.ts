@@ -1,8 +1,9 @@
 import type { Claim } from '../../../../article.ts';
+import { ATTRIBUTE } from '../attribute-names.ts';
 import type { MeasuredPage } from '../measure-page.ts';
 import type { TextMeasures } from '../measure-text.ts';
 import type { PageBlock } from '../page.ts';
-import { ATTRIBUTE, attributeOf, type TreeElement, type TreeRoot } from '../page-tree.ts';
+import { attributeOf, type TreeElement, type TreeRoot } from '../page-tree.ts';
 import { isParagraph } from '../sum-elements.ts';
 import { tagsOf } from '../tag-table.ts';
 import type { PageFacts } from './tell-stated-kind.ts';

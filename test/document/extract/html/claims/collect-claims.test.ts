@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, MetadataField } from '../../../../../src/article.ts';
 import { collectClaims } from '../../../../../src/document/extract/html/claims/collect-claims.ts';
-import { HAS_INK, PageSource } from '../../../../../src/document/extract/html/page-source.ts';
+import { HAS_INK } from '../../../../../src/document/extract/html/page-source.ts';
 import {
   TreeElement,
   type TreeParent,
@@ -183,7 +183,7 @@ describe('pages made to hurt', () => {
       parent = child;
     }
     const line = new TextEncoder().encode('By Nora Hale');
-    const text = new TreeText(new PageSource(line), 0, line.length, HAS_INK);
+    const text = new TreeText(line, 0, line.length, HAS_INK);
     text.parent = parent;
     parent.firstChild = text;
     expect(collectClaims(root, {})).toEqual([{ field: 'author', from: 'text:byline', value: 'By Nora Hale' }]);
