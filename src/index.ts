@@ -24,6 +24,7 @@ export { ConfigurationError } from './config/configuration-error.ts';
 export { defineConfig } from './config/define-config.ts';
 export type { Normalizer, Transform } from './config/extension.ts';
 export { type LoadedConfig, loadConfig } from './config/load-config.ts';
+export { endOnEndlessLoading } from './config/watch-loading.ts';
 export type { RuleFile } from './document/clean/rule-schema.ts';
 export type { CleanedDocument, CleanLine, UncleanedDocument } from './document/clean-line.ts';
 export { parseBylineLine } from './document/normalise/parse-byline-line.ts';

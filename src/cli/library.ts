@@ -36,6 +36,9 @@ type Commanded =
 
 export type Library = Pick<typeof library, Commanded>;
 
+/** A command is a process of its own: a configuration that loops for ever may end it. */
 export async function loadLibrary(): Promise<Library> {
-  return import('../index.ts');
+  const loaded = await import('../index.ts');
+  loaded.endOnEndlessLoading();
+  return loaded;
 }

@@ -1,7 +1,6 @@
 import { Console } from 'node:console';
 import { fstatSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { endOnEndlessLoading } from '../config/watch-loading.ts';
 import type { CliContext } from './context.ts';
 import { loadLibrary } from './library.ts';
 import { runCli } from './run-cli.ts';
@@ -31,7 +30,6 @@ export async function startProcess(): Promise<number> {
   process.stderr.on('error', () => {});
   // What a configuration prints must not get between the lines that a command does.
   globalThis.console = new Console(process.stderr);
-  endOnEndlessLoading();
   const context: CliContext = {
     stdin: describeStdin(),
     stdout: process.stdout,

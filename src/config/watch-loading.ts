@@ -15,7 +15,10 @@ const PATIENCE_MS = 60_000;
 
 let patienceMs: number | null = null;
 
-/** For commands: a process that is more than one has other things to lose, so the library alone watches nothing. */
+/**
+ * Ends the process by SIGKILL where a configuration isn't loaded in time. For commands: a process that is more than one has
+ * other things to lose, so without this call the library watches nothing.
+ */
 export function endOnEndlessLoading(forMs = PATIENCE_MS): void {
   patienceMs = forMs;
 }
