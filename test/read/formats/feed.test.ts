@@ -117,10 +117,12 @@ test('a WordPress export gives posts and pages, with the paragraphs they will ha
     `<content:encoded><![CDATA[${content}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded></item>`;
   const items = [
     post('post', 'publish', 'First\nline.\n\n<h2>Head</h2>\n\nSecond <b>paragraph</b>.'),
-    post('page', 'draft', '<!-- wp:paragraph -->\n<p>Block</p>\n<!-- /wp:paragraph -->'),
+    post('page', 'publish', '<!-- wp:paragraph -->\n<p>Block</p>\n<!-- /wp:paragraph -->'),
     post('attachment', 'inherit', ''),
     post('nav_menu_item', 'publish', ''),
     post('post', 'trash', 'gone'),
+    post('post', 'draft', 'not yet'),
+    post('page', 'private', 'not for all'),
   ];
   const result = await readOne('export.xml', rss(items.join('\n')));
   expect(result.documents.map(textOf)).toEqual([
@@ -132,5 +134,49 @@ test('a WordPress export gives posts and pages, with the paragraphs they will ha
     'section feed:category: News',
     'tag feed:category: tag',
   ]);
-  expect(result.entries[0]?.passedOver).toEqual({ 'wxr attachment': 1, 'wxr nav_menu_item': 1, 'wxr trash': 1 });
+  expect(result.entries[0]?.passedOver).toEqual({
+    'wxr attachment': 1,
+    'wxr nav_menu_item': 1,
+    'wxr trash': 1,
+    'wxr draft': 1,
+    'wxr private': 1,
+  });
+});
+
+test('a text whose only tag is a line break is HTML', async () => {
+  const { documents } = await readOne('feed.xml', rss('<item><description>One.&lt;br /&gt;Two.</description></item>'));
+  expect(documents[0]?.mediaType).toBe('text/html');
+});
+
+describe('a WordPress export', () => {
+  const posted = (content: string, author = ''): string =>
+    `<item>${author}<wp:post_type>post</wp:post_type><content:encoded><![CDATA[${content}]]></content:encoded></item>`;
+  const textOfPost = async (content: string) => textOf((await readOne('e.xml', rss(posted(content)))).documents[0]);
+
+  test('names its authors as people do, where it says how', async () => {
+    const authors =
+      '<wp:author><wp:author_login><![CDATA[ada7]]></wp:author_login>' +
+      '<wp:author_display_name><![CDATA[Ada Lind]]></wp:author_display_name></wp:author>';
+    const items = ['ada7', 'guest'].map((login) => posted('Text.', `<dc:creator>${login}</dc:creator>`)).join('');
+    const { documents } = await readOne('e.xml', rss(items, authors));
+    expect(documents.map((document) => claimsOf(document)[0])).toEqual([
+      'author feed:dc:creator: Ada Lind',
+      'author feed:dc:creator: guest',
+    ]);
+  });
+
+  test('captions are captions, media stand alone, what dresses text is taken off', async () => {
+    expect(await textOfPost('A [caption id="x"]<img src="/a.jpg" /> The weir[/caption] B')).toBe(
+      '<p>A</p>\n\n<figure><img src="/a.jpg" /><figcaption>The weir</figcaption></figure>\n\n<p>B</p>',
+    );
+    expect(await textOfPost('One\n[gallery ids="1,2"]\nTwo [embed]https://films.example/x[/embed]')).toBe(
+      '<p>One</p>\n\n<p>[gallery ids="1,2"]</p>\n\n<p>Two</p>\n\n<p>[embed]https://films.example/x[/embed]</p>\n\n',
+    );
+    expect(await textOfPost('[dropcap style="x"]T[/dropcap]he swan')).toBe('<p>The swan</p>');
+  });
+
+  test('what stands in brackets without being WordPress’s stays', async () => {
+    const text = '“He [the mayor] laughed [sic].” [1] [gallery';
+    expect(await textOfPost(text)).toBe(`<p>${text}</p>`);
+  });
 });

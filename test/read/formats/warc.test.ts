@@ -55,6 +55,16 @@ const chunked = (text: string, extension = ''): string => {
   return `${half.length.toString(16)}${extension}\r\n${half}\r\n${rest.length.toString(16)}\r\n${rest}\r\n0\r\n\r\n`;
 };
 
+test('what a crawler keeps beside a page, under its address, is no second article', async () => {
+  const beside = ['urn:text:', 'urn:pageinfo:', 'urn:thumbnail:'].map((prefix) =>
+    makeRecord({ type: 'resource', uri: `${prefix}https://site.example/1`, payload: 'Page number 1, with an é.' }),
+  );
+  const own = makeRecord({ type: 'resource', uri: 'urn:newsmorgue:dump:a.txt', payload: 'A text.' });
+  const { documents, entries } = await readOne('a.warc', Buffer.concat([pageRecord(1), ...beside, own]));
+  expect(documents.map(textOf)).toEqual([page(1), 'A text.']);
+  expect(entries[0]?.passedOver).toEqual({ 'warc urn:text': 1, 'warc urn:pageinfo': 1, 'warc urn:thumbnail': 1 });
+});
+
 describe('what a WARC record says', () => {
   test('becomes the document and its claims', async () => {
     const body = Buffer.from('<p>Caf\u00e9</p>', 'latin1');

@@ -39,16 +39,16 @@ function channelClaims(scanner: FeedScanner): Claim[] {
   });
 }
 
-function readItem(file: InputFile, item: FeedItem, claims: readonly Claim[], limit: number): ReadItem {
+function readItem(file: InputFile, item: FeedItem, scanner: FeedScanner, limit: number): ReadItem {
   const { offset, raw, fields } = item;
   if (item.isCut) return rejectedItem(file, 'truncated', CUT, { offset });
   if (raw === null) return rejectedItem(file, 'too-large', tooLarge(limit).message, { offset });
   const what = passedOverAs(fields);
   if (what !== undefined) return { type: 'passed-over', what, count: 1 };
   const original = encodeText(raw);
-  const mapped = mapItem(fields);
+  const mapped = mapItem(fields, scanner.authors);
   if (!mapped) return rejectedItem(file, 'no-text', NO_TEXT, { offset, original });
-  const parts = { ...mapped, claims: [...mapped.claims, ...claims], offset, original };
+  const parts = { ...mapped, claims: [...mapped.claims, ...channelClaims(scanner)], offset, original };
   return { type: 'document', document: makeDocument(file, parts) };
 }
 
@@ -63,10 +63,10 @@ async function* readFeed(file: InputFile, limit: number): AsyncGenerator<ReadIte
   const scanner = new FeedScanner(limit, byteLength, start);
   for await (const chunk of file.open()) {
     for (const item of scanner.feed(decoder.decode(chunk, { stream: true }))) {
-      yield readItem(file, item, channelClaims(scanner), limit);
+      yield readItem(file, item, scanner, limit);
     }
   }
-  for (const item of scanner.end()) yield readItem(file, item, channelClaims(scanner), limit);
+  for (const item of scanner.end()) yield readItem(file, item, scanner, limit);
 }
 
 /** A feed or an export, however large, item by item. */

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import type { Claim, MediaType } from '../../../article.ts';
 import { makeClaim } from '../../make-document.ts';
 import { looksLikeHtml } from '../../recognize-html.ts';
+import { openShortcodes } from './open-shortcodes.ts';
 import type { FeedField } from './scan-items.ts';
 import { wrapParagraphs } from './wrap-paragraphs.ts';
 
@@ -118,27 +119,46 @@ function claimsOf(fields: readonly FeedField[], used: FeedField): Claim[] {
 function contentOf(field: FeedField, isWordPress: boolean): Pick<MappedItem, 'mediaType' | 'content'> {
   const content =
     field.attributes['type'] === 'xhtml' ? (field.markup ?? field.text) : field.text || (field.markup ?? '');
-  if (isWordPress) return { mediaType: 'text/html', content: wrapParagraphs(content) };
+  if (isWordPress) return { mediaType: 'text/html', content: wrapParagraphs(openShortcodes(content)) };
   const isHtml =
-    field.markup !== undefined || field.attributes['type'] === 'html' || looksLikeHtml(content) || ENTITY.test(content);
+    field.markup !== undefined ||
+    field.attributes['type'] === 'html' ||
+    looksLikeHtml(content) ||
+    MARKUP_SIGN.test(content);
   return { mediaType: isHtml ? 'text/html' : 'text/plain', content };
 }
 
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,10});/i;
+/** An entity or a line break: what a text that isn't HTML has no use for, once it is out of the XML. */
+const MARKUP_SIGN = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,10});|<br\s{0,4}\/?>/i;
+
+/** What people are called whom the export names by their log-ins. */
+export type AuthorNames = ReadonlyMap<string, string>;
+
+const nameAuthor = (claim: Claim, names: AuthorNames): Claim =>
+  claim.field === 'author' ? { ...claim, value: names.get(claim.value) ?? claim.value } : claim;
 
 /** The document that an item holds, or null where it has no text. */
-export function mapItem(fields: readonly FeedField[]): MappedItem | null {
+export function mapItem(fields: readonly FeedField[], names: AuthorNames = new Map()): MappedItem | null {
   const field = CONTENT.map((name) => find(fields, name)).find((found) => found !== undefined);
   if (!field) return null;
   const isWordPress = fields.some(({ name }) => name === 'wp:post_type');
   const id = IDS.map((name) => find(fields, name)?.text.trim()).find((value) => value !== undefined);
-  return { ...contentOf(field, isWordPress), ...(id !== undefined && { id }), claims: claimsOf(fields, field) };
+  const claims = claimsOf(fields, field).map((claim) => nameAuthor(claim, names));
+  return { ...contentOf(field, isWordPress), ...(id !== undefined && { id }), claims };
 }
 
 const KEPT_TYPES: ReadonlySet<string> = new Set(['post', 'page']);
-const DROPPED_STATES: ReadonlySet<string> = new Set(['trash', 'auto-draft', 'inherit']);
+const DROPPED_STATES: ReadonlySet<string> = new Set([
+  'draft',
+  'pending',
+  'future',
+  'private',
+  'trash',
+  'auto-draft',
+  'inherit',
+]);
 
-/** What an item of a WordPress export is, where it is no article: an attachment, a menu entry, something thrown away. */
+/** What an item of a WordPress export is, where it is no article: an attachment, a menu entry, something that nobody was to see yet or any more. */
 export function passedOverAs(fields: readonly FeedField[]): string | undefined {
   const type = find(fields, 'wp:post_type')?.text.trim();
   if (type !== undefined && !KEPT_TYPES.has(type)) return `wxr ${type.slice(0, 40)}`;

@@ -39,6 +39,11 @@ interface OpenItem {
 
 const ITEM = /^(?:\w+:)?(?:item|entry)$/;
 const CHANNEL_FIELD = /^(?:\w+:)?(?:title|link|language)$/;
+const AUTHOR = 'wp:author';
+/** A WordPress export names its authors before its posts. */
+const LOGIN = /<wp:author_login>\s*(?:<!\[CDATA\[)?([^<\]]{1,200})/;
+const DISPLAY_NAME = /<wp:author_display_name>\s*(?:<!\[CDATA\[)?([^<\]]{1,200})/;
+const MAX_AUTHORS = 100_000;
 const MAX_DEPTH = 10_000;
 const MAX_CHANNEL_TEXT = 2000;
 
@@ -48,6 +53,8 @@ const MAX_CHANNEL_TEXT = 2000;
  */
 export class FeedScanner {
   readonly channel: FeedField[] = [];
+  /** What the authors of a WordPress export are called, by their log-ins. */
+  readonly authors = new Map<string, string>();
   readonly #limit: number;
   readonly #parser: Parser;
   #found: FeedItem[] = [];
@@ -118,7 +125,7 @@ export class FeedScanner {
       throw new DocumentRejected('nested-too-deep', `Expected elements nested at most ${MAX_DEPTH} deep, got deeper`);
     }
     if (this.#field) this.#field.hasElements = true;
-    else if (this.#item || (CHANNEL_FIELD.test(name) && this.#depth <= 3)) {
+    else if (this.#item || (this.#depth <= 3 && (CHANNEL_FIELD.test(name) || name === AUTHOR))) {
       const contentStart = this.#parser.endIndex + 1;
       this.#field = { name, attributes, contentStart, depth: this.#depth, text: '', hasElements: false };
     } else if (ITEM.test(name)) {
@@ -139,7 +146,14 @@ export class FeedScanner {
     const markup = hasElements && !this.#isTooLong ? this.#slice(contentStart, this.#parser.startIndex) : undefined;
     const field = { name, attributes, text, ...(markup !== undefined && { markup }) };
     if (this.#item) this.#item.fields.push(field);
+    else if (name === AUTHOR) this.#addAuthor(markup ?? '');
     else if (this.channel.length < 10) this.channel.push({ ...field, text: text.slice(0, MAX_CHANNEL_TEXT) });
+  }
+
+  #addAuthor(markup: string): void {
+    const login = LOGIN.exec(markup)?.[1]?.trim();
+    const name = DISPLAY_NAME.exec(markup)?.[1]?.trim();
+    if (login && name && this.authors.size < MAX_AUTHORS) this.authors.set(login, name);
   }
 
   #closeItem({ start, offset, fields }: OpenItem): void {

@@ -24,9 +24,19 @@ const ROBOTS = /^https?:\/\/[^/]+\/robots\.txt$/i;
 
 const typeOf = (headers: HeaderBlock): string => (headers.get('warc-type') ?? 'none').toLowerCase();
 
+/** Browsertrix and others keep beside each page its text, a picture of it and what was seen on it, under its address. */
+const ABOUT_PAGE = /^urn:(text(?:-final)?|pageinfo|thumbnail|view|screenshot|fullpage|har|warcinfo):/i;
+
 /** Whether a record may hold a document, so that its payload has to be read. */
 export const mayHoldDocument = (headers: HeaderBlock): boolean =>
-  DOCUMENT_TYPES.has(typeOf(headers)) && !ROBOTS.test(targetOf(headers) ?? '');
+  DOCUMENT_TYPES.has(typeOf(headers)) &&
+  !ROBOTS.test(targetOf(headers) ?? '') &&
+  !ABOUT_PAGE.test(targetOf(headers) ?? '');
+
+function whatInstead(headers: HeaderBlock): string {
+  const about = ABOUT_PAGE.exec(targetOf(headers) ?? '')?.[1];
+  return about === undefined ? `warc ${typeOf(headers).slice(0, 80)}` : `warc urn:${about.toLowerCase()}`;
+}
 
 /** WARC 1.0 as wget writes it has the address in angle brackets. */
 function targetOf(headers: HeaderBlock): string | undefined {
@@ -102,7 +112,7 @@ export function readRecord(file: InputFile, { headers, payload }: WarcRecord, of
   if (type === 'continuation' || Number(headers.get('warc-segment-number') ?? 1) > 1) {
     return rejectedItem(file, 'bad-warc', SEGMENTED, { offset, id });
   }
-  if (!mayHoldDocument(headers)) return passedOver(`warc ${type.slice(0, 80)}`);
+  if (!mayHoldDocument(headers)) return passedOver(whatInstead(headers));
   if (payload === null) return rejectedItem(file, 'too-large', tooLarge(limit).message, { offset, id });
   try {
     const page = openPage(headers, payload, limit);
