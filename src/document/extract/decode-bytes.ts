@@ -1,8 +1,7 @@
 /** Bytes of a dump → text: byte order mark, valid UTF-8, the declared encoding, then detection. */
-import { detect } from 'chardet';
 import type { Flag } from '../../article.ts';
+import { detectEncoding } from './detect-encoding.ts';
 import { repairMojibake } from './repair-mojibake.ts';
-import { sampleText } from './sample-text.ts';
 import { surveyUtf8 } from './survey-utf8.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -95,7 +94,7 @@ function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
   // Truncated or spoilt UTF-8: mostly whole sequences with a few faults. Anything else has a fault at nearly every one.
   if (mostlyWhole(utf8)) return utf8;
   flags.push('encoding-detected');
-  const guess = detect(sampleText(bytes));
+  const guess = detectEncoding(bytes);
   return (guess !== null ? decodeAs(bytes, guess) : null) ?? decodeWindows1252(bytes);
 }
 
