@@ -1,5 +1,6 @@
 /** Bytes of a dump → text: byte order mark, valid UTF-8, the declared encoding, then detection. */
 import type { Flag } from '../../article.ts';
+import { decodeEastAsian } from './decode-east-asian.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { repairMojibake } from './repair-mojibake.ts';
 import { surveyUtf8 } from './survey-utf8.ts';
@@ -84,10 +85,14 @@ function decode(bytes: Uint8Array, declared: string, flags: Flag[]): string {
   }
   if (contradicts(declared)) {
     const asDeclared = decodeAs(bytes, declared);
-    if (asDeclared !== null && !asDeclared.includes('\ufffd')) return asDeclared;
+    if (asDeclared !== null && !isDoubtful(asDeclared, declared)) return asDeclared;
   }
   return decodeUndeclared(bytes, flags);
 }
+
+/** A byte or two gone wrong don't disprove an encoding of double bytes: another would leave a fault at every character. */
+const isDoubtful = (text: string, declared: string): boolean =>
+  text.includes('\ufffd') && !(CJK_CHARSET.test(declared) && mostlyWhole(text));
 
 function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
   const utf8 = looseUtf8.decode(bytes);
@@ -117,7 +122,8 @@ function decodeStrictly(bytes: Uint8Array): string | null {
 function decodeAs(bytes: Uint8Array, label: string): string | null {
   if (LATIN_1.test(label)) return decodeWindows1252(bytes);
   try {
-    return new TextDecoder(label).decode(bytes);
+    const decoder = new TextDecoder(label);
+    return decodeEastAsian(bytes, decoder.encoding) ?? decoder.decode(bytes);
   } catch {
     return null;
   }

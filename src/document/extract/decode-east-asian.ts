@@ -1,0 +1,18 @@
+/**
+ * The encodings of which Node's decoder knows the old standard only: Korean pages use syllables and those of Hong Kong
+ * characters that were added later, and browsers read them (https://encoding.spec.whatwg.org/).
+ */
+import iconv from 'iconv-lite';
+
+/** The name of the encoding as TextDecoder has it → the table with all that was added. */
+const TABLES: ReadonlyMap<string, string> = new Map([
+  ['euc-kr', 'cp949'],
+  ['big5', 'big5hkscs'],
+]);
+
+/** The text, U+FFFD where bytes are none; null for other encodings. @param encoding as TextDecoder names it */
+export function decodeEastAsian(bytes: Uint8Array, encoding: string): string | null {
+  const table = TABLES.get(encoding);
+  // It reads bytes by their index only.
+  return table === undefined ? null : iconv.decode(bytes as Parameters<typeof iconv.decode>[0], table);
+}
