@@ -43,23 +43,33 @@ export function freezeTable(table: BucketTable): BucketSegment {
   return makeSegment(keys, documents);
 }
 
-/** Two neighbouring segments in one; of each bucket the first `BUCKET_CAP` members stay. All documents of `older` come before those of `newer`. */
-export function mergeSegments(older: BucketSegment, newer: BucketSegment): BucketSegment {
-  const total = older.keys.length + newer.keys.length;
+/** No key: they have 32 bits. */
+const NO_KEY = 2 ** 32;
+
+/**
+ * Neighbouring segments in one; of each bucket the first `BUCKET_CAP` members stay.
+ * @param segments oldest first: all documents of one come before those of the next
+ */
+export function mergeSegments(segments: readonly BucketSegment[]): BucketSegment {
+  const total = segments.reduce((sum, segment) => sum + segment.keys.length, 0);
   const keys = new Uint32Array(total);
   const documents = new Uint32Array(total);
-  let [i, j, size, run] = [0, 0, 0, 0];
-  while (i < older.keys.length || j < newer.keys.length) {
-    const fromOlder =
-      j === newer.keys.length || (i < older.keys.length && (older.keys[i] as number) <= (newer.keys[j] as number));
-    const key = (fromOlder ? older.keys[i] : newer.keys[j]) as number;
-    const document = (fromOlder ? older.documents[i] : newer.documents[j]) as number;
-    if (fromOlder) i++;
-    else j++;
-    run = size > 0 && keys[size - 1] === key ? run + 1 : 0;
+  const places = segments.map(() => 0);
+  const heads = segments.map((segment) => segment.keys[0] ?? NO_KEY);
+  let [size, run, last] = [0, 0, NO_KEY];
+  for (let left = total; left > 0; left--) {
+    let from = 0;
+    for (let n = 1; n < heads.length; n++) if ((heads[n] as number) < (heads[from] as number)) from = n;
+    const segment = segments[from] as BucketSegment;
+    const place = places[from] as number;
+    const key = heads[from] as number;
+    places[from] = place + 1;
+    heads[from] = segment.keys[place + 1] ?? NO_KEY;
+    run = key === last ? run + 1 : 0;
+    last = key;
     if (run >= BUCKET_CAP) continue;
     keys[size] = key;
-    documents[size++] = document;
+    documents[size++] = segment.documents[place] as number;
   }
   // A copy costs as much again for a moment; a little room left over costs less.
   if (size > LEAST_USED * total) return makeSegment(keys.subarray(0, size), documents.subarray(0, size));

@@ -7,6 +7,7 @@ import { tellOverlap } from '../../text/tell-overlap.ts';
 import { type BucketSegment, readBuckets } from './bucket-segment.ts';
 import { checkShingles, type DocumentColumns } from './document-columns.ts';
 import { IndexDamaged } from './index-damaged.ts';
+import type { SegmentFilter } from './segment-filter.ts';
 import type { ShingleStore } from './shingle-store.ts';
 
 export interface SimilarDocument {
@@ -30,6 +31,8 @@ export type KeyFilter = (key: number) => boolean;
 export interface SearchedIndex {
   /** Oldest first. */
   readonly segments: readonly BucketSegment[];
+  /** Of the segments' keys. */
+  readonly filter: SegmentFilter;
   readonly recent: BucketTable;
   readonly documents: DocumentColumns;
   readonly shingles: ShingleStore;
@@ -60,9 +63,10 @@ export function createSimilaritySearch(): SimilaritySearch {
 
   const lookUp = (index: SearchedIndex, sample: Uint32Array): void => {
     const size = sample.length;
-    for (let n = 0; n < size; n++) reading.keys[n] = sampleKey(sample[n] as number);
+    index.filter.expect(size, index.segments);
+    const held = orderKeys(index.filter, sample, reading.keys);
     reading.counts.fill(0, 0, size);
-    for (const segment of index.segments) readBuckets(segment, reading, size);
+    for (const segment of index.segments) readBuckets(segment, reading, held);
     for (let n = 0; n < size; n++) {
       const from = n * BUCKET_CAP;
       const known = reading.counts[n] as number;
@@ -113,6 +117,17 @@ export function createSimilaritySearch(): SimilaritySearch {
       return found.sort(bySimilarity);
     },
   };
+}
+
+/** Puts those keys first that a segment may hold. @returns how many they are */
+function orderKeys({ mayHold }: SegmentFilter, sample: Uint32Array, keys: Uint32Array): number {
+  let [held, rest] = [0, sample.length];
+  for (let n = 0; n < sample.length; n++) {
+    const key = sampleKey(sample[n] as number);
+    if (mayHold(key)) keys[held++] = key;
+    else keys[--rest] = key;
+  }
+  return held;
 }
 
 const bySimilarity = (a: SimilarDocument, b: SimilarDocument): number => b.similarity - a.similarity || a.key - b.key;

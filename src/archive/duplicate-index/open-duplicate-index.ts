@@ -27,6 +27,7 @@ import {
   SHINGLES,
   writeManifest,
 } from './index-files.ts';
+import { createSegmentFilter, type SegmentFilter } from './segment-filter.ts';
 import { mergeTail, type Part, readParts, writeParts } from './segment-parts.ts';
 import { createShingleMemory, openShingleFile, openShingleOverlay, type ShingleStore } from './shingle-store.ts';
 
@@ -71,6 +72,7 @@ export interface DuplicateIndexOptions {
 
 /** Their tables take about 40 MB. */
 const FREEZE_AT = 1 << 13;
+
 /** An open index. */
 interface State {
   /** Where commits are written; null where they aren't. */
@@ -80,6 +82,8 @@ interface State {
   readonly shingles: ShingleStore;
   /** What was added since the last freeze. */
   readonly recent: BucketTable;
+  /** Of what is in segments; what was there and was discarded does no harm. */
+  readonly filter: SegmentFilter;
   manifest: Manifest;
   committed: readonly Part[];
   parts: readonly Part[];
@@ -98,6 +102,7 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
   const searched = () => ({
     segments: state.parts.map((part) => part.segment),
     recent: state.recent,
+    filter: state.filter,
     shingles: state.shingles,
     documents: state.documents.columns,
     path: folder ?? 'in memory',
@@ -125,6 +130,7 @@ function emptyState({ freezeAt = FREEZE_AT }: DuplicateIndexOptions): State {
     documents: createColumns(),
     shingles: createShingleMemory(),
     recent: createBucketTable(),
+    filter: createSegmentFilter(),
     manifest: EMPTY_MANIFEST,
     committed: [],
     parts: [],
@@ -157,7 +163,9 @@ function addDocument(state: State, { key, shingles, words }: IndexedDocument): v
 
 function freeze(state: State): void {
   if (state.documents.columns.count === state.frozen) return;
-  state.parts = mergeTail([...state.parts, { segment: freezeTable(state.recent), entry: null }]);
+  const segment = freezeTable(state.recent);
+  state.filter.add(segment.keys);
+  state.parts = mergeTail([...state.parts, { segment, entry: null }]);
   state.recent.clear();
   state.frozen = state.documents.columns.count;
 }
