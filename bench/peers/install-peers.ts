@@ -10,8 +10,20 @@ export const NODE_FOLDER = join(PEERS_FOLDER, 'node');
 /** The version installed, or why there is none. */
 export type Installed = { readonly version: string } | { readonly missing: string };
 
-/** Requirements; lxml has given its cleaner away to a package of its own, which trafilatura's requirements don't find. */
-const PYTHON_PEERS = ['lxml_html_clean', 'trafilatura==2.3.1', 'resiliparse', 'gaoya', 'rensa', 'datasketch'];
+/** Requirements; lxml has given its cleaner away to a package of its own, which trafilatura's requirements don't find; datatrove names what its sketches need as extras that need far more. */
+const PYTHON_PEERS = [
+  'lxml_html_clean',
+  'trafilatura==2.3.1',
+  'resiliparse',
+  'gaoya',
+  'rensa',
+  'datasketch',
+  'datatrove',
+  'regex',
+  'spacy',
+  'tokenizers',
+  'xxhash',
+];
 const NODE_PEERS = ['@mozilla/readability', 'linkedom'];
 
 /** What is installed already is left as it is. */
