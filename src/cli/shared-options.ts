@@ -46,8 +46,15 @@ export function parseShareOrCount(value: string): string {
 }
 
 export function parseDay(value: string): string {
-  if (!DAY.test(value)) throw new InvalidArgumentError('Expected a day, month or year: 2018-04-18, 2018-04 or 2018.');
+  if (!DAY.test(value) || !isInCalendar(value))
+    throw new InvalidArgumentError('Expected a day, month or year: 2018-04-18, 2018-04 or 2018.');
   return value;
+}
+
+/** Not the 31st of February, which `Date` takes for the 3rd of March. */
+function isInCalendar(value: string): boolean {
+  const time = Date.parse(`${value}T00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 export function parseThreshold(value: string): number {

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { runFolder } from '../archive/archive-layout.ts';
 import { readLines } from '../archive/read-lines.ts';
 import { ACCOUNT_FILES } from '../archive/runs/write-account.ts';
+import { ConfigurationError } from '../config/configuration-error.ts';
 import type { FileEntry } from '../file-entry.ts';
 
 const DONE = 'done';
@@ -13,6 +14,8 @@ const UNFINISHED = /^\.|\.(?:part|partial|tmp|crdownload)$/i;
 
 /** What lies in a drop folder, in order; not what was moved before, nor what is still being written. */
 export function listDropped(folder: string): readonly string[] {
+  if (!existsSync(folder))
+    throw new ConfigurationError(`expected a drop folder at ${folder}: there is none; make it, or name another`);
   const names = readdirSync(folder).filter((name) => name !== DONE && name !== FAILED && !UNFINISHED.test(name));
   return names.sort().map((name) => join(folder, name));
 }

@@ -102,6 +102,8 @@ describe('commands that look into an archive', () => {
     [['show', 'https://example.com/bakery', '--original'], 1, 'no-original'],
     [['search', '...'], 2, 'usage'],
     [['ls', '--since', 'yesterday'], 2, 'usage'],
+    [['ls', '--since', '2020-13'], 2, 'usage'],
+    [['ls', '--until', '2021-02-29'], 2, 'usage'],
   ])('answer %j with %i and the code %s', async (args, exitCode, code) => {
     const outcome = await call(...args, '--json');
     expect(outcome.code).toBe(exitCode);

@@ -141,6 +141,12 @@ describe('metrics', () => {
 });
 
 describe('a drop folder', () => {
+  it('that is not there is told before anything is made', async () => {
+    const dropFolder = join(folder.path, 'nowhere');
+    await expect(folder.run({ dropFolder })).rejects.toThrow(/expected a drop folder at .*nowhere/);
+    expect(existsSync(join(folder.path, 'archive'))).toBe(false);
+  });
+
   const dropped = () => readdirSync(join(folder.path, 'dumps'), { recursive: true, encoding: 'utf8' }).sort();
 
   it('is emptied into done/ and failed/ after the commit, not before', async () => {
