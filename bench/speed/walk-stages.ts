@@ -16,8 +16,8 @@ import { readHead } from '../../src/document/extract/html/read-head.ts';
 import { segmentPage } from '../../src/document/extract/html/segment-page.ts';
 import { identify } from '../../src/document/identify/identify-article.ts';
 import { createNormalise } from '../../src/document/normalise/normalise-draft.ts';
+import { createDescribe } from '../../src/document/settle.ts';
 import { digestLines } from '../../src/document/survey/digest-lines.ts';
-import { createDocumentWork } from '../../src/workers/document-work.ts';
 import type { Lap } from './measure-laps.ts';
 
 export type Walk = (raw: RawDocument, lap: Lap) => void;
@@ -48,7 +48,7 @@ function createDocumentWalk(config: LoadedConfig): Walk {
   const extract = createExtract(settings);
   const clean = createClean(settings);
   const normalise = createNormalise(settings);
-  const work = createDocumentWork(config);
+  const describe = createDescribe(settings, config.extensions);
   return (raw, lap) => {
     const draft = extract.apply(raw);
     lap('extract');
@@ -62,7 +62,8 @@ function createDocumentWalk(config: LoadedConfig): Walk {
     lap('identify (not in all)');
     JSON.stringify(toCleanLine(article));
     lap('write JSON');
-    work.clean({ kind: 'clean', documents: [raw] });
+    // What a worker does to each document; the watch over it is one for a whole batch.
+    JSON.stringify(toCleanLine(describe(extract.apply(raw))));
     lap(ALL);
   };
 }
