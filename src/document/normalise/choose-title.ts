@@ -29,8 +29,8 @@ const LONGEST = 400;
 
 /** Without the markup and the entities that scripts leave in titles. */
 function plain(value: string): string {
-  return decodeEntities(value.slice(0, 4 * LONGEST))
-    .replace(TAG, '')
+  const decoded = decodeEntities(value.slice(0, 4 * LONGEST));
+  return (decoded.includes('<') ? decoded.replace(TAG, '') : decoded)
     .replace(SOFT, '')
     .replace(SPACES, ' ')
     .trim()
@@ -100,8 +100,14 @@ function withoutLists(all: readonly ReadTitle[]): readonly ReadTitle[] {
 
 const MARKED = /^(?:microdata|rdfa):/;
 
-function readTitle(claim: Claim, title: string): ReadTitle {
-  return { claim, title, words: titleWords(title) };
+/** Reads each title of a page once: those that are equal share their words, too. */
+function createTitleReader(): (claim: Claim, title: string) => ReadTitle {
+  const known = new Map<string, readonly string[]>();
+  return (claim, title) => {
+    const words = known.get(title) ?? titleWords(title);
+    known.set(title, words);
+    return { claim, title, words };
+  };
 }
 
 /** The headline, without the site's name. */
@@ -114,6 +120,7 @@ export function chooseTitle(evidence: Evidence): string | null {
   const values = claims
     .filter(({ claim }) => claim.from !== 'title' && claim.from !== 'h1@far')
     .map(({ value }) => value);
+  const readTitle = createTitleReader();
   const read = withoutLists(claims.map(({ claim, value }) => readTitle(claim, stripSite(value, names, values))));
   const searchTitle = read.find(({ claim }) => claim.from === 'title');
   let best: ReadTitle | null = null;

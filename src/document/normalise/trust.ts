@@ -139,7 +139,7 @@ const TABLES: Partial<Record<MetadataField, TrustTable>> = {
   author: AUTHOR,
   agency: AUTHOR,
 };
-const KNOWN = new Map<string, number>();
+const KNOWN = new Map<MetadataField, Map<string, number>>();
 /** For what stands in a part of the page that is about something else. */
 const ELSEWHERE_PENALTY = 50;
 const MOST_KNOWN = 5000;
@@ -158,13 +158,22 @@ function lookUp(table: TrustTable | undefined, from: string): number | undefined
 
 /** 0 to 100; unknown voices get 35. */
 export function trustIn(field: MetadataField, from: string): number {
-  const key = `${field} ${from}`;
-  const known = KNOWN.get(key);
-  if (known !== undefined) return known;
+  let known = KNOWN.get(field);
+  if (known === undefined) {
+    known = new Map();
+    KNOWN.set(field, known);
+  }
+  let trust = known.get(from);
+  if (trust === undefined) {
+    trust = tellTrust(field, from);
+    if (known.size < MOST_KNOWN) known.set(from, trust);
+  }
+  return trust;
+}
+
+function tellTrust(field: MetadataField, from: string): number {
   const table = lookUp(TABLES[field], from);
   const general = lookUp(EVERY_FIELD, from);
   const own = TABLES[field]?.has(from) === true;
-  const trust = (table ?? general ?? 35) - (from.endsWith('@elsewhere') && !own ? ELSEWHERE_PENALTY : 0);
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(key, trust);
-  return trust;
+  return (table ?? general ?? 35) - (from.endsWith('@elsewhere') && !own ? ELSEWHERE_PENALTY : 0);
 }

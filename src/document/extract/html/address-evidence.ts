@@ -24,10 +24,7 @@ export interface AddressEvidence {
   readonly words: number;
 }
 
-/** Null where no claim gives an address. */
-export function readAddress(claims: readonly Claim[]): AddressEvidence | null {
-  const url = addressOf(claims);
-  if (url === null) return null;
+export function readAddress(url: URL): AddressEvidence {
   const host = url.hostname.replace(WWW, '');
   const parts = url.pathname
     .toLowerCase()

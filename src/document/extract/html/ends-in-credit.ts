@@ -14,6 +14,6 @@ const LONGEST_NAME = 124;
  */
 export function endsInCredit(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false;
-  const colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-  return colon >= 0 && text.length - colon <= LONGEST_NAME && CREDIT.test(text);
+  const from = Math.max(0, text.length - LONGEST_NAME);
+  return (text.includes(':', from) || text.includes('：', from)) && CREDIT.test(text);
 }

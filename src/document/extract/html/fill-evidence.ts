@@ -4,7 +4,7 @@
  */
 import type { Claim } from '../../../article.ts';
 import { readAddress } from './address-evidence.ts';
-import { BODY_BITS, NAME_BITS, phraseBits, SURE_BITS, typeBits } from './kind-tables.ts';
+import { bodyIn, NAME_CLUES, namesIn, phraseBits, sureIn, typeBits } from './kind-tables.ts';
 import { PAGE_GROUPS, type PageGroup } from './kind-words.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import type { TextMeasures } from './measure-text.ts';
@@ -17,7 +17,8 @@ const LISTING = 3;
 const ARTICLE = GROUPS - 1;
 export const EVIDENCE_FEATURES = GROUPS + 6;
 
-const ROOT_TAGS = ['html', 'body'].map((name) => TAG_ORDER.indexOf(name));
+const HTML = TAG_ORDER.indexOf('html');
+const BODY = TAG_ORDER.indexOf('body');
 /** Words of a line that may be a button or a label. */
 const SHORT_LINE = 8;
 const CURRENCY = /[$€£¥₹]/;
@@ -30,12 +31,13 @@ export function fillEvidence(
   from: number,
   measured: MeasuredPage,
   claims: readonly Claim[],
+  address: URL | null,
 ): number {
   const sums = new Float32Array(GROUPS);
   addTypes(sums, measured, claims);
   addNames(sums, measured);
   const lines = addLines(sums, measured);
-  const words = addAddress(sums, claims);
+  const words = addAddress(sums, address);
   addClaims(sums, claims);
   let at = from;
   row.set(sums, at);
@@ -65,29 +67,32 @@ function addTypes(sums: Float32Array, measured: MeasuredPage, claims: readonly C
 }
 
 function addNames(sums: Float32Array, { page }: MeasuredPage): void {
-  const known = new Set<number>();
+  const known = new Map<number, number>();
   /** Names are numbered in the order in which they first appear. */
   let seen = -1;
   let sure = 0;
   let body = 0;
   for (const { names, tag } of page.elements) {
-    const isRoot = ROOT_TAGS.includes(tag);
+    const isRoot = tag === HTML || tag === BODY;
     if (names.number <= seen && !isRoot) continue;
     seen = Math.max(seen, names.number);
     for (const token of names.tokens) {
-      if (NAME_BITS.get(token) !== 0) known.add(token);
-      sure |= SURE_BITS.get(token);
-      if (isRoot) body |= BODY_BITS.get(token);
+      const clues = NAME_CLUES.get(token);
+      if (clues === 0) continue;
+      if (namesIn(clues) !== 0) known.set(token, namesIn(clues));
+      sure |= sureIn(clues);
+      if (isRoot) body |= bodyIn(clues);
     }
   }
   const counts = new Int32Array(GROUPS);
-  for (const token of known) {
-    const bits = NAME_BITS.get(token);
-    for (let group = 0; group < GROUPS; group++) counts[group] = (counts[group] as number) + ((bits >> group) & 1);
-  }
+  for (const bits of known.values()) addCounts(counts, bits);
   addSteps(sums, counts, (group) => group.nameSteps);
   addBits(sums, sure, 1);
   addBits(sums, body, 1);
+}
+
+function addCounts(counts: Int32Array, bits: number): void {
+  for (let group = 0; group < GROUPS; group++) counts[group] = (counts[group] as number) + ((bits >> group) & 1);
 }
 
 function addSteps(sums: Float32Array, counts: Int32Array, stepsOf: (group: PageGroup) => readonly number[]): void {
@@ -110,7 +115,7 @@ function addLines(sums: Float32Array, measured: MeasuredPage): { readonly short:
     if (measure.digits > 0 && CURRENCY.test(text)) prices++;
     const bits = phraseBits(measured.words.hashes, measure.from, measure.to);
     if (bits === 0) return;
-    for (let group = 0; group < GROUPS; group++) counts[group] = (counts[group] as number) + ((bits >> group) & 1);
+    addCounts(counts, bits);
   });
   addSteps(sums, counts, (group) => group.phraseSteps);
   PAGE_GROUPS.forEach((group, i) => {
@@ -123,9 +128,9 @@ function addLines(sums: Float32Array, measured: MeasuredPage): { readonly short:
 }
 
 /** What the page's address says; returns the words of its last part, -1 without an address. */
-function addAddress(sums: Float32Array, claims: readonly Claim[]): number {
-  const address = readAddress(claims);
-  if (address === null) return -1;
+function addAddress(sums: Float32Array, url: URL | null): number {
+  if (url === null) return -1;
+  const address = readAddress(url);
   address.groups.forEach(({ points, last }, group) => {
     add(sums, group, points + (last ? (group === LISTING ? 2 : 1) : 0));
   });

@@ -27,8 +27,9 @@ export function fillKind(
   const row = new Float32Array(KIND_FEATURES);
   let at = fillKept(row, 0, measured, chances, kept);
   at = fillWhole(row, at, measured);
-  fillClaims(row, at, claims);
-  fillEvidence(row, OWN_FEATURES, measured, claims);
+  const address = addressOf(claims);
+  fillClaims(row, at, claims, address?.pathname ?? '');
+  fillEvidence(row, OWN_FEATURES, measured, claims, address);
   return row;
 }
 
@@ -103,7 +104,8 @@ function fillWhole(row: Float32Array, from: number, measured: MeasuredPage): num
   const root = elements[0] as PageElement;
   let twins = 0;
   for (const element of elements) if (element.blocks > 1) twins = Math.max(twins, element.twins);
-  const inForm = blocks.filter((block) => flagsOf(measured, block) & (INSIDE.form | INSIDE.button)).length;
+  let inForm = 0;
+  for (const block of blocks) if (flagsOf(measured, block) & (INSIDE.form | INSIDE.button)) inForm++;
   const { headline } = measured;
   const values = [
     ...[
@@ -123,11 +125,10 @@ function fillWhole(row: Float32Array, from: number, measured: MeasuredPage): num
 const flagsOf = ({ page }: MeasuredPage, block: PageBlock): number =>
   (page.elements[block.element] as PageElement).flags;
 
-function fillClaims(row: Float32Array, from: number, claims: readonly Claim[]): void {
+function fillClaims(row: Float32Array, from: number, claims: readonly Claim[], path: string): void {
   const types = claims.filter((claim) => claim.field === 'type');
   const fromMachine = (field: MetadataField): number =>
     claims.filter((claim) => claim.field === field && isForMachines(claim.from)).length;
-  const path = pathOf(claims);
   const slug = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
   row.set(
     [
@@ -143,8 +144,4 @@ function fillClaims(row: Float32Array, from: number, claims: readonly Claim[]): 
     ],
     from,
   );
-}
-
-function pathOf(claims: readonly Claim[]): string {
-  return addressOf(claims)?.pathname ?? '';
 }

@@ -1,6 +1,6 @@
 /** The words of `kind-words.ts` as hashes: bits of the groups that a name, a phrase or a type speaks for. */
 import { describeNames, mix } from './describe-names.ts';
-import { PAGE_GROUPS, type PageGroup } from './kind-words.ts';
+import { PAGE_GROUPS } from './kind-words.ts';
 import { listWords } from './measure-text.ts';
 import { createKeyTable, type KeyTable } from './number-keys.ts';
 
@@ -18,19 +18,37 @@ function hashPhrase(phrase: string): number {
   return phrase.startsWith('=') ? mix(hash, WHOLE_LINE) : hash;
 }
 
-function tableOf(wordsOf: (group: PageGroup) => string, hash: (word: string) => number): KeyTable {
-  const words = PAGE_GROUPS.map((group) => listOf(wordsOf(group)).map(hash));
+/** For each word the lists that have it: bit 0 for the first, and so on. */
+function tableOf(lists: readonly string[], hash: (word: string) => number): KeyTable {
+  const words = lists.map((list) => listOf(list).map(hash));
   const bits = createKeyTable(words.flat().length);
-  words.forEach((hashes, group) => {
-    for (const word of hashes) bits.set(word, bits.get(word) | (1 << group));
+  words.forEach((hashes, list) => {
+    for (const word of hashes) bits.set(word, bits.get(word) | (1 << list));
   });
   return bits;
 }
 
-export const NAME_BITS = tableOf((group) => group.names, hashName);
-export const SURE_BITS = tableOf((group) => group.sure, hashName);
-export const BODY_BITS = tableOf((group) => group.body, hashName);
-const PHRASE_BITS = tableOf((group) => group.phrases, hashPhrase);
+/** For a token of a name the bits of the groups that it speaks for, three times; the next three functions take them apart. */
+export const NAME_CLUES = nameClues();
+const GROUP_MASK = (1 << PAGE_GROUPS.length) - 1;
+/** As any name, as one of those that are sure, and as one of the page's root. */
+export const namesIn = (clues: number): number => clues & GROUP_MASK;
+export const sureIn = (clues: number): number => (clues >> PAGE_GROUPS.length) & GROUP_MASK;
+export const bodyIn = (clues: number): number => clues >> (2 * PAGE_GROUPS.length);
+
+function nameClues(): KeyTable {
+  const lists = [
+    ...PAGE_GROUPS.map(({ names }) => names),
+    ...PAGE_GROUPS.map(({ sure }) => sure),
+    ...PAGE_GROUPS.map(({ body }) => body),
+  ];
+  return tableOf(lists, hashName);
+}
+
+const PHRASE_BITS = tableOf(
+  PAGE_GROUPS.map(({ phrases }) => phrases),
+  hashPhrase,
+);
 
 /** Which groups the phrases of one, two or three words in a line speak for. */
 export function phraseBits(hashes: Int32Array, from: number, to: number): number {

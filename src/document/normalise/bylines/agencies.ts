@@ -125,7 +125,9 @@ const ARTICLE = /^(?:the|die|la|l'|agence|agencia|agenzia) /;
 /** What calls itself an agency, of up to four words, in languages that say so first. */
 const CALLED_AGENCY =
   /^(?:agencia|agência|agenzia|агентство|агенція|агенция|סוכנות|وكالة|خبرگزاری)\s\S{2,30}(?:\s\S{1,30})?(?:\s\S{1,30})?$/iu;
-const AROUND = /^[\s(/[]+|[\s)/\].,;:]+$/g;
+const SPACE = /\s/;
+const BEFORE = '(/[';
+const BEHIND = ')/].,;:';
 /** Short forms that are also words or initials in some language: only in capitals. */
 const ONLY_IN_CAPITALS = new Set(
   wordList(
@@ -135,9 +137,20 @@ const ONLY_IN_CAPITALS = new Set(
 
 /** The agency's name, where the whole text is one; `null` for anything else. */
 export function lookUpAgency(text: string): string | null {
-  const plain = text.replace(AROUND, '');
+  const plain = withoutMarks(text);
   const folded = plain.toLowerCase();
-  const name = AGENCIES.get(folded) ?? AGENCIES.get(folded.replace(ARTICLE, ''));
+  const name = AGENCIES.get(folded) ?? (folded.includes(' ') ? AGENCIES.get(folded.replace(ARTICLE, '')) : undefined);
   if (name === undefined) return CALLED_AGENCY.test(plain) ? plain : null;
   return ONLY_IN_CAPITALS.has(folded) && plain !== plain.toUpperCase() ? null : name;
 }
+
+/** Without the brackets, marks and spaces around it. */
+function withoutMarks(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isOneOf(BEFORE, text.charAt(from))) from++;
+  while (to > from && isOneOf(BEHIND, text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+const isOneOf = (marks: string, char: string): boolean => marks.includes(char) || SPACE.test(char);

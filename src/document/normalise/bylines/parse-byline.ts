@@ -54,7 +54,7 @@ function split(text: string, language: string | undefined): readonly Piece[] {
 
 /** `Smith, John`: one name turned round, told by two single words. */
 function turnedRound(text: string): string | null {
-  const match = TURNED.exec(text);
+  const match = text.includes(', ') ? TURNED.exec(text) : null;
   return match ? `${match[2]} ${match[1]}` : null;
 }
 
@@ -67,7 +67,8 @@ export function parseByline(text: string, context: BylineContext = {}): Byline {
   const tidy = tidyByline(text.slice(0, LONGEST));
   if (tidy === '') return NOBODY;
   const { rest, prefixed } = stripPrefixes(tidy, language);
-  const whole = withoutOtherParts(rest).replace(KING_JR, ' $1');
+  const own = withoutOtherParts(rest);
+  const whole = own.includes(',') ? own.replace(KING_JR, ' $1') : own;
   const alone = lookUpAgency(whole);
   if (alone) return { authors: [], agency: alone };
   const turned = whole.split(', ').some((part) => lookUpAgency(part)) ? null : turnedRound(whole);

@@ -44,6 +44,7 @@ const ONLY_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const INNER_BY = /^(?:[^,;|]{0,60}?[\s.,:;|–—-])(?:by|By|BY|par|por)\s+(?=\p{L})/u;
 const GERMAN_KIND =
   /^(?:\p{L}+\s){0,3}?(?:\p{L}*(?:beitrag|kommentar|kolumne|interview|analyse|bericht|reportage|essay|artikel|text|glosse|gespräch|rezension|nachruf|porträt|kritik|protokoll|leitartikel|einordnung))\s+von\s+/iu;
+const VON = /\svon\s/i;
 const MOST_ROUNDS = 3;
 
 export interface Stripped {
@@ -79,9 +80,12 @@ function isName(text: string, prefix: string, language: string | undefined): boo
 
 /** `新华社记者 王小明`. */
 const HOUSE_REPORTER = /^\p{Script=Han}{1,8}(?:记者|記者)[\s:：]+/u;
+/** Han and Hangul begin here, and with them all prefixes below. */
+const FIRST_HAN = 0x2e80;
 const LONGEST_FIRST = [...UNSPACED_PREFIXES].sort((a, b) => b.length - a.length);
 
 function unspaced(text: string): string | null {
+  if (text.charCodeAt(0) < FIRST_HAN) return null;
   const house = HOUSE_REPORTER.exec(text);
   if (house) return text.slice(house[0].length);
   for (const prefix of LONGEST_FIRST) {
@@ -106,7 +110,7 @@ export function stripPrefixes(text: string, language: string | undefined): Strip
 
 function inner(text: string): string | null {
   if (isOtherPart(text)) return null;
-  const german = GERMAN_KIND.exec(text);
+  const german = VON.test(text) ? GERMAN_KIND.exec(text) : null;
   if (german) return text.slice(german[0].length);
   const by = INNER_BY.exec(text);
   return by ? text.slice(by[0].length) : null;
@@ -117,6 +121,7 @@ const PART_NAMES = new Set(OTHER_PARTS);
 
 /** `Texto: Ana Gómez Fotos: Luis Díaz` up to the photographer. */
 export function withoutOtherParts(text: string): string {
+  if (!text.includes(':')) return text;
   for (const label of text.matchAll(PART_LABEL))
     if (PART_NAMES.has((label[1] ?? '').toLowerCase())) return text.slice(0, label.index);
   return text;

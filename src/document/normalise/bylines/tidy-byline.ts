@@ -29,6 +29,9 @@ const STRAY_WORDS = new Set(
   ),
 );
 
+/** What lost its space has a capital behind a letter. */
+const INNER_CAPITAL = /\p{L}\p{Lu}/u;
+
 const GLUED_TAILS = new Set([
   ...ROLE_WORDS,
   ...ROLE_ADJECTIVES,
@@ -58,6 +61,7 @@ const GLUED_TAILS = new Set([
 ]);
 
 function unglue(text: string): string {
+  if (!INNER_CAPITAL.test(text)) return text;
   return text
     .replace(GLUED_BY, '$& ')
     .replace(GLUED, (whole, head: string, tail: string) =>
@@ -108,19 +112,28 @@ function withoutLeadingDateWords(text: string): string {
 
 /** The line without markup, addresses, handles, dates, reading times and brackets; single spaces. */
 export function tidyByline(text: string): string {
-  const plain = text
-    .replace(INVISIBLE, '')
-    .replace(TAG, ' ')
-    .replace(SPACES, ' ')
-    .replace(URL_OR_PATH, ' ')
-    .replace(EMAIL, ' ')
-    .replace(HANDLE, ' ')
-    .trim();
-  const inside =
-    WHOLE_PARENTHESIS.exec(plain)?.[1] ??
-    plain.replace(PARENTHESIS, (whole) => (lookUpAgency(whole) ? `, ${whole.slice(1, -1)}` : ' '));
-  const open = unglue(inside.replace(BRACKETS, ' ').replace(SPACES, ' ').replace(READING_TIME, ''));
-  return cutDate(open).replace(SPACES, ' ').replace(EDGES, '').trim();
+  const plain = withoutAddresses(withoutTags(text.replace(INVISIBLE, '')).replace(SPACES, ' ')).trim();
+  const open = openParentheses(plain).replace(BRACKETS, ' ').replace(SPACES, ' ');
+  const names = DIGIT.test(open) ? cutDate(unglue(open.replace(READING_TIME, ''))) : unglue(open);
+  return names.replace(SPACES, ' ').replace(EDGES, '').trim();
+}
+
+const DIGIT = /\p{Nd}/u;
+
+const withoutTags = (text: string): string => (text.includes('<') ? text.replace(TAG, ' ') : text);
+
+function withoutAddresses(text: string): string {
+  const noUrl = text.includes('.') || text.includes('//') ? text.replace(URL_OR_PATH, ' ') : text;
+  return noUrl.includes('@') ? noUrl.replace(EMAIL, ' ').replace(HANDLE, ' ') : noUrl;
+}
+
+/** What stands in parentheses goes, but for agencies; a line that stands in them as a whole stays. */
+function openParentheses(text: string): string {
+  if (!text.includes('(') && !text.includes('（')) return text;
+  return (
+    WHOLE_PARENTHESIS.exec(text)?.[1] ??
+    text.replace(PARENTHESIS, (whole) => (lookUpAgency(whole) ? `, ${whole.slice(1, -1)}` : ' '))
+  );
 }
 
 const WHOLE_PARENTHESIS = /^\(([^()]{3,200})\)$/;

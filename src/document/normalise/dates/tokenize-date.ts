@@ -57,12 +57,15 @@ function pieces(text: string): readonly string[] {
 function token(text: string, spaced: boolean): DateToken {
   const code = text.charCodeAt(0);
   const isNumber = code >= 48 && code <= 57;
+  const isMark = text.length === 1 && code < 0x80 && !isNumber && !isAsciiLetter(code);
+  if (isMark) return { kind: 'mark', text, value: 0, digits: 0, spaced };
   const folded = isNumber ? text : foldWord(text);
   const kind = isNumber ? 'number' : LETTER.test(text) ? 'word' : 'mark';
   return { kind, text: folded, value: isNumber ? Number(text) : 0, digits: isNumber ? text.length : 0, spaced };
 }
 
 const LETTER = /^[\p{L}\p{M}]/u;
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** `a.m.`, `เม.ย.`: short words joined by full stops without spaces are one word. */
 function joinAbbreviations(tokens: readonly DateToken[]): DateToken[] {

@@ -5,16 +5,22 @@ const LONGEST_NAME = 50;
 
 /** A name without case, accents and spaces. */
 export function foldName(text: string): string {
-  if (isPlain(text)) return text.toLowerCase().replace(PLAIN_LETTERS, '');
-  return text.toLowerCase().normalize('NFKD').replace(MARKS, '').replace(LETTERS, '');
+  return foldPlain(text) ?? text.toLowerCase().normalize('NFKD').replace(MARKS, '').replace(LETTERS, '');
 }
 
-const PLAIN_LETTERS = /[^a-z0-9]+/g;
-
-/** ASCII has no accents and no forms to normalise. */
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
+/** ASCII has no accents and no forms to normalise: only what is no letter or digit goes. Null for other texts. */
+function foldPlain(text: string): string | null {
+  const lower = text.toLowerCase();
+  let folded = '';
+  let from = 0;
+  for (let i = 0; i < lower.length; i++) {
+    const unit = lower.charCodeAt(i);
+    if (unit > 0x7f) return null;
+    if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)) continue;
+    folded += lower.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? lower : folded + lower.slice(from);
 }
 
 const MARKS = /\p{M}+/gu;

@@ -14,6 +14,7 @@ export function titleWords(text: string): readonly string[] {
 /** How much two titles share, 0 to 1: twice their common words over all their words. */
 export function titleLikeness(first: readonly string[], second: readonly string[]): number {
   if (first.length === 0 || second.length === 0) return 0;
+  if (first === second) return 1;
   const used = new Uint8Array(second.length);
   let common = 0;
   for (const word of first) {
