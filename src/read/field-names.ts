@@ -162,6 +162,8 @@ export const FIELD_NAMES: Readonly<Record<RowField, readonly string[]>> = {
     'originalurl',
     'requesturl',
     'responseurl',
+    'respondedurl',
+    'requestedurl',
     'finalurl',
     'href',
     'uri',

@@ -132,6 +132,9 @@ function claimsOf(cells: Cells): Claim[] {
   return claims;
 }
 
+/** What NewsAPI puts behind the first 200 characters gets a line of its own, where the rule for it finds it. */
+const CUT_NOTE = /(…|\.\.\.) (\[\+\d{1,9} chars\])\s*$/;
+
 /** The document that a row holds, or null where none of its fields has text. */
 export function mapRow(row: Row, mapping: FieldMapping): MappedRow | null {
   const cells = collectCells(row, mapping);
@@ -142,7 +145,7 @@ export function mapRow(row: Row, mapping: FieldMapping): MappedRow | null {
   const crawled = readInstant(firstValue(cells, 'crawled'));
   return {
     mediaType: html?.includes('<') || looksLikeHtml(content) ? 'text/html' : 'text/plain',
-    content,
+    content: content.replace(CUT_NOTE, '$1\n\n$2'),
     ...(id !== undefined && { id }),
     ...(crawled !== undefined && { crawled }),
     claims: claimsOf(cells),

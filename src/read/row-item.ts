@@ -7,6 +7,8 @@ import type { FieldMapping, InputFile, ReadItem } from './reader.ts';
 
 const RECORD_SCHEMA = /^newsmorgue\/record\/\d+$/;
 const MAX_NAMED_COLUMNS = 20;
+/** Rejects are kept for good, so no more of a name that may be somebody's text. */
+const MAX_NAME = 40;
 
 /** Where a row stands, and what it stood there as. */
 export interface RowPlace {
@@ -20,7 +22,8 @@ export function rowItem(file: InputFile, row: Row, fields: FieldMapping, place: 
   const mapped = mapRow(row, fields);
   if (!mapped) {
     const filled = Object.keys(row).filter((name) => row[name] !== null && row[name] !== '');
-    const names = filled.slice(0, MAX_NAMED_COLUMNS).join(', ').slice(0, 500);
+    const shown = filled.slice(0, MAX_NAMED_COLUMNS).map((name) => name.slice(0, MAX_NAME));
+    const names = shown.join(', ').slice(0, 500);
     const message = `Expected a field with the text or the page, got only ${names || 'an empty object'}; map it with \`fields\``;
     return rejectedItem(file, 'no-text', message, place);
   }

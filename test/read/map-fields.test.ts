@@ -76,3 +76,16 @@ describe('which field is what', () => {
     expect(mapped?.claims.length).toBeLessThan(100);
   });
 });
+
+test('what NewsAPI says of the rest stands on a line of its own', () => {
+  const content = (text: string): string | undefined => mapRow({ content: text }, {})?.content;
+  expect(content('The ferry crossed… [+1234 chars]')).toBe('The ferry crossed…\n\n[+1234 chars]');
+  expect(content('He wrote … [+12 chars] and left.')).toBe('He wrote … [+12 chars] and left.');
+});
+
+test('an address that was asked for, and the one that answered, are addresses', () => {
+  expect(claimsOf({ requested_url: 'http://e.example/1', responded_url: 'https://e.example/1' })).toEqual([
+    'url: https://e.example/1',
+    'url: http://e.example/1',
+  ]);
+});

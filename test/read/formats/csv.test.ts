@@ -20,6 +20,29 @@ describe('tables', () => {
     expect(rejections).toEqual([]);
   });
 
+  test('what Excel says above the header is obeyed', async () => {
+    const file = 'sep=;\r\n"Titel";"Text, lang"\r\n"A, b";"Eins;\nzwei"\r\n';
+    const fields = () => ({ text: 'Text, lang' });
+    const { documents, rejections } = await readOne('a.csv', file, { fields });
+    expect(documents.map(textOf)).toEqual(['Eins;\nzwei']);
+    expect(claimsOf(documents[0])).toEqual(['title column:Titel: A, b']);
+    expect(rejections).toEqual([]);
+  });
+
+  test('line ends written as two signs are line ends in a table of tabs', async () => {
+    const { documents } = await readOne('a.tsv', 'title\ttext\nA\tOne.\\nTwo, \\n\\nthree.\nB\tIn C:\\news it lay.\n');
+    expect(documents.map(textOf)).toEqual(['One.\nTwo, \n\nthree.', 'In C:\\news it lay.']);
+  });
+
+  test('a table without a header is rejected, and none of its text is quoted', async () => {
+    const text = 'The ferry crossed the river again on Monday after eight years.';
+    const { rejections } = await readOne('a.csv', `https://quay.example/1,"${text}",2021-01-01\n`);
+    expect(rejections.map(({ code }) => code)).toEqual(['no-text']);
+    expect(rejections[0]?.message).not.toContain('ferry');
+    const json = await readOne('a.jsonl', `{"${text}":"x"}\n`);
+    expect(json.rejections[0]?.message).not.toContain('eight years');
+  });
+
   test('a row keeps its bytes and its place', async () => {
     const file = 'title,text\nB\u00e4r,"Eins,\nzwei"\nC,drei\n';
     const { documents } = await readOne('a.csv', file);
