@@ -1,13 +1,13 @@
+import { wordList } from '../../../../text/word-list.ts';
 import { ATTRIBUTE } from '../attribute-names.ts';
 import { SLASH } from '../html-units.ts';
 import { attributeOf, type TreeElement, valueRange } from '../page-tree.ts';
 
 const LONGEST_ADDRESS = 200;
 /** Folders in which sites keep their authors' pages: `/author/jane-doe`. */
-const FOLDERS =
-  'authors? autore?s? autoren auteurs? people staff contributors? writers? journalists? reporters? columnists? redaktion profiles? periodistas? redakteure? mitarbeiter giornalisti autorzy skribenter?'.split(
-    ' ',
-  );
+const FOLDERS = wordList(
+  'authors? autore?s? autoren auteurs? people staff contributors? writers? journalists? reporters? columnists? redaktion profiles? periodistas? redakteure? mitarbeiter giornalisti autorzy skribenter?',
+);
 const PROFILE = new RegExp(`/(?:${FOLDERS.join('|')})/[^/]`, 'i');
 
 const PAIR_BITS = 5;
