@@ -1,5 +1,5 @@
 /** Bytes that are appended and read back within one run: on disk, or in memory for small inputs and dry runs. */
-import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface AppendFile {
@@ -9,9 +9,7 @@ export interface AppendFile {
   append(bytes: Uint8Array): number;
   /** @throws Error when the range reaches past what was appended. */
   read(offset: number, length: number): Uint8Array<ArrayBuffer>;
-  /** Returns once all that was appended is on the disk; at once for one in memory. */
-  sync(): void;
-  /** Begins the same, without waiting. Where that failed, the next one throws: nobody knows what is on the disk. */
+  /** Begins to bring all that was appended to the disk, without waiting. Where that failed, the next one throws: nobody knows what is there. */
   syncSoon(): void;
   close(): void;
 }
@@ -65,10 +63,6 @@ function createDiskFile(path: string, size: number): AppendFile {
       readFully(descriptor, bytes, offset);
       return bytes;
     },
-    sync() {
-      flush();
-      fdatasyncSync(descriptor);
-    },
     syncSoon() {
       flush();
       syncing.begin();
@@ -77,30 +71,25 @@ function createDiskFile(path: string, size: number): AppendFile {
   };
 }
 
-/** One sync at a time: what is written while it is under way is the next one's. */
+/** Syncs on threads of their own; the file is closed once none is under way. */
 function createSyncing(descriptor: number): { begin(): void; close(): void } {
-  let state: 'idle' | 'under way' | 'wanted again' | 'closing' = 'idle';
+  let underWay = 0;
+  let isClosing = false;
   let failure: Error | null = null;
-  const begin = (): void => {
-    if (failure !== null) throw failure;
-    if (state !== 'idle') {
-      state = 'wanted again';
-      return;
-    }
-    state = 'under way';
-    fdatasync(descriptor, (error) => {
-      failure = error;
-      const next = state;
-      state = 'idle';
-      if (next === 'closing') closeSync(descriptor);
-      else if (next === 'wanted again' && error === null) begin();
-    });
+  const done = (error: Error | null): void => {
+    failure ??= error;
+    underWay--;
+    if (isClosing && underWay === 0) closeSync(descriptor);
   };
   return {
-    begin,
+    begin: () => {
+      if (failure !== null) throw failure;
+      underWay++;
+      fdatasync(descriptor, done);
+    },
     close: () => {
-      if (state === 'idle') closeSync(descriptor);
-      else state = 'closing';
+      isClosing = true;
+      if (underWay === 0) closeSync(descriptor);
     },
   };
 }
@@ -141,7 +130,6 @@ function createMemoryFile(): AppendFile {
       if (offset + length > size) throw new Error(`spool: expected ${length} bytes at ${offset}, there are ${size}`);
       return bytes.slice(offset, offset + length);
     },
-    sync: () => {},
     syncSoon: () => {},
     close: () => {},
   };

@@ -43,11 +43,9 @@ const decoder = new TextDecoder();
 
 /** @param path file to create */
 export function createJournal(path: string, header: string): Journal {
-  const file = createAppendFile(path);
-  const journal = writeTo(file, header, 0);
+  const journal = writeTo(createAppendFile(path), header, 0);
   journal.append({ kind: HEADER, note: header, body: null, attachment: null });
   journal.mark();
-  file.sync();
   for (const folder of [dirname(path), dirname(dirname(path))]) syncFolder(folder);
   return journal;
 }

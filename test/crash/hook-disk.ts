@@ -1,6 +1,6 @@
 /**
  * Lets a watcher see every change that this process makes to the file system, before it is made: to refuse it, to tear it,
- * or to look at what is there. Synchronous calls of `node:fs` and the program that flushes; SQLite's own writes are not
+ * or to look at what is there. Synchronous calls of `node:fs`, `fdatasync` and the program that flushes; SQLite's own writes are not
  * among them (`sweep-catalog.ts` stops there).
  */
 import child from 'node:child_process';
@@ -145,6 +145,14 @@ function hookSyncs(): void {
         whole: () => (watcher?.withoutSyncs === true ? undefined : plain[call]?.(file)),
       });
   }
+  // Nothing waits for this one: what is watched is that it is asked for.
+  hooked['fdatasync'] = (file, done) =>
+    step('fdatasync', pathOf(file as number), {
+      whole: () => {
+        if (watcher?.withoutSyncs === true) setImmediate(done as (error: null) => void, null);
+        else disk.fdatasync(file as number, done as (error: Error | null) => void);
+      },
+    });
   const program = child as unknown as Record<string, Call>;
   program['spawnSync'] = (command, args, options) => {
     if (command !== 'sync') return disk.spawnSync(command as string, args as string[], options as object);
