@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { makeBudget } from '../../../src/read/expansion-budget.ts';
+import { feedReader } from '../../../src/read/formats/feed/feed.ts';
 import { DEFAULT_LIMITS } from '../../../src/read/reader.ts';
 import { claimsOf, codesOf, readOne, textOf } from '../read-items.ts';
+
+/** Bytes that were spelled as characters. */
+const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const rss = (items: string, channel = ''): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>The Feed</title>${channel}${items}</channel></rss>\n`;
@@ -43,6 +48,84 @@ describe('RSS', () => {
     );
     expect(result.documents).toMatchObject([{ mediaType: 'text/plain', claims: [{ value: 'Don\u2019t' }] }]);
     expect(codesOf(result)).toEqual(['no-text']);
+  });
+
+  /** Each with text in it that takes other bytes than characters. */
+  const ENCODED: readonly (readonly [encoding: string, open: string | Buffer, encode: (text: string) => Buffer])[] = [
+    ['UTF-8', '\u6771\u4eac', (text) => Buffer.from(text)],
+    ['Shift_JIS', Buffer.from([0x93, 0x8c, 0x8b, 0x9e, 0x83, 0x5c]), latin],
+    ['EUC-JP', Buffer.from([0xc5, 0xec, 0xb5, 0xfe]), latin],
+    ['GB18030', Buffer.from([0xb6, 0xab, 0x81, 0x30, 0x84, 0x36]), latin],
+    ['Big5', Buffer.from([0xaa, 0x46, 0xa8, 0xca]), latin],
+    ['EUC-KR', Buffer.from([0xb5, 0xbf, 0xb0, 0xe6]), latin],
+    ['windows-1251', Buffer.from([0xd2, 0xee, 0xea, 0xe8, 0xee]), latin],
+    ['UTF-16', '\u6771\u4eac \u013c\u3c00', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16', '\u6771\u4eac \u013e\u3e00', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ];
+
+  test.each(ENCODED)(
+    'in %s an item lies where its bytes do, and is kept as they stood',
+    async (encoding, words, encode) => {
+      const text = typeof words === 'string' ? words : words.toString('latin1');
+      const items = [1, 2, 3].map(
+        (n) =>
+          `<item><title a=">">${text} ${n}</title><description><![CDATA[${text} <b>${text}</b> > ${n}]]></description></item>`,
+      );
+      const bytes = encode(rss(`${text}${items.join(`\n${text}>`)}`).replace('UTF-8', encoding));
+      const mark = encode('').length;
+      const { documents } = await readOne('feed.xml', bytes);
+      expect(documents).toHaveLength(3);
+      for (const [at, { source, original }] of documents.entries()) {
+        const item = encode(items[at] as string).subarray(mark);
+        expect(source.offset).toBe(bytes.indexOf(item));
+        expect(Buffer.from(original ?? [])).toEqual(item);
+      }
+    },
+  );
+
+  test('bytes that are no text of their encoding move no place', async () => {
+    const broken = Buffer.from([0xe6, 0x9d, 0xff, 0xc3, 0x20, 0xf0, 0x9f]);
+    const [before, item, after] = rss('<item><description>A text.</description></item>').split(
+      /(?=<item>)|(?<=<\/item>)/,
+    );
+    const padding = ' '.repeat(70_000);
+    const bytes = Buffer.concat(
+      [`${before}${padding}`, broken, item, broken, item, after].map((part) => Buffer.from(part as never)),
+    );
+    const { documents } = await readOne('feed.xml', bytes);
+    expect(documents.map(({ source }) => source.offset)).toEqual([
+      bytes.indexOf('<item>'),
+      bytes.lastIndexOf('<item>'),
+    ]);
+    expect(documents.map(({ original }) => new TextDecoder().decode(original))).toEqual([item, item]);
+  });
+
+  test('items are found again however the file comes in pieces', async () => {
+    for (const [encoding, words, encode] of ENCODED) {
+      const text = typeof words === 'string' ? words : words.toString('latin1');
+      const item = `<item><title>${text}</title><description>${text}</description></item>`;
+      const bytes = encode(rss(`${text}${item}${text}${item}`).replace('UTF-8', encoding));
+      const whole = await readOne('feed.xml', bytes);
+      for (const size of [1, 3, 7]) {
+        const file = {
+          path: 'feed.xml',
+          collection: 'c',
+          kind: 'feed',
+          head: bytes,
+          open: async function* () {
+            for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+          },
+        };
+        const found: unknown[] = [];
+        const context = { limits: DEFAULT_LIMITS, fields: {}, budget: makeBudget(DEFAULT_LIMITS) };
+        for await (const each of feedReader.read(file as never, context)) found.push(each);
+        expect(found).toMatchObject(
+          whole.documents.map(({ source: { offset, sha256 }, original }) => ({
+            document: { source: { offset, sha256 }, original },
+          })),
+        );
+      }
+    }
   });
 
   test('places are places in bytes, in any encoding', async () => {

@@ -8,6 +8,7 @@ import { sniffEncoding } from '../../sniff-encoding.ts';
 import { tooLarge } from '../../streams/collect-bytes.ts';
 import { mapItem, passedOverAs } from './map-item.ts';
 import { type FeedItem, FeedScanner } from './scan-items.ts';
+import { TagBytes } from './tag-bytes.ts';
 
 const DECLARED = /^\ufeff?\s*<\?xml[^<>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/;
 const ITEM_PLACES: ReadonlyMap<string, Claim['field']> = new Map(
@@ -45,24 +46,24 @@ function readItem(file: InputFile, item: FeedItem, scanner: FeedScanner, limit: 
   if (raw === null) return rejectedItem(file, 'too-large', tooLarge(limit).message, { offset });
   const what = passedOverAs(fields);
   if (what !== undefined) return { type: 'passed-over', what, count: 1 };
-  const original = encodeText(raw);
   const mapped = mapItem(fields, scanner.authors);
-  if (!mapped) return rejectedItem(file, 'no-text', NO_TEXT, { offset, original });
-  const parts = { ...mapped, claims: [...mapped.claims, ...channelClaims(scanner)], offset, original };
+  if (!mapped) return rejectedItem(file, 'no-text', NO_TEXT, { offset, original: raw });
+  const parts = { ...mapped, claims: [...mapped.claims, ...channelClaims(scanner)], offset, original: raw };
   return { type: 'document', document: makeDocument(file, parts) };
 }
 
 const CUT = 'Expected the end of an item, got the end of the file';
 const NO_TEXT = 'Expected an item with a text, got only its headline and link';
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 async function* readFeed(file: InputFile, limit: number): AsyncGenerator<ReadItem> {
   const decoder = decoderOf(file.head);
-  const byteLength = decoder.encoding === 'utf-8' ? Buffer.byteLength : (text: string) => text.length;
-  const start = BYTE_ORDER_MARK.equals(file.head.subarray(0, 3)) ? 3 : 0;
-  const scanner = new FeedScanner(limit, byteLength, start);
+  const bytes = new TagBytes(decoder.encoding);
+  const scanner = new FeedScanner(limit, bytes);
   for await (const chunk of file.open()) {
-    for (const item of scanner.feed(decoder.decode(chunk, { stream: true }))) {
+    const text = decoder.decode(chunk, { stream: true });
+    // Of an encoding whose bytes mean something else behind an escape only the text can be found again.
+    bytes.add(decoder.encoding === 'iso-2022-jp' ? encodeText(text) : chunk);
+    for (const item of scanner.feed(text)) {
       yield readItem(file, item, scanner, limit);
     }
   }

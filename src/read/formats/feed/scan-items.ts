@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { DocumentRejected } from '../../../stage.ts';
+import type { TagBytes, TagSign } from './tag-bytes.ts';
 
 /** An element directly below an item or the channel. */
 export interface FeedField {
@@ -14,8 +15,8 @@ export interface FeedField {
 export interface FeedItem {
   /** In bytes from the start of the file. */
   readonly offset: number;
-  /** As it stood; null where it is longer than the limit. */
-  readonly raw: string | null;
+  /** The bytes as they stood; null where it is longer than the limit. */
+  readonly raw: Uint8Array | null;
   readonly fields: readonly FeedField[];
   readonly isCut: boolean;
 }
@@ -65,16 +66,17 @@ export class FeedScanner {
   #item: OpenItem | null = null;
   #field: OpenField | null = null;
   #isTooLong = false;
-  readonly #byteLength: (text: string) => number;
-  /** A place in characters and what it is in bytes. */
-  #mark = 0;
-  #markBytes: number;
+  readonly #bytes: TagBytes;
+  /** How many signs stand before a place, in characters. */
+  readonly #counted: Readonly<Record<TagSign, { count: number; place: number }>> = {
+    '<': { count: 0, place: 0 },
+    '>': { count: 0, place: 0 },
+  };
 
-  /** `start`: bytes before the first character, where there is a byte order mark. */
-  constructor(limit: number, byteLength: (text: string) => number, start: number) {
+  /** @param bytes what the text was decoded from, added to before it is scanned */
+  constructor(limit: number, bytes: TagBytes) {
     this.#limit = limit;
-    this.#byteLength = byteLength;
-    this.#markBytes = start;
+    this.#bytes = bytes;
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) => this.#open(name, attributes),
@@ -115,7 +117,7 @@ export class FeedScanner {
     const start = this.#item ? this.#item.start : Math.min(this.#parser.startIndex, end);
     if (this.#item && end - start > this.#limit) this.#isTooLong = true;
     const keep = this.#isTooLong ? end : start;
-    this.#bytesAt(keep);
+    this.#forgetBytes(keep);
     this.#text = this.#text.slice(keep - this.#base);
     this.#base = keep;
   }
@@ -130,7 +132,8 @@ export class FeedScanner {
       this.#field = { name, attributes, contentStart, depth: this.#depth, text: '', hasElements: false };
     } else if (ITEM.test(name)) {
       const start = this.#parser.startIndex;
-      this.#item = { start, offset: this.#bytesAt(start), depth: this.#depth, fields: [] };
+      const offset = this.#bytes.placeOf('<', this.#count('<', start) + 1);
+      this.#item = { start, offset, depth: this.#depth, fields: [] };
       this.#isTooLong = false;
     }
   }
@@ -158,19 +161,32 @@ export class FeedScanner {
 
   #closeItem({ start, offset, fields }: OpenItem): void {
     const end = this.#parser.endIndex + 1;
-    const raw = this.#isTooLong || end - start > this.#limit ? null : this.#slice(start, end);
+    const endByte = this.#bytes.behind('>', this.#count('>', end));
+    const raw = this.#isTooLong || end - start > this.#limit ? null : this.#bytes.copy(offset, endByte);
     this.#found.push({ offset, raw, fields, isCut: false });
     this.#item = null;
     this.#isTooLong = false;
   }
 
-  /** Places are asked for in order, so that the text is measured once. */
-  #bytesAt(place: number): number {
-    if (place > this.#mark) {
-      this.#markBytes += this.#byteLength(this.#slice(this.#mark, place));
-      this.#mark = place;
+  /** How many signs stand before a place. Places are asked for in order, so that the text is searched once. */
+  #count(sign: TagSign, place: number): number {
+    const counted = this.#counted[sign];
+    // What has been counted isn't searched again, or a long item would be with every chunk.
+    if (place <= counted.place) return counted.count;
+    let at = this.#text.indexOf(sign, counted.place - this.#base);
+    while (at !== -1 && at + this.#base < place) {
+      counted.count++;
+      at = this.#text.indexOf(sign, at + 1);
     }
-    return this.#markBytes;
+    counted.place = place;
+    return counted.count;
+  }
+
+  /** The bytes of an open item stay, and else those behind the last tag that has begun before the place. */
+  #forgetBytes(place: number): void {
+    const begun = this.#bytes.behind('<', this.#count('<', place));
+    this.#count('>', place);
+    this.#bytes.forget(this.#item && !this.#isTooLong ? this.#item.offset : begun);
   }
 
   #slice(from: number, to: number): string {
