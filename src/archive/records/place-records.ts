@@ -92,17 +92,29 @@ export function placeRecords(root: string, run: string, files: FileSystem): Reco
     loose.clear();
     stagedBytes = 0;
   };
+  // Half a record may lie in a folder that would be moved as a whole: after a failure nothing is moved any more.
+  let failure: unknown;
+  const unlessFailed = <Result>(work: () => Result): Result => {
+    if (failure !== undefined) throw failure;
+    try {
+      return work();
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
   return {
-    place: (records) => {
-      for (const record of records) stage(record);
-      if (stagedBytes >= CHECKPOINT_BYTES) publish();
-    },
+    place: (records) =>
+      unlessFailed(() => {
+        for (const record of records) stage(record);
+        if (stagedBytes >= CHECKPOINT_BYTES) publish();
+      }),
     pending: (path) => {
       const temporary = staged.get(path);
       return temporary === undefined ? undefined : files.read(temporary);
     },
     publish: () => {
-      publish();
+      unlessFailed(publish);
       return [...changed].map((folder) => join(root, folder));
     },
   };

@@ -85,14 +85,18 @@ function decode(bytes: Uint8Array, declared: string, flags: Flag[]): string {
   }
   if (contradicts(declared)) {
     const asDeclared = decodeAs(bytes, declared);
-    if (asDeclared !== null && !isDoubtful(asDeclared, declared)) return asDeclared;
+    if (asDeclared !== null && !isDoubtful(asDeclared, declared, bytes)) return asDeclared;
   }
   return decodeUndeclared(bytes, flags);
 }
 
-/** A byte or two gone wrong don't disprove an encoding of double bytes: another would leave a fault at every character. */
-const isDoubtful = (text: string, declared: string): boolean =>
-  text.includes('\ufffd') && !(CJK_CHARSET.test(declared) && mostlyWhole(text));
+/**
+ * A byte or two gone wrong don't disprove an encoding of double bytes: another would leave a fault at every character. But
+ * UTF-8 read as one leaves few, so what can be UTF-8 is that.
+ */
+const isDoubtful = (text: string, declared: string, bytes: Uint8Array): boolean =>
+  text.includes('\ufffd') &&
+  !(CJK_CHARSET.test(declared) && mostlyWhole(text) && !mostlyWhole(looseUtf8.decode(bytes)));
 
 function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
   const utf8 = looseUtf8.decode(bytes);

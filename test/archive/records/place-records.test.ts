@@ -95,3 +95,21 @@ test('a dry run reads what it would have moved', () => {
     rmSync(aside, { recursive: true });
   }
 });
+
+test('moves nothing any more after a failure: half a record may lie among what would be moved', () => {
+  const { root, files, moved } = watched();
+  const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  const placer = placeRecords(root, RUN, {
+    ...files,
+    writeNew: (path, bytes) => {
+      if (!path.endsWith('torn.v1.json')) return files.writeNew(path, bytes);
+      writeFileSync(path, bytes.subarray(0, 3));
+      throw full;
+    },
+  });
+  placer.place([record('a.example/2018/04/whole.v1.json')]);
+  expect(() => placer.place([record('a.example/2018/04/torn.v1.json')])).toThrow(full);
+  expect(() => placer.place([record('a.example/2018/04/next.v1.json')])).toThrow(full);
+  expect(() => placer.publish()).toThrow(full);
+  expect(moved).toEqual([]);
+});

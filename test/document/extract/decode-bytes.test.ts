@@ -60,6 +60,14 @@ describe('decodeBytes', () => {
   });
 });
 
+describe('UTF-8 that says it is an encoding of double bytes', () => {
+  it.each(['gb2312', 'gbk', 'euc-kr', 'big5', 'shift_jis'])('is read as what it is: %s', (declared) => {
+    const text =
+      '新しい港の橋が開いた。市は三年前に工事を始め、費用は予定より少なかった。渡し船は今日まで走る。'.repeat(9);
+    expect(decodeBytes(utf8(text), declared).text).toBe(text);
+  });
+});
+
 describe('mojibake', () => {
   it('is repaired where a round trip proves it', () => {
     expect(decodeBytes(utf8('cafÃ© â€™s Ð¿Ñ€Ð¸Ð²ÐµÑ‚'))).toEqual({
