@@ -45,7 +45,10 @@ export function digestLines(draft: Draft): LineDigest {
 
 function namesOf(claims: readonly Claim[]): Pick<LineDigest, 'address' | 'title'> {
   const title = claims.find(({ field }) => field === 'title');
-  return { address: hash32(addressOf(claims)), title: hash32(title === undefined ? null : foldLine(title.value)) };
+  return {
+    address: hash32(firstOf(claims, ADDRESS_FIELDS, addressIn)),
+    title: hash32(title === undefined ? null : foldLine(title.value)),
+  };
 }
 
 const words = new Uint32Array(2);
@@ -109,15 +112,20 @@ function longest(folds: readonly string[], hashes: Uint32Array): number[] {
 
 /** Whose lines these are: the host of a URL claim, else the site that is claimed, else the collection. */
 export function scopeOf(draft: Pick<Draft, 'claims' | 'collection'>): Scope {
-  const site = hostOfClaims(draft.claims) ?? siteOfClaims(draft.claims);
+  const site = firstOf(draft.claims, URL_FIELDS, hostOf) ?? siteOfClaims(draft.claims);
   return site === null ? `collection:${draft.collection}` : `site:${site}`;
 }
 
-function hostOfClaims(claims: readonly Claim[]): string | null {
-  for (const field of URL_FIELDS) {
+/** What is made of the first claim that gives something, the fields in their order. */
+function firstOf(
+  claims: readonly Claim[],
+  fields: readonly MetadataField[],
+  read: (value: string) => string | null,
+): string | null {
+  for (const field of fields) {
     for (const claim of claims) {
-      const host = claim.field === field ? hostOf(claim.value) : null;
-      if (host !== null) return host;
+      const found = claim.field === field ? read(claim.value) : null;
+      if (found !== null) return found;
     }
   }
   return null;
@@ -126,17 +134,7 @@ function hostOfClaims(claims: readonly Claim[]): string | null {
 /** What a page calls its own address goes first: it has no tracking in it. */
 const ADDRESS_FIELDS: readonly MetadataField[] = ['canonical', 'url', 'amp'];
 
-/** The document's own address. A site's front page is nobody's own: dumps give it for all that they hold. */
-function addressOf(claims: readonly Claim[]): string | null {
-  for (const field of ADDRESS_FIELDS) {
-    for (const claim of claims) {
-      const address = claim.field === field ? addressIn(claim.value) : null;
-      if (address !== null) return address;
-    }
-  }
-  return null;
-}
-
+/** A document's own address. A site's front page is nobody's own: dumps give it for all that they hold. */
 function addressIn(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !parsed.protocol.startsWith('http')) return null;
