@@ -1,6 +1,6 @@
 /** The versions that a run wrote, as columns: there may be millions. */
 import type { Place } from '../spool/record-spool.ts';
-import { spellHash } from '../text/hash-line.ts';
+import { readWords, spellHash } from '../text/hash-line.ts';
 
 /** A version that this run wrote. What else the plan knows of its document is asked there again. */
 export interface WrittenVersion {
@@ -30,7 +30,6 @@ export interface WrittenVersions extends Iterable<WrittenVersion> {
 const COLUMNS = 5;
 /** Words of a record's id. */
 const ID_WORDS = 4;
-const WORD_DIGITS = 8;
 
 /** Makes an empty list; it grows by doubling, 56 bytes a version. */
 export function createWrittenVersions(): WrittenVersions {
@@ -62,10 +61,7 @@ export function createWrittenVersions(): WrittenVersions {
         ids = enlarge(ids, new Uint32Array(ids.length * 2));
       }
       columns.set([row, version, vector.offset, vector.length, words], count * COLUMNS);
-      for (let word = 0; word < ID_WORDS; word++) {
-        const digits = record.slice(word * WORD_DIGITS, (word + 1) * WORD_DIGITS);
-        ids[count * ID_WORDS + word] = Number.parseInt(digits, 16);
-      }
+      ids.set(readWords(record), count * ID_WORDS);
       count++;
     },
     byNumber: (number) => (isKnown(number) ? at(number - first) : undefined),

@@ -1,10 +1,21 @@
 import type { LineHash } from '../learned-lines.ts';
 import { foldLine } from './fold-line.ts';
 
-const hex8 = (word: number): string => word.toString(16).padStart(8, '0');
+const WORD_DIGITS = 8;
+
+/** A word as it is spelled: 8 hex digits. */
+export const spellWord = (word: number): string => word.toString(16).padStart(WORD_DIGITS, '0');
+
+/** The words that hex digits spell. What is left over behind the last whole word is passed by. */
+export function readWords(digits: string): number[] {
+  const words: number[] = [];
+  for (let at = 0; at + WORD_DIGITS <= digits.length; at += WORD_DIGITS)
+    words.push(Number.parseInt(digits.slice(at, at + WORD_DIGITS), 16));
+  return words;
+}
 
 /** The hash whose high and low words are given, as it is spelled: 16 hex digits. */
-export const spellHash = (high: number, low: number): LineHash => hex8(high) + hex8(low);
+export const spellHash = (high: number, low: number): LineHash => spellWord(high) + spellWord(low);
 
 /**
  * 64 bits of a string's UTF-16 units: two 32-bit multiply-xor lanes, finished as in MurmurHash3's fmix32.
@@ -27,7 +38,13 @@ export function writeHash64(text: string, into: Uint32Array, at: number): void {
 
 const words = new Uint32Array(2);
 
-/** The same, spelled. */
+/** The high word of that hash. */
+export function hash32(text: string): number {
+  writeHash64(text, words, 0);
+  return words[0] as number;
+}
+
+/** That hash, spelled. */
 export function hash64(text: string): LineHash {
   writeHash64(text, words, 0);
   return spellHash(words[0] as number, words[1] as number);

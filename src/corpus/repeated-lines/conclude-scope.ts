@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LineHash, Scope, ScopeDelta, ScopeKnowledge } from '../../learned-lines.ts';
-import { hash64, spellHash } from '../../text/hash-line.ts';
+import { hash32, spellHash } from '../../text/hash-line.ts';
 import { createPairList, type PairList, sortPairs } from '../../text/pair-list.ts';
 import { keyLines } from './document-key.ts';
 import { groupVariants } from './group-variants.ts';
@@ -46,7 +46,7 @@ export interface ScopeLines {
 export function createScopeLines(scope: Scope, previous: ScopeDelta | undefined): ScopeLines {
   return {
     scope,
-    salt: Number.parseInt(hash64(scope).slice(0, 8), 16),
+    salt: hash32(scope),
     previousDocuments: previous?.documents ?? [],
     previous: new Map(previous?.lines.map((line) => [line.hash, line])),
     keys: [],

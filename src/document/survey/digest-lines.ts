@@ -2,7 +2,7 @@
 import type { Block, Claim, Draft, MetadataField } from '../../article.ts';
 import type { LineDigest, Scope } from '../../learned-lines.ts';
 import { foldLine } from '../../text/fold-line.ts';
-import { writeHash64 } from '../../text/hash-line.ts';
+import { hash32, writeHash64 } from '../../text/hash-line.ts';
 
 /** Blocks from the start and from the end that count as the document's edges. */
 const EDGE_BLOCKS = 12;
@@ -46,19 +46,13 @@ export function digestLines(draft: Draft): LineDigest {
 function namesOf(claims: readonly Claim[]): Pick<LineDigest, 'address' | 'title'> {
   const title = claims.find(({ field }) => field === 'title');
   return {
-    address: hash32(firstOf(claims, ADDRESS_FIELDS, addressIn)),
-    title: hash32(title === undefined ? null : foldLine(title.value)),
+    address: hashName(firstOf(claims, ADDRESS_FIELDS, addressIn)),
+    title: hashName(title === undefined ? null : foldLine(title.value)),
   };
 }
 
-const words = new Uint32Array(2);
-
-/** 32 bits of a name's hash; 0 for none. */
-function hash32(name: string | null): number {
-  if (name === null || name === '') return 0;
-  writeHash64(name, words, 0);
-  return words[0] as number;
-}
+/** 0 for none. */
+const hashName = (name: string | null): number => (name === null || name === '' ? 0 : hash32(name));
 
 const isShort = (block: Block): boolean => block.text.length <= SHORT_LINE;
 
