@@ -15,14 +15,8 @@ import type { LineDigest, Scope, ScopeKnowledge } from './learned-lines.ts';
 import type { ReadRejection } from './read/reader.ts';
 import type { CorpusStep } from './stage.ts';
 import { batchItems } from './workers/batch-items.ts';
-import {
-  type Failure,
-  renderUnread,
-  type SettledArticle,
-  type SettleResult,
-  type SettleTask,
-  type SurveyResult,
-} from './workers/document-work.ts';
+import type { Failure, SettledArticle, SettleResult, SettleTask, SurveyResult } from './workers/document-tasks.ts';
+import { renderUnread } from './workers/document-work.ts';
 import type { DocumentWorkers } from './workers/document-workers.ts';
 import { mapInOrder } from './workers/map-in-order.ts';
 

@@ -15,7 +15,7 @@ import {
   toFinding,
 } from '../pipeline.ts';
 import { type BatchBounds, batchItems } from '../workers/batch-items.ts';
-import type { SettledLine } from '../workers/document-work.ts';
+import type { SettledLine } from '../workers/document-tasks.ts';
 import { createDocumentWorkers, type DocumentWorkers } from '../workers/document-workers.ts';
 import { mapInOrder } from '../workers/map-in-order.ts';
 import { chooseWorkers } from './choose-workers.ts';

@@ -7,7 +7,7 @@ import type { FileEntry } from '../file-entry.ts';
 import type { Scope, ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
 import type { ArticleStore, DraftNote, KnowledgeOf } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
-import type { Failure } from '../workers/document-work.ts';
+import type { Failure } from '../workers/document-tasks.ts';
 import { createBreath } from './breathe.ts';
 import { holdOriginals } from './hold-originals.ts';
 import { refuseForgotten } from './refuse-forgotten.ts';

@@ -8,7 +8,7 @@ import type { SourceRef } from '../article.ts';
 import type { Scope } from '../learned-lines.ts';
 import type { Place } from '../spool/record-spool.ts';
 import { instantOf } from '../text/instant.ts';
-import type { ArticleSummary } from '../workers/document-work.ts';
+import type { ArticleSummary } from '../workers/document-tasks.ts';
 
 export interface PlannedArticle extends ArticleSummary {
   readonly source: SourceRef;

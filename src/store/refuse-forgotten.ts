@@ -1,7 +1,7 @@
 /** Articles that were forgotten don't come back: not by their identity, not by their bytes, not by their text. */
 import type { Forgotten } from '../archive/forget/forgotten.ts';
 import type { SourceRef } from '../article.ts';
-import type { ArticleSummary, Failure } from '../workers/document-work.ts';
+import type { ArticleSummary, Failure } from '../workers/document-tasks.ts';
 import { dayOf } from './settle-identity.ts';
 
 const REFUSED: Failure = {

@@ -6,7 +6,7 @@ import { recordId } from '../archive/records/record-path.ts';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { recordToDraft } from '../archive/records/record-to-draft.ts';
 import type { SourceEntry } from '../archive/runs/account.ts';
-import type { Listing } from '../workers/document-work.ts';
+import type { Listing } from '../workers/document-tasks.ts';
 import { createBreath } from './breathe.ts';
 import { decideVersion, type HeldVersion, type VersionAnswer } from './decide-version.ts';
 import type { PlanRow } from './plan.ts';

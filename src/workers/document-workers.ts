@@ -3,15 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { RawDocument } from '../article.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { type Arena, createArena } from './arena.ts';
-import {
-  type CleanTask,
-  createDocumentWork,
-  type DocumentTask,
-  type SettleResult,
-  type SettleTask,
-  type SurveyResult,
-  type SurveyTask,
-} from './document-work.ts';
+import type { CleanTask, DocumentTask, SettleResult, SettleTask, SurveyResult, SurveyTask } from './document-tasks.ts';
+import { createDocumentWork } from './document-work.ts';
 
 export interface DocumentWorkers {
   /** How many batches may usefully be under way at once. */

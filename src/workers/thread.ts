@@ -3,7 +3,8 @@ import { Console } from 'node:console';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadConfig, resolveConfig } from '../config/load-config.ts';
 import { type Arena, createArena } from './arena.ts';
-import { createDocumentWork, type DocumentTask } from './document-work.ts';
+import type { DocumentTask } from './document-tasks.ts';
+import { createDocumentWork } from './document-work.ts';
 
 interface ThreadData {
   readonly configPath: string | null;
