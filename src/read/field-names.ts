@@ -37,6 +37,12 @@ export const FIELD_NAMES: Readonly<Record<RowField, readonly string[]>> = {
     'contenu',
     'inhalt',
     'testo',
+    'markdown',
+    'rawmarkdown',
+    'fitmarkdown',
+    'markdowncontent',
+    'contentmarkdown',
+    'bodymarkdown',
   ],
   html: [
     'html',
@@ -305,6 +311,9 @@ export const FIELD_NAMES: Readonly<Record<RowField, readonly string[]>> = {
     'filedate',
     'timestamp',
     'capturedat',
+    'clipped',
+    'dateclipped',
+    'datesaved',
   ],
 };
 
@@ -324,6 +333,11 @@ const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
 const MAX_NAME = 64;
 const MAX_CACHED = 10_000;
 const cache = new Map<string, FieldRank | undefined>();
+
+const MARKDOWN = /markdown$|^markdown/;
+
+/** Whether a column of this name holds Markdown rather than plain text. */
+export const namesMarkdown = (name: string): boolean => MARKDOWN.test(name.toLowerCase().replace(PUNCTUATION, ''));
 
 /** What a column of this name usually holds. */
 export function fieldOf(name: string): FieldRank | undefined {

@@ -1,4 +1,5 @@
 /** What the values of dump fields look like: strings, numbers, lists, objects that hold a name or a date. */
+import type { MetadataField } from '../article.ts';
 import type { RowField } from './field-names.ts';
 import { isDateField, numberAsDate } from './read-instant.ts';
 
@@ -99,6 +100,18 @@ function collect(field: RowField, value: unknown, depth: number, found: string[]
   if (list) collect(field, list, depth + 1, found);
   else found.push(text);
 }
+
+type ContentField = 'text' | 'html' | 'id' | 'crawled';
+const CONTENT_FIELDS: ReadonlySet<RowField> = new Set<ContentField>(['text', 'html', 'id', 'crawled']);
+
+/** Whether a field is the document itself, or what it is known by, and claims nothing. */
+export const isContentField = (field: RowField): field is ContentField => CONTENT_FIELDS.has(field);
+
+const ADDRESS = /^https?:\/\/[^/\s]+\/\S/i;
+
+/** A `source` that is a whole address says where the document was fetched, not the site's name. */
+export const fieldOfValue = (field: MetadataField, value: string): MetadataField =>
+  field === 'site' && ADDRESS.test(value) ? 'url' : field;
 
 /** Every value that a field of a row gives, as strings; dates that are numbers become ISO 8601. */
 export function fieldValues(field: RowField, value: unknown): string[] {

@@ -1,6 +1,6 @@
 import type { Claim } from '../article.ts';
 import { fieldOf } from './field-names.ts';
-import { fieldValues, parseListLiteral } from './field-values.ts';
+import { fieldOfValue, fieldValues, parseListLiteral } from './field-values.ts';
 import { makeClaim } from './make-document.ts';
 import { readInstant } from './read-instant.ts';
 
@@ -74,7 +74,7 @@ function interpret(pairs: Map<string, string[]>): Omit<FrontMatter, 'body'> {
     const texts = fieldValues(field, values);
     if (field === 'id') id ??= texts[0];
     else if (field === 'crawled') crawled ??= readInstant(texts[0]);
-    else claims.push(...texts.map((text) => makeClaim(field, text, `front-matter:${name}`)));
+    else claims.push(...texts.map((text) => makeClaim(fieldOfValue(field, text), text, `front-matter:${name}`)));
   }
   return { claims, ...(id !== undefined && { id }), ...(crawled !== undefined && { crawled }) };
 }

@@ -1,7 +1,7 @@
 /** A row of a table or a JSON object → a document: which value is the text, which are claims. */
 import type { Claim, MediaType } from '../article.ts';
-import { fieldOf, type RowField } from './field-names.ts';
-import { fieldValues, textValue } from './field-values.ts';
+import { fieldOf, namesMarkdown, type RowField } from './field-names.ts';
+import { fieldOfValue, fieldValues, isContentField, textValue } from './field-values.ts';
 import { makeClaim } from './make-document.ts';
 import { readInstant } from './read-instant.ts';
 import type { FieldMapping } from './reader.ts';
@@ -40,7 +40,6 @@ const WRAPPERS: readonly string[] = [
   'news',
 ];
 const MAX_CLAIMS_PER_FIELD = 64;
-const CONTENT_FIELDS: ReadonlySet<RowField> = new Set<RowField>(['text', 'html', 'id', 'crawled']);
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -96,12 +95,22 @@ function collectCells(row: Row, mapping: FieldMapping): Cells {
   return cells;
 }
 
-function firstText(cells: Cells, field: RowField): string | undefined {
-  for (const { value } of cells.get(field) ?? []) {
+interface Content {
+  readonly name: string;
+  readonly text: string;
+}
+
+function firstText(cells: Cells, field: RowField): Content | undefined {
+  for (const { name, value } of cells.get(field) ?? []) {
     const text = textValue(value);
-    if (text !== undefined && text.trim() !== '') return text;
+    if (text !== undefined && text.trim() !== '') return { name, text };
   }
   return undefined;
+}
+
+function mediaTypeOf(content: Content, isPage: boolean): MediaType {
+  if (isPage || looksLikeHtml(content.text)) return 'text/html';
+  return namesMarkdown(content.name) ? 'text/markdown' : 'text/plain';
 }
 
 function firstValue(cells: Cells, field: RowField): string | undefined {
@@ -112,21 +121,13 @@ function firstValue(cells: Cells, field: RowField): string | undefined {
   return undefined;
 }
 
-/** A `source` that is a whole address says where the document was fetched, not the site's name. */
-const claimField = (field: MetadataOnly, value: string): MetadataOnly =>
-  field === 'site' && ADDRESS.test(value) ? 'url' : field;
-
-const ADDRESS = /^https?:\/\/[^/\s]+\/\S/i;
-type MetadataOnly = Claim['field'];
-
 function claimsOf(cells: Cells): Claim[] {
   const claims: Claim[] = [];
   for (const [field, list] of cells) {
-    if (CONTENT_FIELDS.has(field)) continue;
-    const metadata = field as MetadataOnly;
+    if (isContentField(field)) continue;
     const values = list.flatMap(({ name, value }) => fieldValues(field, value).map((text) => ({ name, text })));
     for (const { name, text } of values.slice(0, MAX_CLAIMS_PER_FIELD)) {
-      claims.push(makeClaim(claimField(metadata, text), text, `column:${name}`));
+      claims.push(makeClaim(fieldOfValue(field, text), text, `column:${name}`));
     }
   }
   return claims;
@@ -144,8 +145,8 @@ export function mapRow(row: Row, mapping: FieldMapping): MappedRow | null {
   const id = firstValue(cells, 'id');
   const crawled = readInstant(firstValue(cells, 'crawled'));
   return {
-    mediaType: html?.includes('<') || looksLikeHtml(content) ? 'text/html' : 'text/plain',
-    content: content.replace(CUT_NOTE, '$1\n\n$2'),
+    mediaType: mediaTypeOf(content, html?.text.includes('<') === true),
+    content: content.text.replace(CUT_NOTE, '$1\n\n$2'),
     ...(id !== undefined && { id }),
     ...(crawled !== undefined && { crawled }),
     claims: claimsOf(cells),

@@ -34,6 +34,7 @@ describe('which field is what', () => {
 
   test('a page wins over a text, and the better name over the worse', () => {
     expect(mapRow({ text: 't', html: '<p>h</p>' }, {})).toMatchObject({ mediaType: 'text/html', content: '<p>h</p>' });
+    expect(mapRow({ markdown: '# M' }, {})).toMatchObject({ mediaType: 'text/markdown', content: '# M' });
     expect(mapRow({ content: 'worse', text: 'better' }, {})).toMatchObject({
       mediaType: 'text/plain',
       content: 'better',

@@ -15,6 +15,8 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'header/source-line': 'The line says where the article comes from; it became metadata.',
   'header/language-line': 'The line says in which language the article is; it became metadata.',
   'header/section-line': 'The line says in which section the article stood; it became metadata.',
+  'markdown/sign':
+    'The line is a sign of Markdown without words of its own: a fence, an underline, a picture, the target of a link.',
   'header/front-matter': "The file's front matter became metadata.",
 };
 

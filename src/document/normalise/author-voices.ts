@@ -1,8 +1,8 @@
 import type { Claim } from '../../article.ts';
+import { decodeEntities } from '../../text/decode-entities.ts';
 import { lookUpAgency } from './bylines/agencies.ts';
 import { type Byline, parseByline } from './bylines/parse-byline.ts';
 import { datelineAuthor } from './dateline-author.ts';
-import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './evidence.ts';
 import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';

@@ -1,6 +1,6 @@
+import { decodeEntities } from '../../text/decode-entities.ts';
 import { authorVoices, saysNothing, UNSPACED, type Voice } from './author-voices.ts';
 import { readHouse } from './bylines/read-house.ts';
-import { decodeEntities } from './decode-entities.ts';
 import type { Evidence } from './evidence.ts';
 import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../article.ts';
-import { decodeEntities } from './decode-entities.ts';
+import { decodeEntities } from '../../text/decode-entities.ts';
 import type { Evidence } from './evidence.ts';
 import { isSiteName, stripSite } from './titles/strip-site.ts';
 import { titleLikeness, titleWords } from './titles/title-likeness.ts';

@@ -81,6 +81,15 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('a source that is an address says where the page was clipped from', async () => {
+    const { documents } = await readOne(
+      'a.md',
+      '---\nsource: https://a.example/rye\nclipped: 2021-04-04\n---\nText.\n',
+    );
+    expect(claimsOf(documents[0])).toEqual(['url front-matter:source: https://a.example/rye']);
+    expect(documents[0]?.crawled).toBe('2021-04-04T00:00:00Z');
+  });
+
   test('a rule at the top is no front matter', async () => {
     const file = '---\n\nText: yes\n\n---\nMore\n';
     expect((await readOne('a.md', file)).documents.map(textOf)).toEqual([file]);

@@ -18,9 +18,8 @@ const SENTENCE_END = /[.!?。！？؟।…:"”»」』)）\]]$/;
 const ITEM_START = /^(?:[-*+•·–—‣▪]\s|\d{1,3}[.)]\s|[>#|])/;
 const FIRST_WORD = /^\S+/;
 
-/** Joins hard-wrapped paragraphs; other texts come back as they are. */
-export function joinHardWraps(lines: readonly Line[]): readonly Line[] {
-  const column = findColumn(lines);
+/** Joins hard-wrapped paragraphs; other texts come back as they are. @param column what the whole text was wrapped at */
+export function joinHardWraps(lines: readonly Line[], column = findColumn(lines)): readonly Line[] {
   if (column === null) return lines;
   const joined: Line[] = [];
   let parts: string[] = [];
@@ -43,7 +42,7 @@ export function joinHardWraps(lines: readonly Line[]): readonly Line[] {
 }
 
 /** The column a text was wrapped at, or null where it wasn't. */
-function findColumn(lines: readonly Line[]): number | null {
+export function findColumn(lines: readonly Line[]): number | null {
   let column = 0;
   let tooLong = 0;
   for (const line of lines) {

@@ -16,8 +16,11 @@ const MOST_SKIPPED = 3;
 const PARAGRAPH_WIDTH = 220;
 const LONGEST_TITLE = 2000;
 
-/** @param titled whether a title is already claimed by the dump: then no line is taken for one. */
-export function readHead(lines: readonly string[], titled: boolean): Head {
+/**
+ * @param titled whether a title is already claimed by the dump: then no line is taken for one.
+ * @param marked the line that says by its sign that it is the headline; believed among the first ones
+ */
+export function readHead(lines: readonly string[], titled: boolean, marked = -1): Head {
   const claims: Claim[] = [];
   const taken = new Map<number, string>();
   const others: number[] = [];
@@ -34,7 +37,10 @@ export function readHead(lines: readonly string[], titled: boolean): Head {
   }
   if (titled || claims.some(({ field }) => field === 'title')) return { claims, taken };
   const rest = lines.flatMap((line, i) => (taken.has(i) ? [] : [{ line, i }])).slice(0, 24);
-  const headline = rest[findHeadline(rest.map(({ line }) => line))];
+  const headline =
+    marked >= 0 && marked < SEARCHED && !taken.has(marked)
+      ? { line: lines[marked] ?? '', i: marked }
+      : rest[findHeadline(rest.map(({ line }) => line))];
   if (headline !== undefined) {
     claims.push({ field: 'title', value: stripSigns(headline.line).slice(0, LONGEST_TITLE), from: 'line:headline' });
     taken.set(headline.i, 'headline');

@@ -1,4 +1,4 @@
-import { wordList } from '../../text/word-list.ts';
+import { wordList } from './word-list.ts';
 
 const ENTITY = /&(?:#(\d{2,6})|#x([0-9a-f]{2,5})|([a-z]{2,8}\d?));/gi;
 
