@@ -2,7 +2,7 @@ import { CONTEXT_FEATURES, fillContext } from './fill-context.ts';
 import { FEATURES, fillFeatures } from './fill-features.ts';
 import type { MeasuredPage } from './measure-page.ts';
 import { type ForestData, readForest, readWeights, type TokenData } from './read-model.ts';
-import { bitsOf, scoreBits } from './score-trees.ts';
+import { bitsOf, orderBits, scoreRows } from './score-trees.ts';
 
 /** The model file's shape. */
 export interface ModelData {
@@ -47,11 +47,21 @@ export function createJudge(model: ModelData): (measured: MeasuredPage) => Float
     return made;
   };
   return (measured) => {
-    const rows = fillFeatures(measured, weights, WIDTH, roomFor(measured.page.blocks.length));
-    const first = new Float32Array(measured.page.blocks.length);
+    const { length } = measured.page.blocks;
+    const rows = fillFeatures(measured, weights, WIDTH, roomFor(length));
     const bits = bitsOf(rows);
-    for (let i = 0; i < first.length; i++) first[i] = scoreBits(one, bits, i * WIDTH);
-    fillContext(rows, WIDTH, FEATURES, measured, first, (chance) => !isSettled(chance));
-    return first.map((chance, i) => (isSettled(chance) ? chance : scoreBits(two, bits, i * WIDTH)));
+    const starts = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      starts[i] = i * WIDTH;
+      orderBits(bits, i * WIDTH, i * WIDTH + FEATURES);
+    }
+    const chances = scoreRows(one, bits, starts);
+    fillContext(rows, WIDTH, FEATURES, measured, chances, (chance) => !isSettled(chance));
+    const unsettled = starts.filter((_, i) => !isSettled(chances[i] as number));
+    for (const start of unsettled) orderBits(bits, start + FEATURES, start + WIDTH);
+    scoreRows(two, bits, unsettled).forEach((chance, k) => {
+      chances[(unsettled[k] as number) / WIDTH] = chance;
+    });
+    return chances;
   };
 }
