@@ -1,5 +1,5 @@
 /** A folder that scrapers drop files into: what a committed run has read is moved to `done/`, what it could not read to `failed/`. */
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { runFolder } from '../archive/archive-layout.ts';
 import { readLines } from '../archive/read-lines.ts';
@@ -25,7 +25,7 @@ export function moveDropped(folder: string, archive: string, run: string): void 
   for (const { text } of readLines(join(archive, runFolder(run), ACCOUNT_FILES.file))) {
     const entry = JSON.parse(text) as FileEntry;
     const below = relative(folder, entry.path);
-    if (below === '' || below.startsWith('..') || !existsSync(entry.path)) continue;
+    if (below === '' || below.startsWith('..') || !isAsRead(entry)) continue;
     const [top] = below.split(sep);
     if (top === DONE || top === FAILED) continue;
     const target = freePlace(join(folder, isUnread(entry) ? FAILED : DONE, below));
@@ -49,6 +49,12 @@ function copiesOf(path: string): string[] {
   const copies: string[] = [];
   for (let at = path, more = 2; existsSync(at); at = `${path}.${more++}`) copies.push(at);
   return copies;
+}
+
+/** Not where another has come in its place, or more has been added to it, since it was read: the next run reads that. */
+function isAsRead({ path, status, size, modifiedMs }: FileEntry): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && (status === 'failed' || (stats.size === size && stats.mtimeMs === modifiedMs));
 }
 
 /** Nothing in it could be read. A file with good and bad documents is done: the bad ones are in the run's rejects. */

@@ -6,7 +6,7 @@ import type { FileEntry } from '../file-entry.ts';
 import type { ReadDocument } from '../pipeline.ts';
 import { readInputs } from '../read/read-inputs.ts';
 import type { ByteStream } from '../read/reader.ts';
-import type { KnownFile, RunItem } from '../read/run-item.ts';
+import type { KnownFiles, RunItem } from '../read/run-item.ts';
 
 export interface InputOptions {
   /** Files, folders, globs, `-`; the configuration's where there are none. */
@@ -19,7 +19,7 @@ export interface InputOptions {
 
 /** The same, as a job puts it. */
 export interface ReadingOptions extends InputOptions {
-  readonly known?: (path: string) => KnownFile | undefined;
+  readonly known?: KnownFiles;
   /** Reads again what is known. */
   readonly reread?: boolean;
   /** Where a file lay that has been moved since: as which the configuration knows it. */

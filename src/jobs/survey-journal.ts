@@ -11,7 +11,7 @@ import { digestLines } from '../document/survey/digest-lines.ts';
 import type { FileEntry } from '../file-entry.ts';
 import type { LineDigest } from '../learned-lines.ts';
 import type { Finding, Findings } from '../pipeline.ts';
-import type { KnownFile, RunItem } from '../read/run-item.ts';
+import type { KnownFiles, RunItem } from '../read/run-item.ts';
 import { continueJournal, createJournal, type Journal, type JournalEntry } from '../spool/journal.ts';
 import { parseDraft } from '../workers/document-work.ts';
 import { createReadFiles, type ReadFiles } from './read-files.ts';
@@ -35,7 +35,7 @@ export interface SurveyJournal extends Findings {
   /** A file that has been read; its last documents may still be on their way. */
   finish(entry: FileEntry): void;
   /** What was read of a file: by this run, by the one that was broken off, or as `known` says. */
-  known(known: (path: string) => KnownFile | undefined): (path: string) => KnownFile | undefined;
+  known(known: KnownFiles): KnownFiles;
   /** Passes on what was not read before. */
   leaveOut(items: AsyncIterable<RunItem>): AsyncIterable<RunItem>;
   /** All is acknowledged. */
@@ -147,7 +147,7 @@ function keepFindings(journal: Journal, folder: string | null): SurveyJournal {
       isSealed = true;
     },
     [Symbol.iterator]: () => findings(journal),
-    known: (known) => (path) => taken.files.find(path) ?? known(path),
+    known: (known) => (path, place) => taken.files.find(path) ?? known(path, place),
     async *leaveOut(items) {
       for await (const item of leaveOutTaken(items, taken, journal)) {
         if (item.type === 'document' || item.type === 'rejected') read++;

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:f
 import { resolve } from 'node:path';
 import { holdsResources, isNamedForPage, pageStems } from './companion-folders.ts';
 import { isArchive } from './is-archive.ts';
+import { placeOf } from './known-files.ts';
 import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
 
 /** A file to read, or what stands where one was expected. */
@@ -14,6 +15,8 @@ export type FoundInput =
       readonly isNamed: boolean;
       readonly size: number;
       readonly modifiedMs: number;
+      readonly changedMs: number;
+      readonly place: string;
     }
   | { readonly type: 'unreadable'; readonly path: string; readonly message: string; readonly isNamed: boolean }
   /** A folder left out: an archive, for what a run has written is no dump, or what a browser saved beside a page. */
@@ -73,6 +76,8 @@ const foundFile = ({ path, localPath }: Place, stats: Stats, isNamed: boolean): 
   isNamed,
   size: stats.size,
   modifiedMs: stats.mtimeMs,
+  changedMs: stats.ctimeMs,
+  place: placeOf(path),
 });
 
 function kindOf(stats: Stats): string {

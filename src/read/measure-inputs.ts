@@ -1,14 +1,6 @@
-import { type FoundInput, listInputs } from './list-inputs.ts';
-import type { KnownFile, ReadOptions } from './run-item.ts';
-
-/** What a committed run has read of a file that is as it was then. */
-export function findUntouched(
-  { path, size, modifiedMs }: Extract<FoundInput, { type: 'file' }>,
-  { known, reread }: Pick<ReadOptions, 'known' | 'reread'>,
-): KnownFile | undefined {
-  const before = reread ? undefined : known?.(path);
-  return before?.size === size && before.modifiedMs === modifiedMs ? before : undefined;
-}
+import { findUntouched } from './known-files.ts';
+import { listInputs } from './list-inputs.ts';
+import type { ReadOptions } from './run-item.ts';
 
 /** Looking at more would be felt before the first of them is read. */
 const MOST_FILES = 20_000;

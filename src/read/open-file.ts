@@ -14,6 +14,7 @@ export interface OpenFile {
   /** Bytes. */
   readonly size: number;
   readonly modifiedMs: number;
+  readonly changedMs: number;
   /** The first bytes, up to 64 KiB. */
   readonly head: Uint8Array;
   chunks(from: number, to?: number): ByteStream;
@@ -63,6 +64,7 @@ export function openFile(localPath: string | Buffer): OpenFile {
     return {
       size: stats.size,
       modifiedMs: stats.mtimeMs,
+      changedMs: stats.ctimeMs,
       head: first.subarray(0, HEAD),
       chunks: (from, to = stats.size) => withFirst(fd, first, from, to),
       close: () => closeSync(fd),

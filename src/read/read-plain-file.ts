@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileEntry } from '../file-entry.ts';
+import { findUntouched, hasKnownBytes } from './known-files.ts';
 import { type FoundInput, folderOf } from './list-inputs.ts';
-import { findUntouched } from './measure-inputs.ts';
 import { hashStart, type OpenFile, openFile } from './open-file.ts';
 import { countsOf, type Meter, metered, newTally, readCounted } from './read-counted.ts';
 import { chooseReader } from './read-file.ts';
@@ -12,12 +12,21 @@ import { isTranscoded } from './streams/open-as-bytes.ts';
 
 type FoundFile = Extract<FoundInput, { type: 'file' }>;
 
-const skippedEntry = ({ path, size, modifiedMs }: FoundFile, { readTo }: KnownFile): FileEntry => ({
+/** What the file system says of a file. */
+type Standing = Pick<FileEntry, 'path' | 'size' | 'modifiedMs' | 'changedMs' | 'place'>;
+
+const standingOf = ({ path, place }: FoundFile, { size, modifiedMs, changedMs }: FoundFile | OpenFile): Standing => ({
   path,
-  status: 'skipped',
   size,
   modifiedMs,
-  sha256: null,
+  changedMs,
+  place,
+});
+
+const skippedEntry = (standing: Standing, readTo: number, sha256: string | null): FileEntry => ({
+  ...standing,
+  status: 'skipped',
+  sha256,
   readTo,
   documents: 0,
   rejected: 0,
@@ -69,18 +78,22 @@ async function* readOpened(
   readers: readonly Reader[],
   options: ReadOptions,
 ): AsyncGenerator<RunItem> {
+  const standing = standingOf(found, opened);
+  const known = options.reread ? undefined : options.known?.(found.path, found.place);
+  if (known && (await hasKnownBytes(opened, known))) {
+    yield { type: 'file', entry: skippedEntry(standing, known.readTo, known.sha256) };
+    return;
+  }
   const meter: Meter = { at: 0, hash: createHash('sha256') };
   const file = inputFile(found, opened, options, meter);
-  const known = options.reread ? undefined : options.known?.(found.path);
   const continued = known ? await findContinuation(file, opened, known, chooseReader(readers, file)) : null;
   if (continued && known) Object.assign(meter, { at: known.readTo, hash: continued });
   const tally = newTally();
   yield* readCounted({ file, readers, options, meter, tally, from: meter.at });
-  const { size, modifiedMs } = opened;
   const status = continued ? 'continued' : 'read';
   // Places in UTF-16 files are those of the UTF-8 that was made of them.
   const measured = await measure(opened, meter, isTranscoded(file) ? undefined : tally.resume);
-  yield { type: 'file', entry: { path: found.path, status, size, modifiedMs, ...measured, ...countsOf(tally) } };
+  yield { type: 'file', entry: { ...standing, status, ...measured, ...countsOf(tally) } };
 }
 
 /**
@@ -95,7 +108,7 @@ export async function* readPlainFile(
   const known = findUntouched(found, options);
   if (known !== undefined) {
     yield { type: 'file-start', path: found.path, size: found.size };
-    yield { type: 'file', entry: skippedEntry(found, known) };
+    yield { type: 'file', entry: skippedEntry(standingOf(found, found), known.readTo, null) };
     return null;
   }
   let opened: OpenFile;

@@ -7,16 +7,20 @@ import type { ByteStream, FieldMapping, Reader, ReadLimits, ReadRejection } from
 export interface KnownFile {
   readonly size: number;
   readonly modifiedMs: number;
+  readonly changedMs?: number | null;
+  readonly place?: string;
   readonly sha256: string | null;
   readonly readTo: number;
 }
+
+/** What committed runs have read of the file at this path: of the one in this place, or else of one in another. */
+export type KnownFiles = (path: string, place: string) => KnownFile | undefined;
 
 export interface ReadOptions {
   readonly limits?: ReadLimits;
   /** Custom readers; they are asked before the built-in ones. */
   readonly readers?: readonly Reader[];
-  /** What committed runs have read of the file at this path. */
-  readonly known?: (path: string) => KnownFile | undefined;
+  readonly known?: KnownFiles;
   /** Reads every file from its start, whatever is known of it. */
   readonly reread?: boolean;
   readonly fields?: (path: string) => FieldMapping | undefined;

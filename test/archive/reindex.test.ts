@@ -111,14 +111,9 @@ test('the catalog answers what a run asks', async () => {
     { record: BAKERY.id, identity: BAKERY.identity, version: 1, alias: null },
     { record: BAKERY.id, identity: BAKERY.identity, version: 1, alias: 'url:https://copy.example/b' },
   ]);
-  expect(catalog.file('dumps/ferry.txt')).toEqual({
-    path: 'dumps/ferry.txt',
-    size: 120,
-    modifiedMs: 9,
-    sha256: 'e'.repeat(64),
-    readTo: 120,
-  });
-  expect(catalog.file('dumps/none.txt')).toBeUndefined();
+  const grown = { path: 'dumps/ferry.txt', size: 120, modifiedMs: 9, changedMs: null, place: '', readTo: 120 };
+  expect(catalog.file('dumps/ferry.txt', 'any')).toEqual({ ...grown, sha256: 'e'.repeat(64) });
+  expect(catalog.file('dumps/none.txt', 'any')).toBeUndefined();
   expect(catalog.learned('site:example.com')).toEqual({
     scope: 'site:example.com',
     documents: ['one', 'three', 'two'],
@@ -240,4 +235,23 @@ test('a record that was tampered with is left out, named, and keeps its number',
   const after = openArchiveReader(root);
   expect([...after.versions()].map(({ number }) => number)).toEqual([2, 3]);
   after.close();
+});
+
+test('files of the same name in two places are two; one that was compared is as it is now', async () => {
+  const root = temporaryFolder();
+  const writer = await openArchiveWriter(root, { now: () => NOON });
+  writer.begin(RUN);
+  const read = { path: 'dump.jsonl', size: 9, modifiedMs: 1, sha256: 'e'.repeat(64), readTo: 9 } as const;
+  const counts = { documents: 1, rejected: 0 };
+  writer.addFile({ ...read, ...counts, status: 'read', changedMs: 1, place: 'here' });
+  writer.addFile({ ...read, ...counts, status: 'read', changedMs: 1, place: 'there', sha256: 'f'.repeat(64) });
+  writer.addFile({ ...read, ...counts, status: 'skipped', changedMs: 2, place: 'here' });
+  writer.addFile({ ...read, ...counts, status: 'skipped', changedMs: 3, place: 'there', sha256: null });
+  writer.commit('complete');
+  writer.close();
+  const { catalog, close } = openArchiveReader(root);
+  expect(catalog.file('dump.jsonl', 'here')).toMatchObject({ place: 'here', changedMs: 2, sha256: 'e'.repeat(64) });
+  expect(catalog.file('dump.jsonl', 'there')).toMatchObject({ place: 'there', changedMs: 1, sha256: 'f'.repeat(64) });
+  expect(catalog.file('dump.jsonl', 'elsewhere')).toMatchObject({ size: 9 });
+  close();
 });

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { resolveConfig } from '../../src/config/load-config.ts';
+import { moveDropped } from '../../src/jobs/drop-folder.ts';
 import { readOriginal } from '../../src/jobs/read-original.ts';
 import { retry } from '../../src/jobs/retry.ts';
 import { pingAddress } from '../../src/jobs/send-pings.ts';
@@ -140,7 +141,41 @@ describe('metrics', () => {
   });
 });
 
+describe('two jobs with dumps of the same name', () => {
+  const home = process.cwd();
+  afterEach(() => process.chdir(home));
+
+  it('are both archived, also where size and time are the same', async () => {
+    const texts = [4, 5].map((day) => textDump(1, { url: url(day), day: `2019-03-0${day}` }));
+    expect(texts[0]?.length).toBe(texts[1]?.length);
+    for (const [at, place] of ['here', 'there'].entries()) {
+      folder.write(`${place}/dump.txt`, texts[at] as string);
+      utimesSync(join(folder.path, 'dumps', place, 'dump.txt'), 1, 1);
+    }
+    const runIn = async (place: string) => {
+      process.chdir(join(folder.path, 'dumps', place));
+      const { account } = await folder.run({ inputs: ['dump.txt'] });
+      return [account.documents, account.files.skipped];
+    };
+    expect([await runIn('here'), await runIn('there'), await runIn('here'), await runIn('there')]).toEqual([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+});
+
 describe('a drop folder', () => {
+  it('keeps what has come in the place of what was read', async () => {
+    folder.write('one.txt', textDump(1, { url: url(1) }));
+    folder.write('two.txt', textDump(2, { url: url(2) }));
+    const { account } = await folder.run();
+    folder.write('two.txt', textDump(3, { url: url(3) }));
+    moveDropped(join(folder.path, 'dumps'), join(folder.path, 'archive'), account.run);
+    expect(dropped()).toEqual(['done', 'done/one.txt', 'two.txt']);
+  });
+
   it('that is not there is told before anything is made', async () => {
     const dropFolder = join(folder.path, 'nowhere');
     await expect(folder.run({ dropFolder })).rejects.toThrow(/expected a drop folder at .*nowhere/);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { appendFileSync, chmodSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { FileEntry } from '../../src/file-entry.ts';
 import type { ReadOptions } from '../../src/read/run-item.ts';
 import { codesOf, makeFolder, readAll, readOne, textOf } from './read-items.ts';
@@ -13,6 +13,15 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 const afterRun = (entries: readonly FileEntry[]): ReadOptions => ({
   known: (path) => entries.find((entry) => entry.path === path),
 });
+
+/** Comes back when a change of a file gets another time than the last one got: clocks of file systems tick. */
+async function untilLater(path: string): Promise<void> {
+  const before = statSync(path).ctimeMs;
+  while (statSync(path).ctimeMs === before) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    chmodSync(path, 0o644);
+  }
+}
 
 describe('finding files', () => {
   test('a folder is read recursively, sorted, without hidden files', async () => {
@@ -148,7 +157,59 @@ describe('what a committed run has read', () => {
     utimesSync(`${folder}/a.jsonl`, 1, 1);
     const second = await readAll([folder], afterRun(first.entries));
     expect(second.documents).toEqual([]);
-    expect(second.entries).toMatchObject([{ status: 'continued', documents: 0 }]);
+    expect(second.entries).toMatchObject([
+      { status: 'skipped', modifiedMs: 1000, sha256: sha(line(1)), readTo: line(1).length },
+    ]);
+  });
+
+  test('another file of the same name, size and time in another folder is read', async () => {
+    const folder = makeFolder({ 'here/dump.jsonl': line(1), 'there/dump.jsonl': line(2) });
+    for (const place of ['here', 'there']) utimesSync(`${folder}/${place}/dump.jsonl`, 1, 1);
+    const home = process.cwd();
+    onTestFinished(() => process.chdir(home));
+    process.chdir(`${folder}/here`);
+    const first = await readAll(['dump.jsonl']);
+    process.chdir(`${folder}/there`);
+    const second = await readAll(['dump.jsonl'], afterRun(first.entries));
+    expect(second.documents.map(({ source }) => source.id)).toEqual(['2']);
+    expect(second.entries[0]?.place).not.toBe(first.entries[0]?.place);
+  });
+
+  test('a folder that was moved is compared, and not read again', async () => {
+    const folder = makeFolder({ 'a.jsonl': line(1), 'b.html': '<p>One page.</p>' });
+    const first = await readAll([folder]);
+    const elsewhere = first.entries.map((entry) => ({ ...entry, place: '0'.repeat(32) }));
+    const second = await readAll([folder], afterRun(elsewhere));
+    expect(second.documents).toEqual([]);
+    expect(second.entries.map(({ status, sha256, place }) => [status, sha256, place])).toEqual(
+      first.entries.map(({ sha256, place }) => ['skipped', sha256, place]),
+    );
+  });
+
+  test('other content of the same size under the same time is read', async () => {
+    const folder = makeFolder({ 'a.jsonl': line(1), 'b.html': '<p>One page.</p>' });
+    for (const name of ['a.jsonl', 'b.html']) utimesSync(`${folder}/${name}`, 1, 1);
+    const first = await readAll([folder]);
+    await untilLater(`${folder}/a.jsonl`);
+    writeFileSync(`${folder}/a.jsonl`, line(2));
+    writeFileSync(`${folder}/b.html`, '<p>Two page.</p>');
+    for (const name of ['a.jsonl', 'b.html']) utimesSync(`${folder}/${name}`, 1, 1);
+    const second = await readAll([folder], afterRun(first.entries));
+    expect(second.documents.map(({ source, bytes }) => source.id ?? new TextDecoder().decode(bytes))).toEqual([
+      '2',
+      '<p>Two page.</p>',
+    ]);
+  });
+
+  test('the account of an earlier version, which names no place, is compared with', async () => {
+    const folder = makeFolder({ 'a.jsonl': line(1), 'b.jsonl': line(2) });
+    const first = await readAll([folder]);
+    const earlier = first.entries.map(({ place, changedMs, ...entry }) => entry);
+    writeFileSync(`${folder}/b.jsonl`, line(3));
+    utimesSync(`${folder}/b.jsonl`, 1, (earlier[1]?.modifiedMs ?? 0) / 1000);
+    const second = await readAll([folder], afterRun(earlier));
+    expect(second.documents.map(({ source }) => source.id)).toEqual(['3']);
+    expect(second.entries.map(({ status }) => status)).toEqual(['skipped', 'read']);
   });
 
   test('a last line that is still being written is read when it is complete', async () => {

@@ -151,9 +151,9 @@ function sourceEntries(
     'INSERT INTO originals (sha256, file, start, length) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const file = database.prepare(
-    `INSERT INTO files (path, size, modified, sha256, read_to, run) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified, sha256 = excluded.sha256,
-       read_to = excluded.read_to, run = excluded.run`,
+    `INSERT INTO files (path, place, size, modified, changed, sha256, read_to, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified, changed = excluded.changed,
+       sha256 = excluded.sha256, read_to = excluded.read_to, run = excluded.run`,
   );
   const addOriginal = (sha256: string | undefined, ref: OriginalRef | undefined): void => {
     if (sha256 !== undefined && ref !== undefined) original.run(fromHex(sha256), ref.file, ref.offset, ref.length);
@@ -170,8 +170,10 @@ function sourceEntries(
     },
     addReject: (entry) => addOriginal(entry.source.sha256, entry.original),
     addFile: (entry) => {
-      if (entry.status !== 'read' && entry.status !== 'continued') return;
-      file.run(entry.path, entry.size, entry.modifiedMs, entry.sha256, entry.readTo, run.key);
+      const { path, place = '', size, modifiedMs, changedMs = null, sha256, readTo } = entry;
+      // One that was skipped unopened is as it was.
+      if (entry.status === 'failed' || (entry.status === 'skipped' && sha256 === null)) return;
+      file.run(path, place, size, modifiedMs, changedMs, sha256, readTo, run.key);
     },
   };
 }

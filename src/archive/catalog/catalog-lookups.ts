@@ -47,10 +47,16 @@ export interface KnownSource {
 }
 
 /** An input file as the last run that read it left it. */
-export type KnownFile = Pick<FileEntry, 'path' | 'size' | 'modifiedMs' | 'sha256' | 'readTo'>;
+export interface KnownFile extends Pick<FileEntry, 'path' | 'size' | 'modifiedMs' | 'sha256' | 'readTo'> {
+  /** Null in accounts of earlier versions. */
+  readonly changedMs: number | null;
+  /** Empty in accounts of earlier versions. */
+  readonly place: string;
+}
 
 export interface CatalogLookups extends LearnedLookups {
-  file(path: string): KnownFile | undefined;
+  /** The file in this place; where none of this path has been read there, the one that was read last elsewhere. */
+  file(path: string, place: string): KnownFile | undefined;
   /** By the hex SHA-256 of a document's bytes, in the order in which they were accounted for. */
   source(sha256: string): readonly KnownSource[];
   identity(key: string): KnownRecord | undefined;
@@ -134,7 +140,8 @@ function knownVersion(row: VersionRow): KnownVersion {
 
 function sourceLookups(database: Database): Pick<CatalogLookups, 'file' | 'source' | 'original'> {
   const file = database.prepare(
-    'SELECT path, size, modified AS modifiedMs, sha256, read_to AS readTo FROM files WHERE path = ?',
+    `SELECT path, place, size, modified AS modifiedMs, changed AS changedMs, sha256, read_to AS readTo FROM files
+     WHERE path = ? ORDER BY place = ? DESC, run DESC LIMIT 1`,
   );
   const source = database.prepare(
     `SELECT r.id AS record, r.identity, s.version, s.alias FROM sources s JOIN records r ON r.key = s.record
@@ -142,7 +149,7 @@ function sourceLookups(database: Database): Pick<CatalogLookups, 'file' | 'sourc
   );
   const original = database.prepare('SELECT file, start AS "offset", length FROM originals WHERE sha256 = ?');
   return {
-    file: (path) => plain(file.get(path)) as KnownFile | undefined,
+    file: (path, place) => plain(file.get(path, place)) as KnownFile | undefined,
     source: (sha256) => source.all(fromHex(sha256)).map(plain) as unknown as readonly KnownSource[],
     original: (sha256) => plain(original.get(fromHex(sha256))) as OriginalRef | undefined,
   };

@@ -1,7 +1,7 @@
 /** The catalog's tables. A cache: all of it follows from `records/` and `runs/`, so a change here only bumps the version. */
 
 /** A catalog of another version is rebuilt. */
-export const CATALOG_VERSION = 2;
+export const CATALOG_VERSION = 3;
 
 /**
  * Digests are BLOBs. `records.key` and `versions.number` count up in the order in which things were added, which the
@@ -32,8 +32,8 @@ CREATE TABLE originals (
   sha256 BLOB PRIMARY KEY, file TEXT NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE files (
-  path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, sha256 TEXT, read_to INTEGER NOT NULL,
-  run INTEGER NOT NULL
+  path TEXT NOT NULL, place TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL, changed REAL, sha256 TEXT,
+  read_to INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY (path, place)
 ) WITHOUT ROWID;
 CREATE TABLE relations (
   record INTEGER NOT NULL, version INTEGER NOT NULL, other TEXT NOT NULL, similarity REAL NOT NULL,
