@@ -134,8 +134,37 @@ export function chooseTitle(evidence: Evidence): string | null {
     else
       evidence.verdicts.lost(own.claim, own.title === best?.title ? 'agrees' : `${best?.claim.from} is trusted more`);
   }
-  return best === null ? null : withKicker(best.title, read);
+  return best === null ? null : withKicker(withoutOthers(best, read).title, read);
 }
+
+/**
+ * A heading that holds more than the headline: what the page's data call it ends the heading (`In the north Rivers rise`), or
+ * all of them call it so and it begins the heading (`Rivers rise How a valley lives with water`).
+ */
+function withoutOthers(best: ReadTitle, all: readonly ReadTitle[]): ReadTitle {
+  if (!HEADING.test(best.claim.from)) return best;
+  const inner = all.find(
+    ({ title }) => title.length >= LEAST_INNER && title.length < best.title.length && isInner(title, best.title, all),
+  );
+  return inner ?? best;
+}
+
+function isInner(title: string, whole: string, all: readonly ReadTitle[]): boolean {
+  const ends = whole.endsWith(title) && KICKER_STANDS.test(whole.slice(0, -title.length));
+  if (!ends && !(whole.startsWith(title) && NEXT_BEGINS.test(whole.slice(title.length)))) return false;
+  const voices = new Set(all.flatMap((other) => (other.title === title ? VOICE.exec(other.claim.from)?.[0] : [])));
+  return voices.size >= (ends ? ENOUGH_THAT_END : ENOUGH_THAT_BEGIN);
+}
+
+const HEADING = /^h[12]$/;
+const LEAST_INNER = 20;
+/** Kinds of voices: `meta:`, `json-ld:`, `title`. */
+const VOICE = /^[a-z-]+/;
+const [ENOUGH_THAT_END, ENOUGH_THAT_BEGIN] = [2, 3];
+/** More than an article, and not set off by a colon, which is the headline's own. */
+const KICKER_STANDS = /^.{3,}[^:\s]\s*$/u;
+/** The headline goes on behind a comma or a colon, or with small letters. */
+const NEXT_BEGINS = /^\s[^\p{Ll}\p{P}\s]/u;
 
 /** `Nach Rückzug: Sie soll Ministerin werden`: headline and kicker, where the page's titles agree that they belong together. */
 function withKicker(title: string, all: readonly ReadTitle[]): string {

@@ -96,6 +96,35 @@ describe('title', () => {
   });
 });
 
+describe('a heading that holds more than the headline', () => {
+  const called = (heading: string, headline: string): string | null =>
+    metadata(
+      ['title', 'meta:og:title', headline],
+      ['title', 'json-ld:NewsArticle.headline', headline],
+      ['title', 'title', headline],
+      ['title', 'h1', heading],
+    ).title;
+
+  it('is cut to what all others call the page', () => {
+    expect(called('In the north Harbour reopens after the storm', 'Harbour reopens after the storm')).toBe(
+      'Harbour reopens after the storm',
+    );
+    expect(called('Harbour reopens after the storm Ferries leave at noon', 'Harbour reopens after the storm')).toBe(
+      'Harbour reopens after the storm',
+    );
+  });
+
+  it('stays whole where it goes on, begins with an article, or sets its kicker off itself', () => {
+    const whole = [
+      ['Harbour reopens after the storm, with ferries', 'Harbour reopens after the storm'],
+      ['Harbour reopens after the storm that broke it', 'Harbour reopens after the storm'],
+      ['The harbour reopens after the storm', 'harbour reopens after the storm'],
+      ['Storm: Harbour reopens after two days', 'Harbour reopens after two days'],
+    ] as const;
+    for (const [heading, headline] of whole) expect(called(heading, headline)).toBe(heading);
+  });
+});
+
 describe('published and modified', () => {
   it('keeps the words it was read from', () => {
     expect(metadata(['published', 'line:Published', 'Wed, April 18, 2018']).published).toEqual({

@@ -35,11 +35,13 @@ export function collectClaims(root: TreeRoot, page: { readonly url?: string }): 
   const likenessOf = likenessTo(referenceTitle(facts));
   readJsonLd(facts.scripts, claims, likenessOf);
   addLinks(facts, claims);
-  const headline = mainHeading(facts.headings, likenessOf);
+  const headings = facts.headings.filter(({ isHome }) => !isHome);
+  for (const { text, isHome } of facts.headings) if (isHome) claims.add('site', text, 'heading:home');
+  const headline = mainHeading(headings, likenessOf);
   const isElsewhere = elsewhereOf(headline);
   addProperties(facts.properties, claims, isElsewhere);
   claims.add('title', facts.title, 'title');
-  for (const heading of facts.headings) {
+  for (const heading of headings) {
     if (heading === headline) claims.add('title', heading.text, heading.level === 2 ? 'h2' : 'h1');
     else if (heading.level === 1) claims.add('title', heading.text, 'h1@far');
   }

@@ -23,6 +23,8 @@ export interface Heading {
   readonly text: string;
   /** 1 or 2; 0 where it is a line that is no heading and reads like the page's title. */
   readonly level: number;
+  /** Whether it is linked to the front page, which the name of the site is. */
+  readonly isHome: boolean;
   readonly line: number;
   readonly offset: number;
   readonly part: Part | null;

@@ -4,6 +4,7 @@ import { tagsOf } from '../tag-table.ts';
 import { APART_IN_BYLINES, elementText } from './element-text.ts';
 import { isProfile } from './is-profile.ts';
 import { isBareStart, lineHint } from './line-hint.ts';
+import { linksHome } from './links-home.ts';
 import type { PageFacts, Part } from './page-facts.ts';
 import { type KnownMarks, marksOf, typeOf } from './read-attributes.ts';
 import { AUTHOR, DATE, ELSEWHERE } from './read-markers.ts';
@@ -121,11 +122,12 @@ export class PageWalk {
     const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, mayHaveDigits);
     if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.part) });
     this.leading = isBareStart(text) ? text : '';
-    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.part);
+    if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.part, false);
   }
 
-  private noteHeading(text: string, level: number, part: Part | null): void {
-    if (this.facts.headings.length < MOST_HEADINGS) this.facts.headings.push({ text, level, ...this.place(part) });
+  private noteHeading(text: string, level: number, part: Part | null, isHome: boolean): void {
+    const { headings } = this.facts;
+    if (headings.length < MOST_HEADINGS) headings.push({ text, level, isHome, ...this.place(part) });
   }
 
   /** Takes the text of an element marked as byline or date; gives the marks that need no second look inside. */
@@ -158,7 +160,7 @@ export class PageWalk {
     const { part } = this.inside;
     if (tag === LINK) this.noteProfile(element);
     else if (tag === FIRST || tag === SECOND)
-      this.noteHeading(elementText(element, LONGEST_HEADING), tag === FIRST ? 1 : 2, part);
+      this.noteHeading(elementText(element, LONGEST_HEADING), tag === FIRST ? 1 : 2, part, linksHome(element));
     else if (tag === TIME) this.noteTime(element, part);
     else if (this.facts.figures.length < MOST_FIGURES && part === null) this.facts.figures.push(element);
   }

@@ -55,6 +55,29 @@ describe('collectClaims', () => {
     expect(said(PAGE, 'image')).toEqual(['figure | /f.jpg The first ferry']);
   });
 
+  it('takes a heading that is linked to the front page for the name of the site', () => {
+    for (const home of [
+      '/',
+      'https://lantern.example',
+      '../index.php',
+      '/?lang=de',
+      '/de/',
+      'https://old.example/http://lantern.example/',
+    ]) {
+      const page = `<title>The Lantern Harbour reopens</title><h1><a href="${home}">The Lantern</a></h1><h1>Harbour reopens</h1>`;
+      expect(said(page, 'title'), home).toEqual(['title | The Lantern Harbour reopens', 'h1 | Harbour reopens']);
+      expect(said(page, 'site'), home).toEqual(['heading:home | The Lantern']);
+    }
+    for (const article of ['/2019/harbour', '/?p=12', '#top', 'harbour.html']) {
+      expect(said(`<h1><a href="${article}">Harbour reopens</a></h1>`, 'title'), article).toEqual([
+        'h1 | Harbour reopens',
+      ]);
+    }
+    expect(said('<a href="/"><h1>The Lantern</h1></a><h1>Harbour reopens</h1>', 'title')).toEqual([
+      'h1 | Harbour reopens',
+    ]);
+  });
+
   it('joins a by-word to the name on the next line', () => {
     expect(said('<h1>Harbour</h1><div>Written by</div><div>Nora Hale</div>', 'author')).toEqual([
       'text:byline | Written by Nora Hale',
