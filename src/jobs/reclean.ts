@@ -79,7 +79,7 @@ async function recleanInto(
     const parts = { archive, config, plan, records, vectors };
     await compareAll(parts, options, tally);
     const isToBeWritten = plan.count > 0 && options.dryRun !== true && options.signal?.aborted !== true;
-    return isToBeWritten ? writeAll(parts) : null;
+    return isToBeWritten ? await writeAll(parts, chooseWorkers(options.workers, config)) : null;
   } finally {
     await opened.close();
   }
@@ -135,7 +135,7 @@ function compare(
 }
 
 /** @returns the name of the run */
-function writeAll(parts: RecleanParts): string {
+async function writeAll(parts: RecleanParts, threads: number): Promise<string> {
   const { archive, config, plan } = parts;
   plan.seal();
   const similar = openSimilar(archive, null);
@@ -143,7 +143,8 @@ function writeAll(parts: RecleanParts): string {
     archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
     const written = createWrittenVersions();
     for (let row = 1; row <= plan.count; row++) written.add(writeVersion(parts, row));
-    for (const entry of relateVersions({ ...parts, similar, relations: config.values.duplicates }, written)) {
+    const related = relateVersions({ ...parts, similar, threads, relations: config.values.duplicates }, written);
+    for await (const entry of related) {
       archive.addSource({ ...entry, decision: 'new-version', reason: 'reclean', cause: 'reclean' });
     }
     const { run } = archive.commit('complete');

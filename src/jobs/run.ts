@@ -112,6 +112,7 @@ async function runInto(
   log: Logger,
 ): Promise<RunAccount> {
   const { inputs } = origin;
+  const threads = chooseWorkers(options.workers, config);
   const opened = keepOpened();
   try {
     const folder = openFolder(opened);
@@ -131,6 +132,7 @@ async function runInto(
         files: opened.keep(createRecordSpool(join(folder, 'files'))),
         cleanAnew: createCleanAnew(config),
         relations: config.values.duplicates,
+        threads,
       },
       {
         keepOriginals: config.values.keepOriginals,
@@ -154,8 +156,8 @@ async function runInto(
     const listener = { ...listenToInputs(journal, progress, missing, log), stopped };
     const all = origin.documents?.(archive, listener) ?? readDocuments(config, reading, listener);
     const { items: documents, isShort } = await readAhead(all, sizeOf, WORTH_THREADS);
-    const threads = isShort && options.workers === undefined ? 0 : chooseWorkers(options.workers, config);
-    const workers = opened.keep(createDocumentWorkers(config, threads));
+    const isForOne = isShort && options.workers === undefined;
+    const workers = opened.keep(createDocumentWorkers(config, isForOne ? 0 : threads));
     await runPipeline({ documents, workers, lines, findings: journal, store, progress }).catch((error: unknown) => {
       if (!isMachineFault(error)) journal.giveUp();
       throw error;

@@ -9,6 +9,8 @@ export interface AppendFile {
   append(bytes: Uint8Array): number;
   /** @throws Error when the range reaches past what was appended. */
   read(offset: number, length: number): Uint8Array<ArrayBuffer>;
+  /** Hands all to the operating system: whoever opens the file finds it there. */
+  flush(): void;
   /** Begins to bring all that was appended to the disk, without waiting. Where that failed, the next one throws: nobody knows what is there. */
   syncSoon(): void;
   close(): void;
@@ -24,6 +26,19 @@ export function createAppendFile(path: string | null): AppendFile {
 /** Goes on with a file behind its first `size` bytes; what lies behind them is cut off. */
 export function continueAppendFile(path: string, size: number): AppendFile {
   return createDiskFile(path, size);
+}
+
+/** A file that another thread appends to, as far as it has flushed it. */
+export function openAppended(path: string): Pick<AppendFile, 'read' | 'close'> {
+  const descriptor = openSync(path, 'r');
+  return {
+    read: (offset, length) => {
+      const bytes = new Uint8Array(length);
+      readFully(descriptor, bytes, offset);
+      return bytes;
+    },
+    close: () => closeSync(descriptor),
+  };
 }
 
 function createDiskFile(path: string, size: number): AppendFile {
@@ -63,6 +78,7 @@ function createDiskFile(path: string, size: number): AppendFile {
       readFully(descriptor, bytes, offset);
       return bytes;
     },
+    flush,
     syncSoon() {
       flush();
       syncing.begin();
@@ -130,6 +146,7 @@ function createMemoryFile(): AppendFile {
       if (offset + length > size) throw new Error(`spool: expected ${length} bytes at ${offset}, there are ${size}`);
       return bytes.slice(offset, offset + length);
     },
+    flush: () => {},
     syncSoon: () => {},
     close: () => {},
   };

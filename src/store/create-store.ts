@@ -126,7 +126,7 @@ async function storeArticles(parts: StoreParts, onStored: () => void): Promise<v
   const written = createWrittenVersions();
   await writeVersions(parts, { written: written.add, further: account });
   const breathe = createBreath();
-  for (const entry of relateVersions(parts, written)) {
+  for await (const entry of relateVersions(parts, written)) {
     account(entry);
     await breathe();
   }

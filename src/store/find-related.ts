@@ -23,21 +23,49 @@ export interface KnownVersions {
   framed(number: number): FramedText;
 }
 
+/** A text of the index that another may be related to, by the number of its version. */
+export interface FoundText extends RelatedDocument {
+  /** What the other is to it, where that has been told already. */
+  readonly relation?: RelationKind;
+}
+
+/** A text that others are found for. */
+export interface OwnText {
+  readonly number: number;
+  /** Shingles that it has. */
+  readonly size: number;
+  readonly words: number;
+}
+
 /** @param precedes which versions came before it: no others are an answer */
 export function findRelated(
-  index: DuplicateIndex,
+  index: Pick<DuplicateIndex, 'related'>,
   known: KnownVersions,
   settings: RelationSettings,
   own: ShingledText & { readonly number: number },
   precedes: (number: number) => boolean,
 ): RelatedEntry[] {
+  const { number, words, shingles } = own;
+  const found = index.related(own, settings.threshold, precedes);
+  return nameRelated(known, settings, { number, words, size: shingles.length }, found);
+}
+
+/** The nearest of the records that were found for a text. */
+export function nameRelated(
+  known: KnownVersions,
+  settings: RelationSettings,
+  own: OwnText,
+  found: readonly FoundText[],
+): RelatedEntry[] {
+  if (found.length === 0) return [];
   const record = known.record(own.number);
   const place = isLimited(settings) ? known.place(own.number) : null;
   const related: RelatedRecord[] = [];
-  for (const other of index.related(own, settings.threshold, precedes)) {
+  for (const other of found) {
     const { key, similarity } = other;
     if (place !== null && !isInScope(settings, place, known.place(key))) continue;
-    const relation = tellDirection(own, other, settings.threshold, () => [known.framed(own.number), known.framed(key)]);
+    const framed = () => [known.framed(own.number), known.framed(key)] as const;
+    const relation = other.relation ?? tellDirection(own, other, settings.threshold, framed);
     if (relation === null) continue;
     const name = known.record(key);
     if (name !== record) related.push({ record: name, similarity, relation });
@@ -45,17 +73,20 @@ export function findRelated(
   return nearestRecords(related);
 }
 
-/** Texts of one length that hold each other are said to contain. */
-function tellDirection(
-  own: ShingledText,
+/**
+ * Texts of one length that hold each other are said to contain.
+ * @param framed the two texts; asked for only where `mayBeTemplate` says so
+ */
+export function tellDirection(
+  own: Omit<OwnText, 'number'>,
   { similarity, shared, size, words }: RelatedDocument,
   threshold: number,
   framed: () => readonly [FramedText, FramedText],
 ): RelationKind | null {
-  const sizes = [own.shingles.length, size] as const;
+  const sizes = [own.size, size] as const;
   const required = requiredSimilarity(threshold, own.words, words);
   const relation = tellRelation({ similarity, shared, sizes }, required, framed);
-  return relation === 'contains' && sizes[0] < sizes[1] ? 'contained' : relation;
+  return relation === 'contains' && own.size < size ? 'contained' : relation;
 }
 
 const KEPT_TEXTS = 2000;

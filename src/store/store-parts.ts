@@ -26,4 +26,6 @@ export interface StoreParts {
   readonly learned: (scope: Scope) => ScopeKnowledge | undefined;
   /** Which articles are related. */
   readonly relations: RelationSettings;
+  /** That may look texts up; 0 for none but this one. */
+  readonly threads: number;
 }

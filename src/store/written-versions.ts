@@ -17,6 +17,8 @@ export interface WrittenVersion {
 }
 
 export interface WrittenVersions extends Iterable<WrittenVersion> {
+  /** The number of the first one; 0 where there is none. */
+  readonly first: number;
   /** Call in the order of the numbers, which follow one another. */
   add(version: WrittenVersion): void;
   /** The version with a number; undefined for one that an earlier run wrote. */
@@ -53,6 +55,9 @@ export function createWrittenVersions(): WrittenVersions {
   });
   const isKnown = (number: number): boolean => number >= first && number < first + count;
   return {
+    get first() {
+      return first;
+    },
     add({ row, number, version, record, vector, words }) {
       if (count === 0) first = number;
       if (number !== first + count) throw new Error(`expected version number ${first + count}, got ${number}`);

@@ -147,7 +147,8 @@ function createCounter(): (index: SearchedIndex, document: number, query: Shingl
   };
 }
 
-function similarityOf(shared: number, a: number, b: number): number {
+/** Jaccard of two sets of so many shingles. */
+export function similarityOf(shared: number, a: number, b: number): number {
   return shared === 0 ? 0 : shared / (a + b - shared);
 }
 

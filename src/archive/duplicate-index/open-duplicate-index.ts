@@ -29,6 +29,7 @@ import {
 } from './index-files.ts';
 import { createSegmentFilter, type SegmentFilter } from './segment-filter.ts';
 import { mergeTail, type Part, readParts, writeParts } from './segment-parts.ts';
+import { type SharedIndex, shareColumns, shareSegment } from './share-index.ts';
 import { createShingleMemory, openShingleFile, openShingleOverlay, type ShingleStore } from './shingle-store.ts';
 
 export interface IndexedDocument extends ShingledText {
@@ -55,6 +56,8 @@ export interface DuplicateIndex {
    * (see `tellOverlap`), all counted on the shingles; in the same order. No stricter rule for short texts here.
    */
   related(query: ShingledText, threshold: number, may?: KeyFilter): RelatedDocument[];
+  /** What it holds by now, for threads that look into it with `openSharedIndex`; null where it isn't in files. */
+  share(): SharedIndex | null;
   /** Makes what was added last, under the name of a run. */
   commit(generation: string): void;
   /** Forgets what was added since the last commit. */
@@ -117,6 +120,7 @@ export function openDuplicateIndex(folder: string | null, options: DuplicateInde
     add: (document) => addDocument(state, document),
     similar: (query, threshold, may) => search.similar(searched(), query, threshold, may),
     related: (query, threshold, may) => search.related(searched(), query, threshold, may),
+    share: () => (state.folder === null ? null : share(state, state.folder)),
     commit: (generation) => commit(state, generation),
     discard: () => discard(state),
     close: () => state.shingles.close(),
@@ -168,6 +172,18 @@ function freeze(state: State): void {
   state.parts = mergeTail([...state.parts, { segment, entry: null }]);
   state.recent.clear();
   state.frozen = state.documents.columns.count;
+}
+
+/** The shared segments take the places of those that they are copies of, one after the other. */
+function share(state: State, folder: string): SharedIndex {
+  freeze(state);
+  state.shingles.flush();
+  state.parts = state.parts.map(({ segment, entry }) => ({ segment: shareSegment(segment), entry }));
+  return {
+    segments: state.parts.map(({ segment }) => segment),
+    documents: shareColumns(state.documents.columns),
+    shingles: { path: join(folder, SHINGLES), length: state.shingles.length },
+  };
 }
 
 function commit(state: State, generation: string): void {

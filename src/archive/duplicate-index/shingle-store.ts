@@ -10,6 +10,8 @@ export interface ShingleStore {
   read(start: number, into: Uint32Array): boolean;
   /** Forgets what lies beyond. */
   truncate(length: number): void;
+  /** Hands all to the operating system: whoever opens the file finds it there. */
+  flush(): void;
   /** Returns once all is on the disk. */
   sync(): void;
   close(): void;
@@ -55,6 +57,7 @@ export function createShingleMemory(): ShingleStore {
       length = to;
       chunks.length = Math.ceil(to / CHUNK);
     },
+    flush() {},
     sync() {},
     close() {},
   };
@@ -73,6 +76,7 @@ export function openShingleOverlay(path: string, length: number): ShingleStore {
     read: (start, into) =>
       start < length ? readFully(file, bytesOf(into), start * 4) : memory.read(start - length, into),
     truncate: (to) => memory.truncate(Math.max(0, to - length)),
+    flush() {},
     sync() {},
     close: () => closeSync(file),
   };
@@ -132,6 +136,7 @@ export function openShingleFile(path: string, length: number): ShingleStore {
       newest.truncate(to);
       written = to;
     },
+    flush,
     sync() {
       flush();
       fdatasyncSync(file);
