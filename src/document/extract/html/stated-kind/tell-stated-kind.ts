@@ -6,6 +6,7 @@
 import type { Claim } from '../../../../article.ts';
 import { WIDE } from '../../../../text/wide.ts';
 import { isArticleType, isForMachines } from '../claim-signs.ts';
+import { isServicePath } from './is-service-path.ts';
 import { FOUND_LISTS, GATES, MISSING_PAGES, SERVICES } from './page-titles.ts';
 
 export interface PageFacts {
@@ -44,6 +45,8 @@ const TEASERS = 6;
 const RUN = 3;
 
 const LIST_TYPE = /^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$/;
+/** Where a page itself gives an address. */
+const PAGES_OWN = /^(?:link|meta|json-ld|microdata|rdfa)/;
 const PERSON_TYPE = /^(?:profile|ProfilePage)$/;
 const VIDEO_TYPE = /^video|^VideoObject$/;
 const MISSING_NAME = /^(?:error-?|http-?|page-?|is-?)?404$|^(?:page-)?not-?found$/;
@@ -56,13 +59,14 @@ export function tellStatedKind(page: PageFacts): StatedKind | null {
   if (isMissing(page)) return 'missing-page';
   if (page.words < FEW && page.titles.some(startsAsOne(GATES))) return 'gate';
   if (isNamedList(page)) return 'list';
+  if (isService(page)) return 'service-page';
   if (callsItselfArticle(page)) return null;
   if (isHome(page)) return 'home-page';
   if (page.words < FEW && hasType(page, PERSON_TYPE)) return 'profile';
   if (page.words < FEW && hasType(page, VIDEO_TYPE)) return 'video';
   if (isDated(page)) return null;
   if (hasType(page, LIST_TYPE) || page.titles.some(startsAsOne(FOUND_LISTS)) || isFront(page)) return 'list';
-  if (page.titles.some(isService) || isLogIn(page)) return 'service-page';
+  if (page.titles.some(isServiceTitle) || isLogIn(page)) return 'service-page';
   return page.unlisted && page.words < FEW ? 'unlisted' : null;
 }
 
@@ -78,12 +82,26 @@ const isFront = ({ teasers, run, words }: PageFacts): boolean => teasers >= TEAS
 
 const isLogIn = ({ asksPassword, words, run }: PageFacts): boolean => asksPassword && words < VERY_FEW && run < RUN;
 
-/** Every address that the page gives of itself is its site's root. */
-function isHome({ claims, teasers }: PageFacts): boolean {
-  if (teasers < TEASERS) return false;
-  const addresses = claims.flatMap(({ field, value }) => (isAddress(field) ? (URL.parse(value) ?? []) : []));
-  return addresses.length > 0 && addresses.every(isRoot);
+/**
+ * An address of a form that serves the site. Content systems call such pages articles and date them, too: what has all
+ * three and some text may be one about `/film/contact`.
+ */
+const isService = (page: PageFacts): boolean =>
+  addressesOf(page).some(isServicePath) && !(callsItselfArticle(page) && isDated(page) && page.words >= FEW);
+
+/** Every address of the page is its site's root, and it isn't dated, or has teasers as a front page does. */
+function isHome(page: PageFacts): boolean {
+  const addresses = addressesOf(page);
+  if (addresses.length === 0 || !addresses.every(isRoot)) return false;
+  return page.teasers >= TEASERS || (page.words < SOME && !isDated(page) && givesAddress(page));
 }
+
+const addressesOf = ({ claims }: PageFacts): URL[] =>
+  claims.flatMap(({ field, value }) => (isAddress(field) ? (URL.parse(value) ?? []) : []));
+
+/** By its own word: the address that a dump has for a page may be its site's for every one. */
+const givesAddress = ({ claims }: PageFacts): boolean =>
+  claims.some(({ field, from }) => isAddress(field) && PAGES_OWN.test(from));
 
 const isAddress = (field: string): boolean => field === 'url' || field === 'canonical';
 
@@ -111,4 +129,4 @@ const continuesWord = (title: string, at: number): boolean =>
 const LETTER = /\p{L}/u;
 
 const SERVICE_TITLES: ReadonlySet<string> = new Set(SERVICES);
-const isService = (title: string): boolean => SERVICE_TITLES.has(title);
+const isServiceTitle = (title: string): boolean => SERVICE_TITLES.has(title);

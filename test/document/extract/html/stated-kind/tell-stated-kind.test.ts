@@ -45,6 +45,19 @@ describe('pages that say what they are', () => {
       'gate',
       { titles: ['checking your browser before accessing heron.example'], words: 20 },
     ],
+    [
+      'a page with no date and little text whose own address is the root',
+      'home-page',
+      { claims: [claim('canonical', 'https://heron.example/', 'link:canonical')], words: 200 },
+    ],
+    [
+      'a contact form that its CMS calls an article, by its address',
+      'service-page',
+      {
+        claims: [claim('type', 'article', 'meta:og:type'), claim('url', 'https://heron.example/contact/', 'url')],
+        words: 90,
+      },
+    ],
     ['an imprint', 'service-page', { titles: ['impressum'] }],
     ['a form that asks for a password', 'service-page', { asksPassword: true, words: 30, run: 0 }],
     ['a wall that search engines are not to list', 'unlisted', { unlisted: true, words: 100 }],
@@ -70,6 +83,20 @@ describe('articles that look a little like them', () => {
     [
       'short, above teasers, which its data call an article',
       { teasers: 8, run: 2, words: 90, claims: [claim('type', 'NewsArticle')] },
+    ],
+    [
+      'short, in a dump that knows no more than its site',
+      { claims: [claim('url', 'https://heron.example/', 'url')], words: 200 },
+    ],
+    [
+      'dated, at the address of a word',
+      {
+        claims: [
+          claim('type', 'NewsArticle'),
+          claim('published', '2020-02-02', 'meta:date'),
+          claim('url', 'https://heron.example/film/contact/', 'url'),
+        ],
+      },
     ],
     ['about contact', { titles: ['contact sports in winter'] }],
     ['with a video, at length', { claims: [claim('type', 'VideoObject')] }],
