@@ -45,5 +45,5 @@ export const READERS: readonly Reader[] = [
   zstdReader,
   lazyReader('zip', async () => (await import('./formats/zip.ts')).zipReader),
   lazyReader('tar', async () => (await import('./formats/tar.ts')).tarReader),
-  lazyReader('parquet', async () => (await import('./formats/parquet.ts')).parquetReader),
+  lazyReader('parquet', async () => (await import('./formats/parquet/parquet.ts')).parquetReader),
 ];

@@ -12,7 +12,8 @@ import {
   parquetReadObjects,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { readAt } from '../open-local.ts';
+import { readAt } from '../../open-local.ts';
+import { checkFooter, checkGroup, countRows } from './check-group.ts';
 
 export interface ParquetTask {
   readonly fd: number;
@@ -63,12 +64,19 @@ async function sayRows(file: AsyncBuffer, metadata: FileMetaData, first: number,
   }
 }
 
+function decompress(codec: string, bytes: Uint8Array, length: number): Uint8Array {
+  if (codec === 'UNCOMPRESSED') return bytes;
+  const compressor = COMPRESSORS[codec as keyof Compressors];
+  if (compressor === undefined) throw new Error(`there is nothing to decompress ${codec} with`);
+  return compressor(bytes, length);
+}
+
 async function readGroups({ fd, size, maxGroupBytes }: ParquetTask): Promise<void> {
-  const file: AsyncBuffer = {
-    byteLength: size,
-    slice: (start, end = size) => readAt(fd, start, Math.max(0, end - start)).buffer,
-  };
+  const piece = (start: number, end = size) => readAt(fd, start, Math.max(0, Math.min(end, size) - start));
+  const file: AsyncBuffer = { byteLength: size, slice: (start, end) => piece(start, end).buffer };
+  checkFooter(size, piece);
   const metadata = await parquetMetadataAsync(file);
+  const addRows = countRows(size);
   let first = 0;
   for (const group of metadata.row_groups) {
     const end = first + Number(group.num_rows);
@@ -76,9 +84,13 @@ async function readGroups({ fd, size, maxGroupBytes }: ParquetTask): Promise<voi
     if (bytes > maxGroupBytes) await say({ type: 'too-large', first, bytes });
     else {
       await say({ type: 'group', bytes });
-      await sayRows(file, metadata, first, end).catch((error: unknown) => {
-        return say({ type: 'failed', first, message: String(error) });
-      });
+      try {
+        addRows(group);
+        checkGroup(metadata, group, piece, decompress);
+        await sayRows(file, metadata, first, end);
+      } catch (error) {
+        await say({ type: 'failed', first, message: String(error) });
+      }
     }
     first = end;
   }
