@@ -4,6 +4,7 @@ import type { RuleFile } from './rule-schema.ts';
 const BUILT_IN: Readonly<Record<string, string>> = {
   headline: 'The headline became the title.',
   'repeated-headline': 'The headline stands above the text once more.',
+  menu: 'Words alone on their lines follow other furniture above the text: a menu.',
   'site-line': 'The same site, or collection, prints this line on other documents.',
   'line-model': 'The shape of the line and of its neighbours is that of navigation, teasers or furniture.',
   'header/published-line': 'The line says when the article was published; it became metadata.',

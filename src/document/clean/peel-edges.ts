@@ -17,6 +17,8 @@ const MOST_GAPS = 2;
 const GAP_LENGTH = 80;
 /** Running text: a line of such length ends what an opening rule opened. */
 const HEAD_TEXT_LENGTH = 200;
+const FEWEST_MENU_WORDS = 2;
+const MENU_WORD = /^\p{Lu}[\p{Ll}-]{2,}$/u;
 const endsSentence = createEndsSentence('…');
 
 /** Index of a block → the rule that takes it. */
@@ -91,7 +93,12 @@ function peelHead(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, s
     const block = blocks[i];
     if (block === undefined) break;
     const verdict = gaps > 0 && isSingleWord(block.text) ? null : ruleOf(block, 'head');
-    if (verdict !== null) {
+    const menu = verdict === null && gaps === 0 && taken.has(i - 1) ? menuEnd(blocks, i, end) : i;
+    for (let k = i; k < menu; k++) taken.set(k, 'menu');
+    if (menu > i) {
+      i = menu - 1;
+      judged = menu;
+    } else if (verdict !== null) {
       taken.set(i, verdict.id);
       judged = i + 1;
       gaps = 0;
@@ -99,6 +106,16 @@ function peelHead(blocks: readonly Block[], ruleOf: RuleOf, taken: Map<number, s
   }
   return judged;
 }
+
+/** Where a run of single words ends that follow furniture; one word alone may be a heading. */
+function menuEnd(blocks: readonly Block[], from: number, end: number): number {
+  let i = from;
+  while (i < end && isMenuWord(blocks[i]?.text ?? '')) i++;
+  return i - from >= FEWEST_MENU_WORDS ? i : from;
+}
+
+/** In scripts that put no space between words any short line would be one. */
+const isMenuWord = (text: string): boolean => isSingleWord(text) && MENU_WORD.test(text);
 
 /** Single words are furniture only where nothing but furniture surrounds them. */
 const isSingleWord = (text: string): boolean => !text.includes(' ') && text.length < 16;

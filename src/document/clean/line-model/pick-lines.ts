@@ -44,7 +44,8 @@ export function pickLines(
     const score = scores[i] ?? 0;
     if (!keep[i]) taken.set(i, edge[i] ?? 'line-model');
     else if (edge[i] === 'site-line' && score < SURE) taken.set(i, 'site-line');
-    else if (edge[i] === 'repeated-headline' && score < SURE_OF_RULE) taken.set(i, 'repeated-headline');
+    else if (edge[i] === 'repeated-headline' && (taken.size === i || score < SURE_OF_RULE))
+      taken.set(i, 'repeated-headline');
     else if (edge[i] !== null && score < SURE_OF_RULE) {
       const middle = ruleOf(block, 'middle');
       if (middle !== null) taken.set(i, middle.id);

@@ -13,7 +13,7 @@ const FILLERS =
   'on at of the de del d di da do em el la le les den der am um uhr kl klo kello à a ore alle h min г год года року р в о ob u v dne og och ja ' +
   've saat saati pukul jam lúc ngày năm vào th st nd rd er ère º ª o pm p m noon midnight gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet ' +
   'cest mez mesz ist wib wita wit jst kst hkt sgt eat cat wat sast msk мск aest aedt nzst nzdt t z hrs hours hour uur heures horas ساعت الساعة م ص ه هـ ' +
-  'ش น พ ศ ค ย ก ส ต ธ เวลา เมื่อ วันที่ ที่ ประจำวันที่ ora ur godz ч час години lunedi a p ad ce kst กค เดือน सुबह शाम बजे को';
+  'ش น พ ศ ค ย ก ส ต ธ เวลา เมื่อ วันที่ ที่ ประจำวันที่ ora ur godz ч час години lunedi a p ad ce kst กค เดือน सुबह शाम बजे को มี เม มิ ב';
 
 const MONTHS = new Set<string>(wordList(OTHER_MONTHS));
 const OTHERS = new Set<string>(wordList(FILLERS));
@@ -29,6 +29,10 @@ const ANY_DIGIT = /\p{Nd}/u;
 const PUNCTUATION = /^[-,.:;/–—|·•()+'’、。،@[\]~]$/;
 const EAST_ASIAN =
   /^[年月日号號時时點点分秒午前後后上下晚早週周星期曜火水木金土一二三四五六天년월일시분초오전후요화수목금토日令和平成昭民國国]+$/u;
+/** The short names of the Thai months, which are letters with full stops between them. */
+const THAI_MONTH = /\p{Nd}\s?(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\./u;
+/** "In", which Hebrew writes onto the month. */
+const HEBREW_IN = 'ב';
 const NUMERIC = /\p{Nd}{1,4}[./-]\s?\p{Nd}{1,2}[./-]\s?\p{Nd}{2,4}|\p{Nd}{4}\s?[年년]\s?\p{Nd}/u;
 /** Direction marks, and the dot that lower-casing a Turkish capital I leaves behind. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e]|\u0307/g;
@@ -51,7 +55,7 @@ export function datePrefix(line: string): number {
     if (kind !== 'filler' || after === head.length) end = after;
   }
   const date = head.slice(0, end);
-  const isDate = numbers > 0 && (months > 0 || NUMERIC.test(date));
+  const isDate = numbers > 0 && (months > 0 || NUMERIC.test(date) || THAI_MONTH.test(date));
   return isDate ? date.replace(TRAILING, '').length : 0;
 }
 
@@ -70,7 +74,7 @@ function kindOf(token: string): TokenKind {
   if (DIGIT.test(token)) return token.length <= 4 ? 'number' : 'other';
   if (!LETTER.test(token)) return PUNCTUATION.test(token) ? 'filler' : 'other';
   const folded = token.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
-  if (MONTHS.has(folded)) return 'month';
+  if (MONTHS.has(folded) || (folded.startsWith(HEBREW_IN) && MONTHS.has(folded.slice(1)))) return 'month';
   if (EAST_ASIAN.test(folded)) return 'name';
   return OTHERS.has(folded) ? 'filler' : 'other';
 }

@@ -2,15 +2,16 @@
  * Plain text and Markdown → blocks and claims.
  * Nothing is lost: blocks and removals in order of position hold every nonblank line of the text (of Markdown, its words).
  */
-import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
+import type { Block, Claim, Draft, MetadataField, RawDocument, Removal } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import { joinHardWraps } from './join-hard-wraps.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import type { Piece } from './piece.ts';
+import { readFoot } from './read-foot.ts';
 import { type Head, readHead } from './read-head.ts';
 import { readPageHead } from './read-page-head.ts';
-import { splitLines } from './split-lines.ts';
+import { type Line, splitLines } from './split-lines.ts';
 import { isWholePage } from './whole-page.ts';
 
 const ITEM = /^(?:[-*+•·‣▪–—]\s+\S|\d{1,3}[.)]\s+\S)/;
@@ -20,7 +21,7 @@ const QUOTE = /^>+\s*\S/;
 export function extractText(raw: RawDocument): Draft {
   const { text, flags } = decodeBytes(raw.bytes, raw.charset);
   const isMarkdown = raw.mediaType === 'text/markdown';
-  const pieces = isMarkdown ? readMarkdown(text) : joinHardWraps(splitLines(text)).map((line) => plainPiece(line.text));
+  const pieces = isMarkdown ? readMarkdown(text) : plainPieces(joinHardWraps(splitLines(text)));
   if (pieces.length === 0) {
     throw new DocumentRejected(
       'no-text',
@@ -55,15 +56,26 @@ export function extractText(raw: RawDocument): Draft {
 function readTop(pieces: readonly Piece[], stated: readonly Claim[], isPage: boolean): Head {
   const open = pieces.flatMap((piece, at) => (piece.rule === undefined ? [{ ...piece, at }] : []));
   const lines = open.map(({ text }) => text);
-  const titled = stated.some(({ field }) => field === 'title');
-  const { claims, taken } = isPage
-    ? readPageHead(lines, titled)
-    : readHead(
-        lines,
-        titled,
-        open.findIndex(({ isTitle }) => isTitle),
-      );
+  const has = (field: MetadataField): boolean => stated.some((claim) => claim.field === field);
+  const { claims, taken } = isPage ? readPageHead(lines, has('title')) : readEnds(open, lines, has);
   return { claims, taken: new Map([...taken].map(([i, rule]) => [open[i]?.at ?? i, rule])) };
+}
+
+function readEnds(open: readonly Piece[], lines: readonly string[], has: (field: MetadataField) => boolean): Head {
+  const marks = { marked: open.findIndex(({ isTitle }) => isTitle), isApart: (i: number) => open[i]?.isApart === true };
+  const head = readHead(lines, has('title'), marks);
+  if (has('author') || head.claims.some(({ field }) => field === 'author')) return head;
+  const foot = readFoot(lines);
+  return { claims: [...head.claims, ...foot.claims], taken: new Map([...head.taken, ...foot.taken]) };
+}
+
+/** Where all lines have a blank one between them, or none has, standing apart says nothing. */
+function plainPieces(lines: readonly Line[]): Piece[] {
+  const saysMuch = lines.some(({ gap }, i) => i > 0 && gap === 0);
+  return lines.map(({ text, gap }, i) => {
+    const isApart = saysMuch && (i === 0 || gap > 0) && (lines[i + 1]?.gap ?? 1) > 0;
+    return isApart ? { ...plainPiece(text), isApart } : plainPiece(text);
+  });
 }
 
 function plainPiece(text: string): Piece {

@@ -5,6 +5,10 @@ import { isWiderThan, measureWidth } from './measure-width.ts';
 const SEARCHED = 8;
 const LONGEST = 300;
 const NARROWEST = 8;
+/** One of more words is a paragraph, though no full stop may end it. */
+const MOST_WORDS = 24;
+const LONG = 100;
+const FEWEST_LINES = 3;
 const PARAGRAPH_WIDTH = 60;
 /** A whole sentence of this width is text, too. */
 const SENTENCE_WIDTH = 34;
@@ -27,18 +31,20 @@ const SUFFIX = /^\s*[-–—|·•»]/u;
 /**
  * The index of the headline among `lines` (texts from which header lines are already gone, first ones first), or -1.
  * A line that stands twice near the top is certain; otherwise the first that isn't a sentence, has the length of a
- * headline, and shares a word with the text below; a text of headline-like lines alone has none.
+ * headline, and shares a word with the text below; a text of headline-like lines alone has none, unless the first is set
+ * apart, as that of a recipe or a poem.
  */
-export function findHeadline(lines: readonly string[]): number {
+export function findHeadline(lines: readonly string[], isApart: (line: number) => boolean = () => false): number {
   const head = lines.slice(0, SEARCHED);
   const repeated = findRepeated(head);
   if (repeated >= 0) return repeated;
+  const apart = head.slice(0, 2).findIndex((line, i) => isApart(i) && isHeadlineLike(line));
   const candidates: number[] = [];
   for (const [i, line] of head.entries()) {
-    if (isHeadlineLike(line) && hasBody(lines, i)) candidates.push(i);
+    if (isHeadlineLike(line) && !isLong(line) && hasBody(lines, i) && (apart < 0 || isApart(i))) candidates.push(i);
     if (isWiderThan(line, PARAGRAPH_WIDTH) && endsSentence(line)) break;
   }
-  const first = candidates[0] ?? -1;
+  const first = candidates[0] ?? (lines.length > FEWEST_LINES ? apart : -1);
   if (candidates.length > 1) return candidates.find((i) => sharesWord(lines, i)) ?? (first <= 1 ? first : -1);
   return first <= 1 ? first : -1;
 }
@@ -82,8 +88,10 @@ export function isHeadlineLike(line: string): boolean {
   return UNSPACED.test(line) || width > line.length || line.split(SPACES).length >= 2;
 }
 
+const isLong = (line: string): boolean => line.length > LONG && line.split(SPACES).length > MOST_WORDS;
+
 /** Initials and a few abbreviations end in a full stop as well. */
-const endsSentence = (line: string): boolean => {
+export const endsSentence = (line: string): boolean => {
   const end = line.slice(-END);
   return SENTENCE_END.test(end) && !ABBREVIATION_END.test(end);
 };

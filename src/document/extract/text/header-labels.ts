@@ -32,6 +32,7 @@ export const LABEL_GROUPS: readonly LabelGroup[] = [
         'pub date',
         'pubdate',
         'release date',
+        'published time',
         'issued',
         'created',
         'post date',
@@ -123,6 +124,9 @@ export const LABEL_GROUPS: readonly LabelGroup[] = [
       ...['δημοσιεύθηκε', 'δημοσίευση', 'δημοσιεύτηκε', 'ημερομηνία δημοσίευσης', 'ημερομηνία'],
       ...[
         'yayınlanma',
+        'giriş',
+        'giriş tarihi',
+        'eklenme tarihi',
         'yayınlanma tarihi',
         'yayın tarihi',
         'yayınlandı',
@@ -732,6 +736,7 @@ export const LABEL_GROUPS: readonly LabelGroup[] = [
         'link',
         'permalink',
         'source url',
+        'url source',
         'original url',
         'web address',
         'address',
@@ -1053,4 +1058,5 @@ export const BYLINE_PREFIXES: readonly string[] = [
     'kirjoittaja',
     'teksti',
   ],
+  ...['מאת', 'بقلم', 'โดย', 'द्वारा', 'লিখেছেন'],
 ];

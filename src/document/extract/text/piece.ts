@@ -9,4 +9,6 @@ export interface Piece {
   readonly claims?: readonly Claim[];
   /** The heading of the whole, as its sign says. */
   readonly isTitle?: true;
+  /** Blank lines set it off on both sides, in a text where they don't stand between all lines. */
+  readonly isApart?: true;
 }

@@ -3,6 +3,7 @@ import type { Claim, MetadataField } from '../../../article.ts';
 import { datePrefix, isDate } from './date-line.ts';
 import { BYLINE_PREFIXES, LABEL_GROUPS } from './header-labels.ts';
 import { areNames, isNobody } from './person-names.ts';
+import { readCredit } from './read-credit-line.ts';
 
 export interface HeaderLine {
   readonly claims: readonly Claim[];
@@ -23,6 +24,13 @@ const LONGEST_URL = 2000;
 const LONGEST_LABEL_WORDS = 4;
 const LONGEST_LABEL = 40;
 const LABELLED = /^([^:：]{1,40}?)\s?[:：]\s*(\S.*)$/u;
+/** Before a slash or a dash only labels in other scripts are believed: `文/林小满`, `كتب - أحمد علي`. */
+const MARKED_OFF = /^([^/／|｜・–—-]{1,20}?)\s?[/／|｜・–—-]\s*(\S.*)$/u;
+const LATIN = /[a-z]/i;
+/** Where the next label may begin in a line of several. */
+const NEXT_LABEL = /[\s|]+([^\s|:：]{1,20})\s?[:：]/gu;
+const DATE_AT_END = /^(.{2,60}?)\s+(\p{Nd}{2,4}[-/.年].*)$/u;
+const COMMA_AT_END = /[\s,，]+$/u;
 const URL_VALUE = /^(?:https?:\/\/|www\.)\S+$/i;
 const LANGUAGE_VALUE = /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/i;
 const EDGE_MARKS = /^[\s*_#>•·|–—-]+|[\s*_.]+$/gu;
@@ -66,16 +74,46 @@ function readLabelled(line: string): HeaderLine | null {
   const match = LABELLED.exec(line);
   if (match === null) return null;
   const [, name = '', rest = ''] = match;
-  const value = rest.replace(LABEL_MARK, '').trim();
-  for (const label of LABELS.get(fold(name)) ?? []) {
-    const claims = claimsOf(label.field, value, `line:${name.trim()}`);
-    if (claims !== null) return { claims, rule: label.rule, weak: label.weak };
+  const labels = LABELS.get(fold(name));
+  if (labels === undefined) return null;
+  const [value, further] = splitBeforeLabel(rest.replace(LABEL_MARK, '').trim());
+  const others = further === '' ? null : readLabelled(further);
+  for (const label of labels) {
+    const claims = claimsOf(label.field, others === null ? `${value}${further}` : value.trim(), `line:${name.trim()}`);
+    if (claims === null) continue;
+    return {
+      claims: [...claims, ...(others?.claims ?? [])],
+      rule: label.rule,
+      weak: label.weak && (others?.weak ?? true),
+    };
   }
   return null;
 }
 
+/** `海港晚报　作者：林小满` → what stands before the next label, and the rest. */
+function splitBeforeLabel(value: string): readonly [string, string] {
+  for (const match of value.matchAll(NEXT_LABEL)) {
+    if (LABELS.has(fold(match[1] ?? ''))) return [value.slice(0, match.index), value.slice(match.index)];
+  }
+  return [value, ''];
+}
+
+function readMarkedOff(line: string): HeaderLine | null {
+  const [, name = '', value = ''] = MARKED_OFF.exec(line) ?? [];
+  if (name === '' || LATIN.test(name)) return null;
+  const label = LABELS.get(fold(name))?.find(({ field }) => field === 'author');
+  const claims = label === undefined ? null : authorClaims(value.trim(), `line:${name.trim()}`);
+  return claims === null ? null : { claims, rule: 'header/author-line', weak: false };
+}
+
+/** `김하늘 기자`, `本报记者 林小满`. */
+function readCreditLine(line: string): HeaderLine | null {
+  const names = readCredit(line);
+  return names === null ? null : { claims: nameClaims(names, 'line:byline'), rule: 'header/author-line', weak: false };
+}
+
 function readUnlabelled(line: string): HeaderLine | null {
-  const dated = readDated(line, 'line:date');
+  const dated = readDated(line, 'line:date') ?? readCreditLine(line) ?? readMarkedOff(line);
   if (dated !== null || !FIRST_WORDS.has(firstWord(line))) return dated;
   return readWordLabel(line) ?? readByline(line);
 }
@@ -176,8 +214,10 @@ function authorClaims(value: string, from: string): readonly Claim[] | null {
   return claims.length > 0 || isNobody(value) ? claims : null;
 }
 
-/** `Ada Lind, 18 April 2018` → name and date. */
+/** `Ada Lind, 18 April 2018`, `林小满 2021-06-08` → name and date. */
 function splitBeforeDate(part: string): string[] {
+  const [, name = '', date = ''] = DATE_AT_END.exec(part) ?? [];
+  if (date !== '' && !isDate(part) && isDate(date)) return [name.replace(COMMA_AT_END, ''), date];
   const comma = part.indexOf(', ');
   const isNameThenDate = comma > 0 && !isDate(part) && isDate(part.slice(comma + 2));
   return isNameThenDate ? [part.slice(0, comma), part.slice(comma + 2)] : [part];

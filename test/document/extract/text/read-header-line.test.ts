@@ -44,6 +44,29 @@ describe('lines without a label', () => {
       'Published April 18, 2018 Updated April 19, 2018',
       ['published=April 18, 2018 (line:Published)', 'modified=April 19, 2018 (line:Updated)'],
     ],
+    ['김하늘 기자 haneul@paper.example', ['author=김하늘 (line:byline)']],
+    ['[항구신문 김하늘·박바다 기자]', ['author=김하늘·박바다 (line:byline)']],
+    ['本报记者 林小满', ['author=林小满 (line:byline)']],
+    ['〔記者林小滿／台北報導〕', ['author=林小滿 (line:byline)']],
+    ['记者 林小满 报道', ['author=林小满 (line:byline)']],
+    ['山田 太郎 記者', ['author=山田 太郎 (line:byline)']],
+    ['文/林小满', ['author=林小满 (line:文)']],
+    ['文・山田太郎', ['author=山田太郎 (line:文)']],
+    ['كتب - أحمد علي', ['author=أحمد علي (line:كتب)']],
+    ['بقلم أحمد علي', ['author=أحمد علي (line:بقلم)']],
+    ['מאת נועה לוי', ['author=נועה לוי (line:מאת)']],
+    ['โดย สมชาย ใจดี', ['author=สมชาย ใจดี (line:โดย)']],
+    ['द्वारा राम कुमार', ['author=राम कुमार (line:द्वारा)']],
+    ['פורסם: 3 במאי 2022', ['published=3 במאי 2022 (line:פורסם)']],
+    ['เผยแพร่: 14 ก.ย. 2565 10:22', ['published=14 ก.ย. 2565 10:22 (line:เผยแพร่)']],
+    [
+      'Giriş: 03.05.2022 - 10:22 Güncelleme: 03.05.2022 - 11:00',
+      ['published=03.05.2022 - 10:22 (line:Giriş)', 'modified=03.05.2022 - 11:00 (line:Güncelleme)'],
+    ],
+    [
+      '来源：海港晚报　作者：林小满 2021-06-08 14:30',
+      ['site=海港晚报 (line:来源)', 'author=林小满 (line:作者)', 'published=2021-06-08 14:30 (line:date)'],
+    ],
   ])('%s', (line, claims) => {
     expect(read(line)).toEqual(claims);
   });
@@ -51,6 +74,10 @@ describe('lines without a label', () => {
   it.each([
     'By Tuesday morning the water had reached the second floor.',
     'By Monday',
+    '新聞記者',
+    '记者会将于周五举行。',
+    '기자 회견은 금요일에 열린다.',
+    'עד במאי נפתח הגשר',
     'Von Montag an fahren die Züge wieder.',
     'Published: the diaries nobody was meant to read',
     'Q: Why now?',
