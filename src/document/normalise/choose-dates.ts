@@ -10,6 +10,8 @@ const MOST_AGREEMENT = 24;
 const LEAST_TRUST = 20;
 /** Voices below this don't strengthen a day. */
 const LEAST_VOICE = 18;
+/** … and below this tell no time of day. */
+const LEAST_OF_TIME = 40;
 const STAMP_PENALTY = 40;
 const VOICE = /^[a-z-]+/;
 const PRECISION = { year: 0, month: 1, day: 2, minute: 3, second: 4 } as const;
@@ -38,27 +40,38 @@ function weigh(found: readonly DateCandidate[]): readonly Day[] {
   });
 }
 
-/** Of one day's claims the one with a time, then the most trusted; a voice that is hardly trusted adds no time. */
+/** Of one day's claims the one with a time, of two that tell the same minute the one with a zone, then the most trusted; a voice that is hardly trusted adds no time. */
 function saysMore(a: DateCandidate, b: DateCandidate): boolean {
-  if (Math.abs(a.trust - b.trust) > 30) return a.trust > b.trust;
-  const timed = (c: DateCandidate): boolean => PRECISION[c.date.precision] > PRECISION.day;
-  return timed(a) === timed(b) ? a.trust > b.trust : timed(a);
+  const timed = (c: DateCandidate): boolean => c.trust >= LEAST_OF_TIME && PRECISION[c.date.precision] > PRECISION.day;
+  if (timed(a) !== timed(b)) return timed(a);
+  if (timed(a) && sameMinute(a, b) && hasZone(a) !== hasZone(b)) return hasZone(a);
+  return a.trust > b.trust;
 }
 
+const sameMinute = (a: DateCandidate, b: DateCandidate): boolean =>
+  a.date.value.slice(0, MINUTE) === b.date.value.slice(0, MINUTE);
+const hasZone = ({ date }: DateCandidate): boolean => ZONE.test(date.value);
+
+const MINUTE = '2021-06-08T09:00'.length;
+/** `Z` is often put behind local times. */
+const ZONE = /[+-]\d\d:\d\d$/;
 const VISIBLE = /^(?:time|class:|text:)[^@]*$/;
+const IN_WORDS = /^(?:class|text):date$/;
 const STRUCTURED = /^(?:json-ld|meta|microdata|rdfa):/;
 
 /**
- * A system that says "published" and "last changed" on one day, later than the day printed under the headline, stamps
- * every page anew: its claim is weakened.
+ * A system that says "published" later than the day printed under the headline stamps pages anew, when they are changed or
+ * moved: its claim is weakened where it says "last changed" of that day, too, or where only one day is printed, in words.
  */
 function withoutStamps(found: readonly DateCandidate[], modified: readonly DateCandidate[]): readonly DateCandidate[] {
   const printed = found.filter((c) => VISIBLE.test(c.claim.from) && c.trust >= 40);
   if (printed.length === 0) return found;
-  const last = Math.max(...printed.map((c) => c.day));
+  const days = new Set(printed.map((c) => c.day));
+  const last = Math.max(...days);
+  const isSure = days.size === 1 && printed.some((c) => IN_WORDS.test(c.claim.from) && !c.date.inferred);
   const changed = new Set(modified.filter((c) => STRUCTURED.test(c.claim.from)).map((c) => c.day));
   const isStamp = (c: DateCandidate): boolean =>
-    STRUCTURED.test(c.claim.from) && c.day > last + 1 && (changed.has(c.day) || changed.has(c.day - 1));
+    STRUCTURED.test(c.claim.from) && c.day > last + 1 && (isSure || changed.has(c.day) || changed.has(c.day - 1));
   return found.map((c) => (isStamp(c) ? { ...c, trust: c.trust - STAMP_PENALTY } : c));
 }
 

@@ -51,7 +51,7 @@ function implausible(date: ParsedDate, crawled: number | null): string | null {
 function penalty(claim: Claim, date: ParsedDate, index: number): number {
   const visible = VISIBLE.test(claim.from);
   const coarse = date.precision === 'month' || date.precision === 'year';
-  const sentence = visible && claim.value.length > LONGEST_DATE_LINE && date.role === 'unknown';
+  const sentence = visible && date.role === 'unknown' && isSentence(claim.value);
   return (
     (date.role === 'other' ? OTHER_PENALTY : 0) +
     (coarse ? COARSE_PENALTY : 0) +
@@ -62,6 +62,15 @@ function penalty(claim: Claim, date: ParsedDate, index: number): number {
     (visible && date.role === 'published' ? LABEL : 0)
   );
 }
+
+/** A line without dots or bars between its pieces, or with a long piece. */
+function isSentence(line: string): boolean {
+  return (
+    line.length > LONGEST_DATE_LINE && line.split(BETWEEN_PIECES).some((piece) => piece.length > LONGEST_DATE_LINE)
+  );
+}
+
+const BETWEEN_PIECES = /\s[·•|]\s/u;
 
 /** `This article was first published on 26 September 2019 and has been updated since` says it outright, wherever it stands. */
 function trustOf(claim: Claim, date: ParsedDate, index: number): number {

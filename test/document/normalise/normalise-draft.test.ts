@@ -145,6 +145,33 @@ describe('published and modified', () => {
     expect(modified?.value).toBe('2021-06-09T10:00:00+02:00');
   });
 
+  it('believes the day printed under the headline before a bare "date" of the page\'s system', () => {
+    const { published } = metadata(
+      ['published', 'meta:dcterms.date', '2021-06-20T11:02:44+02:00'],
+      ['published', 'text:date', '8 June 2021'],
+    );
+    expect(published?.value).toBe('2021-06-08');
+  });
+
+  it('believes the only day printed in words before a later one that pages are stamped with', () => {
+    const stamp: Said = ['published', 'meta:article:published_time', '2024-08-07T12:01:51Z'];
+    expect(metadata(stamp, ['published', 'text:date', 'Dec 30, 2013']).published?.value).toBe('2013-12-30');
+    const several = metadata(
+      stamp,
+      ['published', 'text:date', 'Dec 30, 2013'],
+      ['published', 'class:date', '1 May 2015'],
+    );
+    expect(several.published?.value).toBe('2024-08-07T12:01:51Z');
+    expect(metadata(stamp, ['published', 'time', '2013-12-30']).published?.value).toBe('2024-08-07T12:01:51Z');
+  });
+
+  it('reads the date among the pieces of a long line, not in a long sentence', () => {
+    const line = 'by Amanda · Dec 20, 2025 at 3:00 am · One comment so far';
+    expect(metadata(['author', 'text:byline', line]).published?.value).toBe('2025-12-20T03:00');
+    const sentence = 'by the time of Dec 20, 2025 all of them had left the island again';
+    expect(metadata(['author', 'text:byline', sentence]).published).toBeNull();
+  });
+
   it('has no published date where a page says only when it was changed', () => {
     const { published, modified } = metadata(['published', 'class:date', 'Last updated on June 9, 2021']);
     expect(published).toBeNull();

@@ -48,6 +48,8 @@ describe('dateOfPath', () => {
     ['https://example.org/blog/2021/ferry/8/title', null],
     ['https://example.org/2021/06/title', null],
     ['https://example.org/2021/13/08/title', null],
+    ['https://example.org/news/A2021060820290000630', '2021-06-08'],
+    ['https://example.org/news/2021060899990000630', null],
     ['https://example.org/id/12021060899', null],
   ])('reads %s as %s', (url, expected) => {
     expect(dateOfPath(url)).toBe(expected);

@@ -1,6 +1,6 @@
 import { evenSpaces } from './even-spaces.ts';
 import { hasDateSign, hasDigit } from './has-date-sign.ts';
-import { BYLINE_STARTS } from './marker-words.ts';
+import { BYLINE_STARTS, DATE_LABELS } from './marker-words.ts';
 import type { Hint } from './page-facts.ts';
 
 const LONGEST_LINE = 160;
@@ -32,8 +32,12 @@ const BARE = new Set([
   'oleh',
 ]);
 
+const LABELS = new Set(DATE_LABELS.map((label) => label.normalize('NFC')));
+const LONGEST_LABEL = Math.max(...DATE_LABELS.map(({ length }) => length)) + 2;
+const BEHIND_LABEL = /[\s:]+$/;
+
 const FIRST_UNITS = new Uint8Array(0x10000);
-for (const start of [...STARTS, ...BARE]) {
+for (const start of [...STARTS, ...BARE, ...LABELS]) {
   FIRST_UNITS[start.charCodeAt(0)] = 1;
   FIRST_UNITS[start.toUpperCase().charCodeAt(0)] = 1;
 }
@@ -54,7 +58,7 @@ const ASCII = 0x80;
 const BLANK = 0x20;
 /** 1 for every pair of ASCII units that a start may begin with. */
 const PLAIN_PAIRS = new Uint8Array(ASCII * ASCII);
-const ALL_PAIRS = new Set([...STARTS, ...BARE].map(pairOf));
+const ALL_PAIRS = new Set([...STARTS, ...BARE, ...LABELS].map(pairOf));
 for (let pair = 0; pair < PLAIN_PAIRS.length; pair++) {
   const text = String.fromCharCode(Math.floor(pair / ASCII), pair % ASCII);
   if (ALL_PAIRS.has(pairOf(text))) PLAIN_PAIRS[pair] = 1;
@@ -64,7 +68,7 @@ for (let pair = 0; pair < PLAIN_PAIRS.length; pair++) {
 const PLAIN_TRIPLES = new Uint8Array(1 << 15);
 const tripleOf = (first: number, second: number, third: number): number =>
   ((first & 31) << 10) | ((second & 31) << 5) | (third <= BLANK ? 0 : third & 31);
-for (const start of [...STARTS, ...BARE])
+for (const start of [...STARTS, ...BARE, ...LABELS])
   PLAIN_TRIPLES[tripleOf(start.charCodeAt(0), start.charCodeAt(1), start.charCodeAt(2) || BLANK)] = 1;
 for (const capital of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
   PLAIN_TRIPLES[tripleOf('B'.charCodeAt(0), 'y'.charCodeAt(0), capital.charCodeAt(0))] = 1;
@@ -91,6 +95,11 @@ export function isBareStart(text: string): boolean {
   return text.length <= 13 && BARE.has(text.toLowerCase());
 }
 
+/** Whether the line only says what the date on the next is of. */
+export function isDateLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && LABELS.has(text.replace(BEHIND_LABEL, '').toLowerCase().normalize('NFC'));
+}
+
 /** `29.11.2022 – …`, `(21 November 2022) …`, `Press release of 25 January 2022 | …`: what leads into a paragraph. */
 const LEAD = /^\(?([^–—|:()]{6,45}?)\s*(?:[–—|:)]|\s-\s)/u;
 const LEAD_YEAR = /\p{Nd}{4}/u;
@@ -115,4 +124,11 @@ export function lineHint(raw: string, mayHaveDigits: boolean): LineHint | null {
   if (value.length > LONGEST_LINE) return leadingDate(raw);
   if (isByline) return { field: 'author', value, from: 'text:byline' };
   return hasDateSign(value) ? { field: 'published', value, from: 'text:date' } : null;
+}
+
+/** … which the line before may lead to: a by-word to names, the label of a date to dates. */
+export function ledHint(leading: string, text: string, mayHaveDigits: boolean): LineHint | null {
+  if (leading === '') return lineHint(text, mayHaveDigits);
+  const led = lineHint(`${leading} ${text}`, mayHaveDigits);
+  return led === null && isDateLabel(leading) ? lineHint(text, mayHaveDigits) : led;
 }

@@ -16,7 +16,7 @@ export const DATE_TOKENS = words(
 /** A part whose inside is about other articles, readers or the site. */
 export const ELSEWHERE_TOKENS = words(
   'related recommend recommended recommendations comment comments sidebar widget teaser teasers footer nav navigation menu breadcrumb breadcrumbs promo mostread popular trending latest newsletter outbrain taboola advert ' +
-    'ads advertisement sponsored carousel slider ticker more further similar weitere verwandte kommentare commentaires comentarios commenti relacionadas relacionados subscribe cookie consent modal popup disqus respond replies recirc recirculation',
+    'ads advertisement sponsored carousel slider ticker more further similar weitere verwandte kommentare commentaires comentarios commenti relacionadas relacionados subscribe cookie consent modal popup disqus respond replies recirc recirculation instagram twitter tweet tiktok',
 );
 
 /** Tokens of articles' containers that hold an elsewhere-word innocently (`content-sidebar-wrap`, `comments-open`). */
@@ -123,3 +123,14 @@ export const BYLINE_STARTS = [
   'από ',
   'автор:',
 ] as const;
+
+/** What stands alone on the line above the day of publishing; in small letters, without a colon. */
+export const DATE_LABELS = (
+  'published|published on|publish date|date published|publication date|posted|posted on|date posted|first published|originally published|' +
+  'veröffentlicht|veröffentlicht am|veröffentlichung|publiziert|publiziert am|erstellt am|erschienen am|publié|publié le|mis en ligne le|date de publication|' +
+  'publicado|publicado el|publicado em|publicada el|fecha de publicación|data de publicação|pubblicato|pubblicato il|data di pubblicazione|' +
+  'gepubliceerd|gepubliceerd op|geplaatst op|publicerad|publicerat|publisert|udgivet|offentliggjort|publiceret|julkaistu|' +
+  'opublikowano|data publikacji|publikováno|publikované|megjelent|közzétéve|publicat|publicat la|objavljeno|paskelbta|publicēts|avaldatud|yayınlanma|yayınlanma tarihi|' +
+  'опубликовано|дата публикации|опубліковано|дата публікації|публикувано|δημοσίευση|δημοσιεύθηκε|نشر|نشر في|تاريخ النشر|تاریخ انتشار|' +
+  'פורסם|פורסם בתאריך|प्रकाशित|diterbitkan|xuất bản|公開日|掲載日|发布|发布时间|發布時間|입력|등록|기사입력'
+).split('|');

@@ -3,7 +3,7 @@ import { attributeOf, type TreeElement, type TreeText } from '../page-tree.ts';
 import { tagsOf } from '../tag-table.ts';
 import { APART_IN_BYLINES, elementText } from './element-text.ts';
 import { isProfile } from './is-profile.ts';
-import { isBareStart, lineHint } from './line-hint.ts';
+import { isBareStart, isDateLabel, ledHint } from './line-hint.ts';
 import { linksHome } from './links-home.ts';
 import type { PageFacts, Part } from './page-facts.ts';
 import { type KnownMarks, marksOf, typeOf } from './read-attributes.ts';
@@ -54,7 +54,7 @@ export class PageWalk {
   private readonly line = new TextLine();
   private lines = 0;
   private characters = 0;
-  /** `Written by` on a line of its own, the name on the next. */
+  /** `Written by` or `Published` on a line of its own, the name or the date on the next. */
   private leading = '';
 
   /** White space between tags. */
@@ -119,9 +119,9 @@ export class PageWalk {
     this.lines++;
     if (!isTelling) return;
     if (facts.hints.length >= MOST_HINTS) return;
-    const hint = lineHint(this.leading === '' ? text : `${this.leading} ${text}`, mayHaveDigits);
+    const hint = ledHint(this.leading, text, mayHaveDigits);
     if (hint) facts.hints.push({ ...hint, ...this.place(this.inside.part) });
-    this.leading = isBareStart(text) ? text : '';
+    this.leading = isBareStart(text) || isDateLabel(text) ? text : '';
     if (text.length > LEAST_TITLE && facts.title.startsWith(text)) this.noteHeading(text, 0, this.inside.part, false);
   }
 

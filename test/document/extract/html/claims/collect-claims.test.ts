@@ -78,6 +78,21 @@ describe('collectClaims', () => {
     ]);
   });
 
+  it('joins the label of a date to the date on the next line, and to nothing else', () => {
+    const behind = (label: string, next: string, field: MetadataField): readonly string[] =>
+      said(`<h1>Harbour</h1><div>${label}</div><div>${next}</div>`, field);
+    expect(behind('Published:', '8 June 2021', 'published')).toEqual(['text:date | Published: 8 June 2021']);
+    expect(behind('Veröffentlicht am:', '08.06.2021', 'published')).toEqual([
+      'text:date | Veröffentlicht am: 08.06.2021',
+    ]);
+    expect(behind('Posted on', 'By Nora Hale', 'author')).toEqual(['text:byline | By Nora Hale']);
+  });
+
+  it('takes the dates of posts shown from elsewhere for other ones', () => {
+    const post = '<h1>Harbour</h1><blockquote class="twitter-tweet">Storm! <time>2021-06-08</time></blockquote>';
+    expect(said(post, 'published')).toEqual(['time@elsewhere | 2021-06-08', 'text:date@elsewhere | Storm! 2021-06-08']);
+  });
+
   it('joins a by-word to the name on the next line', () => {
     expect(said('<h1>Harbour</h1><div>Written by</div><div>Nora Hale</div>', 'author')).toEqual([
       'text:byline | Written by Nora Hale',
