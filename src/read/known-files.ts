@@ -4,16 +4,9 @@
  * nobody can set back. Where one of these differs its bytes are compared with what was read: nothing is taken for read
  * because of its name.
  */
-import { hash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { FoundInput } from './list-inputs.ts';
 import { hashStart, type OpenFile } from './open-file.ts';
 import type { KnownFile, ReadOptions } from './run-item.ts';
-
-const PLACE_DIGITS = 32;
-
-/** The digest of a file's absolute path: accounts say whether it is the same place, and not how folders are called. */
-export const placeOf = (path: string): string => hash('sha256', resolve(path)).slice(0, PLACE_DIGITS);
 
 /** What a committed run has read of a file that is as it was then, as far as can be said without opening it. */
 export function findUntouched(

@@ -2,8 +2,8 @@ import { existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:f
 import { resolve } from 'node:path';
 import { holdsResources, isNamedForPage, pageStems } from './companion-folders.ts';
 import { isArchive } from './is-archive.ts';
-import { placeOf } from './known-files.ts';
 import { expandBraces, isGlob, matchName, splitGlob } from './match-glob.ts';
+import { placeOf } from './place-of.ts';
 
 /** A file to read, or what stands where one was expected. */
 export type FoundInput =
