@@ -103,9 +103,15 @@ export function measureBytes(bytes: Uint8Array, from: number, to: number, list: 
     } else at++;
     if (size === 0) first = unit;
     if (kind === Char.LOWER) {
-      small++;
+      const begin = at;
       word = mix(word, unit);
-      size++;
+      for (; at < to; at++) {
+        unit = bytes[at] as number;
+        if (BYTE_CLASSES[unit] !== Char.LOWER) break;
+        word = mix(word, unit);
+      }
+      small += at - begin + 1;
+      size += at - begin + 1;
       continue;
     }
     counts[kind] = (counts[kind] as number) + 1;

@@ -1,9 +1,7 @@
 import { ATTRIBUTE } from './attribute-names.ts';
-import { attributeOf, nextNode, type TreeElement, type TreeNode, type TreeRoot } from './page-tree.ts';
+import { attributeOf, type TreeElement, type TreeRoot } from './page-tree.ts';
 import { tagOf } from './tag-table.ts';
 
-/** Nodes looked at: the head comes first, and a page that hides its title later has none. */
-const MAX_NODES = 3000;
 const TITLE = /^(?:og|twitter):title$/i;
 const DESCRIPTION = /^(?:(?:og|twitter):)?description$/i;
 
@@ -19,14 +17,9 @@ const META_TAG = tagOf('meta');
 
 export function readHead(root: TreeRoot): Head {
   const found = { title: '', social: '', description: '' };
-  let seen = 0;
-  let node: TreeNode | null = root.firstChild;
-  while (node !== null && seen++ < MAX_NODES) {
-    if (node.type !== 'text') {
-      if (node.tag === TITLE_TAG && found.title === '') found.title = textOf(node);
-      else if (node.tag === META_TAG) readMeta(node, found);
-    }
-    node = nextNode(node);
+  for (const element of root.noted) {
+    if (element.tag === TITLE_TAG && found.title === '') found.title = textOf(element);
+    else if (element.tag === META_TAG) readMeta(element, found);
   }
   return { title: found.social || found.title, description: found.description };
 }

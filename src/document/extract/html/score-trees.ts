@@ -98,6 +98,7 @@ export function scoreRows(forest: Forest, ordered: Int32Array, starts: Int32Arra
   return chances;
 }
 
+/** What `sumFour` gives: one for all calls. */
 const SUMS = new Float64Array(4);
 
 /** `Number(is)` instead of a choice: that would be a branch, and every second one guessed wrong. */
@@ -106,7 +107,10 @@ function sumFour({ roots, steps, thresholds, values }: Forest, ordered: Int32Arr
   const s1 = starts[1] as number;
   const s2 = starts[2] as number;
   const s3 = starts[3] as number;
-  const sums = SUMS.fill(0);
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
   for (let tree = 0; tree < roots.length; tree++) {
     let at0 = roots[tree] as number;
     let at1 = at0;
@@ -134,12 +138,16 @@ function sumFour({ roots, steps, thresholds, values }: Forest, ordered: Int32Arr
       step2 = steps[at2] as number;
       step3 = steps[at3] as number;
     } while ((step0 & step1 & step2 & step3) >= 0);
-    sums[0] = (sums[0] as number) + (values[at0] as number);
-    sums[1] = (sums[1] as number) + (values[at1] as number);
-    sums[2] = (sums[2] as number) + (values[at2] as number);
-    sums[3] = (sums[3] as number) + (values[at3] as number);
+    sum0 += values[at0] as number;
+    sum1 += values[at1] as number;
+    sum2 += values[at2] as number;
+    sum3 += values[at3] as number;
   }
-  return sums;
+  SUMS[0] = sum0;
+  SUMS[1] = sum1;
+  SUMS[2] = sum2;
+  SUMS[3] = sum3;
+  return SUMS;
 }
 
 /** The same for a single row, whose floats are turned into ordered bits where they are. */
