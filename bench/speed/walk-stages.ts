@@ -3,7 +3,7 @@ import type { RawDocument } from '../../src/article.ts';
 import type { LoadedConfig } from '../../src/config/load-config.ts';
 import { createClean } from '../../src/document/clean/clean-draft.ts';
 import { toCleanLine } from '../../src/document/clean-line.ts';
-import { toUtf8 } from '../../src/document/extract/decode-bytes.ts';
+import { toUtf8 } from '../../src/text/encoding/decode-bytes.ts';
 import { createExtract } from '../../src/document/extract/extract-document.ts';
 import { collectClaims } from '../../src/document/extract/html/claims/collect-claims.ts';
 import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';

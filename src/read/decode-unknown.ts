@@ -1,32 +1,31 @@
 import { isUtf8 } from 'node:buffer';
-import { detect } from 'chardet';
+import { chooseEncoding, decodeAs } from '../text/encoding/decode-bytes.ts';
 
 /** The text of a line or a row, whatever it is encoded in. */
 export type Decode = (bytes: Buffer) => string;
 
-const SAMPLE = 64 * 1024;
-
-/** The encoding that bytes that aren't UTF-8 look like; windows-1252 where nothing better is known. */
-export function guessEncoding(bytes: Uint8Array): string {
-  const name = detect(bytes.subarray(0, SAMPLE)) ?? 'windows-1252';
-  // A stray byte in UTF-8 is one character lost, not another encoding.
-  if (name === 'ASCII') return 'utf-8';
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return 'windows-1252';
-  }
-}
-
 /**
  * Decodes the lines of one file: UTF-8 where a line is, else the encoding that the file's start looks like,
- * guessed once and only when it is needed (guessing is slow).
+ * chosen once and only when it is needed (that is slow).
  */
 export function decoderFor(head: Uint8Array): Decode {
-  let other: InstanceType<typeof TextDecoder> | undefined;
+  let other: string | undefined;
   return (bytes) => {
     if (isUtf8(bytes)) return bytes.toString('utf8');
-    other ??= new TextDecoder(guessEncoding(isUtf8(head) ? bytes : head));
-    return other.decode(bytes);
+    other ??= chooseEncoding(isUtf8(head) ? bytes : head);
+    return decodeAs(bytes, other) ?? bytes.toString('utf8');
   };
+}
+
+/** Encodings in which the second byte of a character may look like a backslash → its first byte. */
+const LEADS: readonly (readonly [RegExp, (byte: number) => boolean])[] = [
+  [/^shift|^sjis/i, (byte) => (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc)],
+  [/^gb|^big5/i, (byte) => byte >= 0x81 && byte <= 0xfe],
+];
+
+/** Tells the first bytes of such characters, if a file's start is encoded so; null for all other files. */
+export function leadOf(head: Uint8Array): ((byte: number) => boolean) | null {
+  if (isUtf8(head)) return null;
+  const encoding = chooseEncoding(head);
+  return LEADS.find(([name]) => name.test(encoding))?.[1] ?? null;
 }

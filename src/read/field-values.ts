@@ -40,7 +40,11 @@ const NOTHING: ReadonlySet<string> = new Set([
   '-',
   'nat',
   '<na>',
+  '[removed]',
+  '[deleted]',
 ]);
+/** What a template leaves where a site's name is missing: `County buys buses - null`. */
+const NOTHING_AT_END = /\s[-–—|]\s(?:na|n\/a|nan|null|none|undefined)$/i;
 const MAX_DEPTH = 4;
 const MAX_ITEMS = 1000;
 const MAX_LIST_LITERAL = 100_000;
@@ -79,7 +83,8 @@ function scalar(field: RowField, value: unknown): string | undefined {
   if (typeof value === 'boolean') return field === 'paywall' ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  return text === '' || NOTHING.has(text.toLowerCase()) ? undefined : text;
+  if (text === '' || isNothing(text)) return undefined;
+  return field === 'title' ? text.replace(NOTHING_AT_END, '') : text;
 }
 
 const LISTED: ReadonlySet<RowField> = new Set<RowField>(['author', 'tag', 'section', 'image']);
@@ -120,9 +125,12 @@ export function fieldValues(field: RowField, value: unknown): string[] {
   return found;
 }
 
-/** A text field as one text: paragraphs in a list are joined by blank lines. */
+const LONGEST_NOTHING = 12;
+const isNothing = (text: string): boolean => text.length <= LONGEST_NOTHING && NOTHING.has(text.trim().toLowerCase());
+
+/** A text field as one text: paragraphs in a list are joined by blank lines. Words for nothing are none. */
 export function textValue(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return isNothing(value) ? undefined : value;
   if (Array.isArray(value)) {
     const parts = value.flatMap((item) => textValue(item) ?? []);
     return parts.length > 0 ? parts.join('\n\n') : undefined;

@@ -1,4 +1,5 @@
 import type { Claim } from '../article.ts';
+import { decoderFor } from './decode-unknown.ts';
 import { fieldOf } from './field-names.ts';
 import { fieldOfValue, fieldValues, parseListLiteral } from './field-values.ts';
 import { makeClaim } from './make-document.ts';
@@ -60,7 +61,7 @@ export function readFrontMatter(bytes: Uint8Array): FrontMatter | null {
   const end = END.exec(head.slice(start.length));
   if (!end) return null;
   if (!isKeyed(head.slice(start.length, start.length + end.index))) return null;
-  const block = Buffer.from(head.slice(start.length, start.length + end.index), 'latin1').toString('utf8');
+  const block = decoderFor(bytes)(Buffer.from(head.slice(start.length, start.length + end.index), 'latin1'));
   return { ...interpret(parsePairs(block)), body: bytes.slice(start.length + end.index + end[0].length) };
 }
 

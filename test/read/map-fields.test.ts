@@ -26,10 +26,17 @@ describe('which field is what', () => {
     ['values rendered by WordPress', { title: { rendered: 'T' } }, ['title: T']],
     ['a source that is an address', { source: 'https://e.example/1' }, ['url: https://e.example/1']],
     ['a source object', { source: { id: null, name: 'Example' } }, ['site: Example']],
-    ['words for nothing', { author: 'None', date: 'NaT', language: 'null', tags: '[]' }, []],
+    ['words for nothing', { author: 'None', date: 'NaT', language: 'null', tags: '[]', title: '[Removed]' }, []],
+    ['a title with nothing for the site', { title: 'County buys buses - NA' }, ['title: County buys buses']],
+    ['a title that ends so of itself', { title: 'The rule of null' }, ['title: The rule of null']],
     ['numbers and truth where they say nothing', { title: true, tags: [1, false] }, ['tag: 1']],
   ])('%s', (_name, row, expected) => {
     expect(claimsOf(row)).toEqual(expected);
+  });
+
+  test('a text that is a word for nothing is none', () => {
+    expect(mapRow({ text: '[Removed]', content: 'null' }, {})).toBeNull();
+    expect(mapRow({ text: 'NaN', content: 'c' }, {})).toMatchObject({ content: 'c' });
   });
 
   test('a page wins over a text, and the better name over the worse', () => {

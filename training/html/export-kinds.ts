@@ -7,7 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBytes } from '../../src/document/extract/decode-bytes.ts';
+import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { collectClaims } from '../../src/document/extract/html/claims/collect-claims.ts';
 import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';
 import { fillKind } from '../../src/document/extract/html/fill-kind.ts';

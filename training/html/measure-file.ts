@@ -1,4 +1,4 @@
-import { decodeBytes } from '../../src/document/extract/decode-bytes.ts';
+import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { findCharset } from '../../src/document/extract/html/find-charset.ts';
 import { type MeasuredPage, measurePage } from '../../src/document/extract/html/measure-page.ts';
 import { parsePage } from '../../src/document/extract/html/parse-page.ts';

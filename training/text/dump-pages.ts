@@ -11,7 +11,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { type ChildNode, type Element, hasChildren, isTag, isText, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { createClean } from '../../src/document/clean/clean-draft.ts';
-import { decodeBytes } from '../../src/document/extract/decode-bytes.ts';
+import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { createExtract } from '../../src/document/extract/extract-document.ts';
 import { type GoldPage, readGold, readPage } from '../html/read-pages.ts';
 import { labelLines, wordsOf } from './label-lines.ts';

@@ -1,4 +1,4 @@
-import { type Decode, decoderFor } from '../decode-unknown.ts';
+import { type Decode, decoderFor, leadOf } from '../decode-unknown.ts';
 import { encodeText, rejectedItem } from '../make-document.ts';
 import { mapRow, type Row } from '../map-fields.ts';
 import { parseJson } from '../parse-json.ts';
@@ -56,7 +56,7 @@ export const jsonReader: Reader = {
   accepts: (file) => file.kind === 'json',
   async *read(file, { limits, fields }) {
     const context = { limits, fields, decode: decoderFor(file.head) };
-    for await (const pieces of scanJson(openAsBytes(file), limits.maxDocumentBytes)) {
+    for await (const pieces of scanJson(openAsBytes(file), limits.maxDocumentBytes, leadOf(file.head))) {
       for (const piece of pieces) yield* pieceItems(file, piece, context);
     }
   },

@@ -25,16 +25,24 @@ interface Frame {
   readonly mayHold: boolean;
 }
 
-/** How many backslashes stand right before a place. */
-function backslashesBefore(bytes: Buffer, start: number, end: number): number {
+/** Whether a byte begins a character whose second byte may look like a backslash; null for encodings that have none such. */
+export type IsLead = (byte: number) => boolean;
+
+/** Bytes of a kind right before a place. */
+function runBefore(bytes: Buffer, start: number, end: number, isOne: (byte: number) => boolean): number {
   let at = end;
-  while (at > start && bytes[at - 1] === BACKSLASH) at--;
+  while (at > start && isOne(bytes[at - 1] as number)) at--;
   return end - at;
 }
+
+const isBackslash = (byte: number): boolean => byte === BACKSLASH;
 
 /** Walks the bytes of a JSON file and cuts out the values that may be articles; what they hold is for the parser to judge. */
 class JsonScanner {
   readonly #limit: number;
+  readonly #isLead: IsLead | null;
+  /** Bytes that may begin a character, at the end of the chunk before. */
+  #leads = 0;
   readonly #frames: Frame[] = [];
   #depth = 0;
   #inString = false;
@@ -54,8 +62,9 @@ class JsonScanner {
   #rootFrom = 0;
   #elementFrom = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, isLead: IsLead | null = null) {
     this.#limit = limit;
+    this.#isLead = isLead;
   }
 
   feed(chunk: Buffer): JsonPiece[] {
@@ -69,6 +78,7 @@ class JsonScanner {
     }
     this.#root?.add(chunk.subarray(this.#rootFrom));
     this.#element?.add(chunk.subarray(this.#elementFrom));
+    if (this.#isLead) this.#leads = runBefore(chunk, 0, chunk.length, this.#isLead) % 2;
     this.#base += chunk.length;
     return this.#found;
   }
@@ -91,7 +101,7 @@ class JsonScanner {
     for (let search = start; ; ) {
       const quote = chunk.indexOf(QUOTE, search);
       const end = quote === -1 ? chunk.length : quote;
-      const isEscaped = backslashesBefore(chunk, start, end) % 2 === 1;
+      const isEscaped = this.#isEscaped(start, end);
       if (quote !== -1 && isEscaped) {
         search = quote + 1;
         continue;
@@ -102,6 +112,15 @@ class JsonScanner {
       else this.#closeString();
       return end;
     }
+  }
+
+  /** Whether an odd number of backslashes stands before a place; the second byte of a character is none. */
+  #isEscaped(start: number, end: number): boolean {
+    const run = runBefore(this.#chunk, start, end, isBackslash);
+    if (this.#isLead === null || run === 0) return run % 2 === 1;
+    const leads = runBefore(this.#chunk, start, end - run, this.#isLead);
+    const before = leads === end - run && start === 0 ? this.#leads : 0;
+    return (run - ((leads + before) % 2)) % 2 === 1;
   }
 
   #closeString(): void {
@@ -212,8 +231,12 @@ export function beginsAsEnvelope(text: string): boolean {
  * The values of a JSON file that may be articles, in batches: the elements of the array at its top, or of one under
  * keys like `articles` or `response.docs`; else each value at the top. Values need memory one by one, not the file.
  */
-export async function* scanJson(stream: ByteStream, limit: number): AsyncGenerator<readonly JsonPiece[]> {
-  const scanner = new JsonScanner(limit);
+export async function* scanJson(
+  stream: ByteStream,
+  limit: number,
+  isLead: IsLead | null = null,
+): AsyncGenerator<readonly JsonPiece[]> {
+  const scanner = new JsonScanner(limit, isLead);
   for await (const bytes of stream) yield scanner.feed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   yield scanner.end();
 }

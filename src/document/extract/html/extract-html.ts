@@ -5,7 +5,7 @@
 import type { Block, Claim, Draft, RawDocument, Removal } from '../../../article.ts';
 import type { DocumentSettings } from '../../../settings.ts';
 import type { DocumentStep } from '../../../stage.ts';
-import { toUtf8 } from '../decode-bytes.ts';
+import { toUtf8 } from '../../../text/encoding/decode-bytes.ts';
 import { collectClaims } from './claims/collect-claims.ts';
 import { decideBlocks } from './decide-blocks.ts';
 import { findCharset } from './find-charset.ts';

@@ -4,7 +4,7 @@
  */
 import type { Block, Claim, Draft, MetadataField, RawDocument, Removal } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
-import { decodeBytes } from '../decode-bytes.ts';
+import { decodeBytes } from '../../../text/encoding/decode-bytes.ts';
 import { joinHardWraps } from './join-hard-wraps.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import type { Piece } from './piece.ts';

@@ -1,7 +1,7 @@
 /** RSS, RDF, Atom and WordPress exports: an item is a document. */
-import { isUtf8 } from 'node:buffer';
 import type { Claim } from '../../../article.ts';
-import { guessEncoding } from '../../decode-unknown.ts';
+import { createStreamDecoder, type StreamDecoder } from '../../../text/encoding/create-stream-decoder.ts';
+import { chooseEncoding } from '../../../text/encoding/decode-bytes.ts';
 import { encodeText, makeClaim, makeDocument, rejectedItem } from '../../make-document.ts';
 import type { InputFile, Reader, ReadItem } from '../../reader.ts';
 import { sniffEncoding } from '../../sniff-encoding.ts';
@@ -11,6 +11,8 @@ import { type FeedItem, FeedScanner } from './scan-items.ts';
 import { TagBytes } from './tag-bytes.ts';
 
 const DECLARED = /^\ufeff?\s*<\?xml[^<>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/;
+/** Not of bytes that can be read so far. */
+const UTF_16 = /^utf-?16/i;
 const ITEM_PLACES: ReadonlyMap<string, Claim['field']> = new Map(
   Object.entries({
     link: 'site',
@@ -19,17 +21,12 @@ const ITEM_PLACES: ReadonlyMap<string, Claim['field']> = new Map(
   }),
 );
 
-/** BOM, XML declaration, valid UTF-8, then a guess. */
-function decoderOf(head: Uint8Array): InstanceType<typeof TextDecoder> {
+/** UTF-16 by its zeros, then as every text: byte order mark, valid UTF-8, the XML declaration, what it looks like. */
+function decoderOf(head: Uint8Array): StreamDecoder {
   const sniffed = sniffEncoding(head);
-  const declared = DECLARED.exec(sniffed.decode(head))?.[1];
-  try {
-    if (sniffed.name !== 'utf-8') return new TextDecoder(sniffed.name);
-    if (declared && !declared.toLowerCase().startsWith('utf-16')) return new TextDecoder(declared);
-  } catch {
-    // An encoding that nobody knows: what the bytes look like counts.
-  }
-  return new TextDecoder(isUtf8(head.subarray(0, -4)) ? 'utf-8' : guessEncoding(head));
+  if (sniffed.name !== 'utf-8') return createStreamDecoder(sniffed.name);
+  const declared = DECLARED.exec(sniffed.decode(head))?.[1] ?? '';
+  return createStreamDecoder(chooseEncoding(head, UTF_16.test(declared) ? '' : declared));
 }
 
 function channelClaims(scanner: FeedScanner): Claim[] {
@@ -60,7 +57,7 @@ async function* readFeed(file: InputFile, limit: number): AsyncGenerator<ReadIte
   const bytes = new TagBytes(decoder.encoding);
   const scanner = new FeedScanner(limit, bytes);
   for await (const chunk of file.open()) {
-    const text = decoder.decode(chunk, { stream: true });
+    const text = decoder.write(chunk);
     // Of an encoding whose bytes mean something else behind an escape only the text can be found again.
     bytes.add(decoder.encoding === 'iso-2022-jp' ? encodeText(text) : chunk);
     for (const item of scanner.feed(text)) {

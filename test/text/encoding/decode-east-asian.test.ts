@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBytes } from '../../../src/document/extract/decode-bytes.ts';
-import { decodeEastAsian } from '../../../src/document/extract/decode-east-asian.ts';
+import { decodeBytes } from '../../../src/text/encoding/decode-bytes.ts';
+import { decodeEastAsian } from '../../../src/text/encoding/decode-east-asian.ts';
 
 const hex = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits, 'hex'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { surveyUtf8 } from '../../../src/document/extract/survey-utf8.ts';
+import { surveyUtf8 } from '../../../src/text/encoding/survey-utf8.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { repairMojibake } from '../../../src/document/extract/repair-mojibake.ts';
-import { surveyUtf8 } from '../../../src/document/extract/survey-utf8.ts';
+import { repairMojibake } from '../../../src/text/encoding/repair-mojibake.ts';
+import { surveyUtf8 } from '../../../src/text/encoding/survey-utf8.ts';
 
 const encoder = new TextEncoder();
 

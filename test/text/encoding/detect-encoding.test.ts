@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBytes } from '../../../src/document/extract/decode-bytes.ts';
-import { detectEncoding } from '../../../src/document/extract/detect-encoding.ts';
-import { wordsBeyondAscii } from '../../../src/document/extract/words-beyond-ascii.ts';
+import { decodeBytes } from '../../../src/text/encoding/decode-bytes.ts';
+import { detectEncoding } from '../../../src/text/encoding/detect-encoding.ts';
+import { wordsBeyondAscii } from '../../../src/text/encoding/words-beyond-ascii.ts';
 
 /** The bytes of a text in an encoding of single bytes. */
 function encode(text: string, label: string): Uint8Array {

@@ -17,6 +17,8 @@ const UTF_8 = /^(?:utf-?8|unicode-1-1-utf-8)$/i;
 const WIDE = /^(?:utf-?16|utf-?32|ucs-?2|unicode)/i;
 const CJK_CHARSET = /^(?:gb|big5|euc|shift|sjis|x-sjis|ms932|windows-31j|iso-2022|hz|ks_c|cp949|windows-949)/i;
 const HIGH_BYTE = 0x80;
+/** Bytes of one, in UTF-8 and GB 18030. */
+const LONGEST_CHARACTER = 4;
 /** Bytes of its byte order mark. */
 const UTF_8_MARK = 3;
 
@@ -67,27 +69,45 @@ const contradicts = (declared: string): boolean => declared !== '' && !UTF_8.tes
 
 function decodeOthers(bytes: Uint8Array, declared: string): DecodedText {
   const flags: Flag[] = [];
-  const { text, outcome } = repairMojibake(decode(bytes, declared, flags));
+  const { text, outcome } = repairMojibake(decode(bytes, declared, flags).text);
   if (outcome !== 'clean') flags.push(outcome === 'repaired' ? 'mojibake-repaired' : 'mojibake');
   if (text.includes('\ufffd')) flags.push('replacement-characters');
   return { text, flags };
 }
 
-function decode(bytes: Uint8Array, declared: string, flags: Flag[]): string {
+/** A text and the encoding that it was read as. */
+interface Reading {
+  readonly text: string;
+  readonly label: string;
+}
+
+const reading = (label: string, text: string): Reading => ({ label, text });
+
+function decode(bytes: Uint8Array, declared: string, flags: Flag[]): Reading {
   const marked = markedEncoding(bytes);
-  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (marked !== null) return reading(marked, new TextDecoder(marked).decode(bytes));
   if (mayBeUtf8(declared)) {
     const utf8 = decodeStrictly(bytes);
     if (utf8 !== null) {
       if (contradicts(declared) && isBeyondAscii(utf8, bytes)) flags.push('encoding-mismatch');
-      return utf8;
+      return reading('utf-8', utf8);
     }
   }
   if (contradicts(declared)) {
     const asDeclared = decodeAs(bytes, declared);
-    if (asDeclared !== null && !isDoubtful(asDeclared, declared, bytes)) return asDeclared;
+    if (asDeclared !== null && !isDoubtful(asDeclared, declared, bytes)) return reading(declared, asDeclared);
   }
   return decodeUndeclared(bytes, flags);
+}
+
+/**
+ * The encoding that a whole file is read as, from its beginning: chosen as `decodeBytes` chooses it.
+ * @param sample may end within a character
+ */
+export function chooseEncoding(sample: Uint8Array, declared = ''): string {
+  let end = sample.length;
+  while (end > 0 && end > sample.length - LONGEST_CHARACTER && (sample[end - 1] as number) >= HIGH_BYTE) end--;
+  return decode(sample.subarray(0, end), declared.trim(), []).label;
 }
 
 /**
@@ -98,13 +118,14 @@ const isDoubtful = (text: string, declared: string, bytes: Uint8Array): boolean 
   text.includes('\ufffd') &&
   !(CJK_CHARSET.test(declared) && mostlyWhole(text) && !mostlyWhole(looseUtf8.decode(bytes)));
 
-function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): string {
+function decodeUndeclared(bytes: Uint8Array, flags: Flag[]): Reading {
   const utf8 = looseUtf8.decode(bytes);
   // Truncated or spoilt UTF-8: mostly whole sequences with a few faults. Anything else has a fault at nearly every one.
-  if (mostlyWhole(utf8)) return utf8;
+  if (mostlyWhole(utf8)) return reading('utf-8', utf8);
   flags.push('encoding-detected');
   const guess = detectEncoding(bytes);
-  return (guess !== null ? decodeAs(bytes, guess) : null) ?? decodeWindows1252(bytes);
+  const text = guess === null ? null : decodeAs(bytes, guess);
+  return text === null ? reading('windows-1252', decodeWindows1252(bytes)) : reading(guess ?? '', text);
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {
@@ -122,8 +143,8 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
-/** Null for a label that nobody knows. */
-function decodeAs(bytes: Uint8Array, label: string): string | null {
+/** The text, U+FFFD where bytes are none; null for a label that nobody knows. */
+export function decodeAs(bytes: Uint8Array, label: string): string | null {
   if (LATIN_1.test(label)) return decodeWindows1252(bytes);
   try {
     const decoder = new TextDecoder(label);

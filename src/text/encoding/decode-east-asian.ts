@@ -10,9 +10,12 @@ const TABLES: ReadonlyMap<string, string> = new Map([
   ['big5', 'big5hkscs'],
 ]);
 
+/** @param encoding as TextDecoder names it */
+export const eastAsianTable = (encoding: string): string | undefined => TABLES.get(encoding);
+
 /** The text, U+FFFD where bytes are none; null for other encodings. @param encoding as TextDecoder names it */
 export function decodeEastAsian(bytes: Uint8Array, encoding: string): string | null {
-  const table = TABLES.get(encoding);
+  const table = eastAsianTable(encoding);
   // It reads bytes by their index only.
   return table === undefined ? null : iconv.decode(bytes as Parameters<typeof iconv.decode>[0], table);
 }
