@@ -1,11 +1,16 @@
-/** Remembers the last answers to a question: what is asked for again stays, what wasn't for long goes. */
+/**
+ * Remembers the last answers to a question, `most` at least and twice as many at most: what is asked for again stays,
+ * what wasn't for long goes.
+ */
 export function keepLast<Value>(most: number, make: (key: number) => Value): (key: number) => Value {
-  const kept = new Map<number, Value>();
+  let recent = new Map<number, Value>();
+  let before = new Map<number, Value>();
   return (key) => {
-    const value = kept.get(key) ?? make(key);
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > most) kept.delete(kept.keys().next().value as number);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const value = before.get(key) ?? make(key);
+    if (recent.size >= most) [before, recent] = [recent, new Map()];
+    recent.set(key, value);
     return value;
   };
 }

@@ -1,4 +1,4 @@
-import { sortHashes } from './sort-hashes.ts';
+import { distinctHashes, sortHashes } from './sort-hashes.ts';
 import { makeTokens } from './tokens.ts';
 import { hashWords, mix32, normalizeForWords } from './words.ts';
 
@@ -58,7 +58,7 @@ export function orderedShingles(text: string): Uint32Array {
 function collectShingles(room: Scratch, words: number): Uint32Array {
   const { hashes, sorted } = room.hashes.length > 0 ? room : makeRoomFor(words);
   const count = hashShingles(room.words, words, hashes);
-  return distinct(sortHashes(hashes.subarray(0, count), sorted));
+  return distinctHashes(sortHashes(hashes.subarray(0, count), sorted));
 }
 
 /** @param shingled room for so many shingles */
@@ -109,15 +109,6 @@ function hashShortText(words: Int32Array, count: number): number {
   let hash = count;
   for (let i = 0; i < count; i++) hash = mix32(Math.imul(hash, 31) ^ (words[i] as number));
   return hash;
-}
-
-/** The distinct values of a sorted array, which is overwritten, in an array of their own. */
-function distinct(sorted: Uint32Array): Uint32Array {
-  let kept = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i] as number;
-  }
-  return sorted.slice(0, kept);
 }
 
 /** How many values two sorted sets share. */

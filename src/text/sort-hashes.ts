@@ -57,3 +57,12 @@ function insertionSort(hashes: Uint32Array): boolean {
   }
   return true;
 }
+
+/** The distinct values of a sorted array, which is overwritten, in an array of their own. */
+export function distinctHashes(sorted: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i] as number;
+  }
+  return sorted.slice(0, kept);
+}

@@ -1,6 +1,5 @@
 /** An immutable part of the index: entries `(bucket key, document)` sorted by key, then document, with a directory over the keys. */
-import { BUCKET_CAP, type BucketTable } from '../../text/bucket-table.ts';
-import { sortPairs } from '../../text/pair-list.ts';
+import { BUCKET_CAP, type BucketReading, type BucketTable } from '../../text/bucket-table.ts';
 
 export interface BucketSegment {
   readonly keys: Uint32Array;
@@ -31,16 +30,10 @@ export function makeSegment(keys: Uint32Array, documents: Uint32Array): BucketSe
   return { keys, documents, directory, shift };
 }
 
-/** Freezes what a table holds. */
+/** Freezes what a table holds, where documents were added in their order. */
 export function freezeTable(table: BucketTable): BucketSegment {
-  const pairs = sortPairs(table.pairs());
-  const keys = new Uint32Array(pairs.length / 2);
-  const documents = new Uint32Array(pairs.length / 2);
-  for (let entry = 0; entry < keys.length; entry++) {
-    documents[entry] = pairs[entry * 2] as number;
-    keys[entry] = pairs[entry * 2 + 1] as number;
-  }
-  return makeSegment(keys, documents);
+  const { keys, values } = table.sorted();
+  return makeSegment(keys, values);
 }
 
 /** No key: they have 32 bits. */
@@ -74,15 +67,6 @@ export function mergeSegments(segments: readonly BucketSegment[]): BucketSegment
   // A copy costs as much again for a moment; a little room left over costs less.
   if (size > LEAST_USED * total) return makeSegment(keys.subarray(0, size), documents.subarray(0, size));
   return makeSegment(keys.slice(0, size), documents.slice(0, size));
-}
-
-/** Buckets that are looked into together. */
-export interface BucketReading {
-  readonly keys: Uint32Array;
-  /** The members of the bucket of `keys[n]` start at `n * BUCKET_CAP`. */
-  readonly members: Uint32Array;
-  /** How many members each has by now. */
-  readonly counts: Uint32Array;
 }
 
 /** What was fetched ahead goes here, so that no optimizer leaves the fetching out. */

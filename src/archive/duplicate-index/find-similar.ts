@@ -67,11 +67,10 @@ export function createSimilaritySearch(): SimilaritySearch {
     const held = orderKeys(index.filter, sample, reading.keys);
     reading.counts.fill(0, 0, size);
     for (const segment of index.segments) readBuckets(segment, reading, held);
+    index.recent.read(reading, size);
     for (let n = 0; n < size; n++) {
       const from = n * BUCKET_CAP;
-      const known = reading.counts[n] as number;
-      const more = index.recent.read(reading.keys[n] as number, reading.members, from + known, BUCKET_CAP - known);
-      const members = known + more;
+      const members = reading.counts[n] as number;
       const end = from + (members < BUCKET_CAP ? members : CROWD_MEMBERS);
       for (let at = from; at < end; at++) candidates.add(reading.members[at] as number);
     }
@@ -137,9 +136,12 @@ function createCounter(): (index: SearchedIndex, document: number, query: Shingl
   let room = new Uint32Array(1 << 12);
   return (index, document, query) => {
     const size = index.documents.sizes[document] as number;
+    const start = index.documents.starts[document] as number;
+    const held = index.shingles.held(start, size);
+    if (held !== undefined) return countShared(query.shingles, held);
     if (size > room.length) room = new Uint32Array(size * 2);
     const stored = room.subarray(0, size);
-    const whole = index.shingles.read(index.documents.starts[document] as number, stored);
+    const whole = index.shingles.read(start, stored);
     if (!whole || checkShingles(stored) !== index.documents.checks[document]) {
       throw new IndexDamaged(index.path, `the shingles of document ${document} are not those that were stored`);
     }

@@ -8,6 +8,11 @@ export interface ShingleStore {
   append(shingles: Uint32Array): void;
   /** Fills `into` with the shingles from place `start` on. Returns whether they were all there. */
   read(start: number, into: Uint32Array): boolean;
+  /**
+   * The `size` shingles from place `start` on, where they are in memory in one piece, as they were added: nothing to
+   * copy, and no disk to distrust. Good until the next change.
+   */
+  held(start: number, size: number): Uint32Array | undefined;
   /** Forgets what lies beyond. */
   truncate(length: number): void;
   /** Hands all to the operating system: whoever opens the file finds it there. */
@@ -53,6 +58,12 @@ export function createShingleMemory(): ShingleStore {
       eachPiece(start, into.length, (chunk, at, done, size) => into.set(chunk.subarray(at, at + size), done));
       return true;
     },
+    held(start, size) {
+      const at = start % CHUNK;
+      return start + size <= length && at + size <= CHUNK
+        ? chunks[(start - at) / CHUNK]?.subarray(at, at + size)
+        : undefined;
+    },
     truncate(to) {
       length = to;
       chunks.length = Math.ceil(to / CHUNK);
@@ -75,6 +86,7 @@ export function openShingleOverlay(path: string, length: number): ShingleStore {
     append: memory.append,
     read: (start, into) =>
       start < length ? readFully(file, bytesOf(into), start * 4) : memory.read(start - length, into),
+    held: (start, size) => (start < length ? undefined : memory.held(start - length, size)),
     truncate: (to) => memory.truncate(Math.max(0, to - length)),
     flush() {},
     sync() {},
@@ -129,6 +141,11 @@ export function openShingleFile(path: string, length: number): ShingleStore {
         done += piece.length;
       }
       return true;
+    },
+    held(start, size) {
+      if (start < newest.start || start + size > newest.end) return undefined;
+      const [piece, rest] = newest.pieces(start, start + size);
+      return rest === undefined ? piece : undefined;
     },
     truncate(to) {
       flush();

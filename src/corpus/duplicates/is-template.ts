@@ -1,5 +1,6 @@
 /** Tells copies of a text from texts of one frame: market bulletins, weather, results, which share every word but the facts. */
 import { alignWords, type Difference } from '../../text/align-words.ts';
+import { countShared } from '../../text/shingle.ts';
 import { BLANK, type Frame, type FramedText, type SpelledFrame } from './read-frame.ts';
 
 /** Facts that must have been swapped for others, where something else was changed, too. */
@@ -44,10 +45,10 @@ function areOneFrame(first: Frame, second: Frame, purity: number): boolean {
 }
 
 /** Cheap, and true of every two of one frame: each has facts that the other lacks. */
-function haveOtherFacts({ distinct: a }: Frame, { distinct: b }: Frame): boolean {
-  let common = 0;
-  for (const fact of a) if (b.has(fact)) common++;
-  return a.size - common > NEW_SHARE * a.size && b.size - common > NEW_SHARE * b.size;
+function haveOtherFacts(first: Frame, second: Frame): boolean {
+  const [a, b] = [first.distinct(), second.distinct()];
+  const common = countShared(a, b);
+  return a.length - common > NEW_SHARE * a.length && b.length - common > NEW_SHARE * b.length;
 }
 
 /** Goes through the blanks that stand in both frames. */

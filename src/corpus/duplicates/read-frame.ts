@@ -1,4 +1,5 @@
 /** A text's frame: its words with blanks where the facts stand, and what stands in the blanks. */
+import { distinctHashes, sortHashes } from '../../text/sort-hashes.ts';
 import { kindOf, NAME, NUMBER, wordOf } from '../../text/tokens.ts';
 import { mix32 } from '../../text/words.ts';
 
@@ -11,8 +12,8 @@ export interface FramedText {
 }
 
 export interface Frame {
-  /** Hashes of what stands in the blanks: nearly all texts are told apart by these alone. */
-  readonly distinct: ReadonlySet<number>;
+  /** Sorted, distinct hashes of what stands in the blanks: nearly all texts are told apart by these alone. */
+  distinct(): Uint32Array;
   /** Worked out when it is asked for. */
   spelled(): SpelledFrame;
 }
@@ -36,9 +37,13 @@ export function frameText(tokens: Uint32Array): FramedText {
 }
 
 function readFrame(tokens: Uint32Array, withNames: boolean): Frame {
+  let distinct: Uint32Array | undefined;
   let spelled: SpelledFrame | undefined;
   return {
-    distinct: collectFacts(tokens, withNames),
+    distinct: () => {
+      distinct ??= collectFacts(tokens, withNames);
+      return distinct;
+    },
     spelled: () => {
       spelled ??= spellFrame(tokens, withNames);
       return spelled;
@@ -46,14 +51,16 @@ function readFrame(tokens: Uint32Array, withNames: boolean): Frame {
   };
 }
 
-function collectFacts(tokens: Uint32Array, withNames: boolean): ReadonlySet<number> {
-  const distinct = new Set<number>();
+function collectFacts(tokens: Uint32Array, withNames: boolean): Uint32Array {
+  // No text has more facts than every other word.
+  const facts = new Uint32Array((tokens.length + 1) >> 1);
+  let size = 0;
   for (let at = 0; at < tokens.length; ) {
     const end = endOfFact(tokens, at, withNames);
-    if (isFact(at, end)) distinct.add(hashFact(tokens, at, end));
+    if (isFact(at, end)) facts[size++] = hashFact(tokens, at, end);
     at = Math.max(end, at + 1);
   }
-  return distinct;
+  return distinctHashes(sortHashes(facts.subarray(0, size), new Uint32Array(size)));
 }
 
 function spellFrame(tokens: Uint32Array, withNames: boolean): SpelledFrame {

@@ -14,7 +14,10 @@ const shinglesOf = (seed: number, size: number): Uint32Array =>
 /** As bytes, which are compared a thousand times as fast. */
 const readFrom = (store: ShingleStore, start: number, size: number): Buffer | null => {
   const into = new Uint32Array(size);
-  return store.read(start, into) ? Buffer.from(into.buffer) : null;
+  if (!store.read(start, into)) return null;
+  const held = store.held(start, size);
+  if (held !== undefined) expect(Buffer.from(held.slice().buffer).equals(Buffer.from(into.buffer))).toBe(true);
+  return Buffer.from(into.buffer);
 };
 
 /** Enough for the ring to go round, with texts larger than what is written at once. */
@@ -40,6 +43,9 @@ test('a file answers as memory does, of what is held and of what has gone to the
     if (place % 7 === 0) expectAlike([0, place >> 1, place]);
   }
   expectAlike(SIZES.map((_, place) => place));
+  const [newest, oldest] = [starts.at(-1) as number, starts[0] as number];
+  expect(file.held(newest, SIZES.at(-1) as number)).toBeDefined();
+  expect(file.held(oldest, SIZES[0] as number)).toBeUndefined();
 
   for (const store of [file, memory]) store.truncate(starts[50] as number);
   for (const store of [file, memory]) store.append(shinglesOf(99, SIZES[50] as number));
