@@ -47,7 +47,11 @@ function contradicted(best: Voice, naming: readonly Voice[]): Voice | undefined 
   const shown = new Set(printed.flatMap(({ claims }) => claims.map(({ value }) => foldName(value))));
   const isShown = (name: string): boolean => [...shown].some((text) => text.includes(foldName(name)));
   if (best.authors.some(isShown)) return undefined;
-  return printed.find((voice) => voice.from === 'text:byline' && voice.authors.every((name) => name.includes(' ')));
+  const isAccount = best.authors.length === 1 && !(best.authors[0] as string).includes(' ');
+  return printed.find(
+    ({ from, authors }) =>
+      (from === 'text:byline' || (from === 'class:author' && isAccount)) && authors.every((name) => name.includes(' ')),
+  );
 }
 
 const TYPED_IN = /^(?:json-ld|meta|microdata|rdfa):/;

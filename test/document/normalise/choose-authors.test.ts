@@ -31,6 +31,17 @@ describe('authors', () => {
     ).toEqual(['Nora Hale']);
   });
 
+  it("are the full name beside the headline where the data name an account that the page doesn't print", () => {
+    const account: Said = ['author', 'json-ld:Article.author', 'tom.reed'];
+    expect(authors(account, ['author', 'class:author', 'Nora Hale'])).toEqual(['Nora Hale']);
+    expect(authors(account, ['author', 'class:author', 'nora'])).toEqual(['tom.reed']);
+  });
+
+  it('are no labels of links and buttons', () => {
+    for (const label of ['View Comments', 'Full Bio', 'Member Login', 'No Author', 'Posted on', 'Zur Artikelübersicht'])
+      expect(authors(['author', 'class:author', label]), label).toEqual([]);
+  });
+
   it('are those of the data where the page prints them too', () => {
     expect(
       authors(

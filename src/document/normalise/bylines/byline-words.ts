@@ -14,6 +14,7 @@ export const PREFIXES: readonly string[] = list(
   |opinion by|analysis by|commentary by|column by|guest post by|a guest post by|essay by|report by|exclusive by|photos and story by|additional reporting by|reporting by|with reporting by|contributed by|brought to you by
   |from|author|authors|authors of this article|author of this article|article by|about the author|about the authors|the author|writer|reporter|correspondent|contact|follow|meet the author|view all posts by|see all posts by|more from|more by|all articles by|articles by|read more from|read more by|show all articles by|stories by|posts by|view posts by|view profile|meet|byline
   |von|gepostet von|autor|autorin|autoren|autorinnen|verfasst von|geschrieben von|ein gastbeitrag von|gastbeitrag von|ein kommentar von|kommentar von|eine kolumne von|kolumne von|eine analyse von|analyse von|ein essay von|essay von|ein interview von|interview von|interview|eine reportage von|reportage von|ein bericht von|bericht von|ein artikel von|artikel von|veröffentlicht von|text|text von|redaktion|aufgezeichnet von|protokoll|protokoll von|glosse von|rezension von|eine rezension von|ein nachruf von|nachruf von|leitartikel von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|mehr von|alle artikel von|erstellt von|aus
+  |text und interview|interview und text|eingestellt von|beitrag von|blog-beitrag von|autorin/autor|autor/autorin|autor/in|autoren/autorinnen
   |par|écrit par|publié par|rédigé par|posté par|propos recueillis par|auteur|auteurs|l'auteur|signé|par notre correspondant|par notre correspondante|une tribune de|tribune de|un article de|analyse de|chronique de|la chronique de|textes|texte|texte de|recueilli par|tous les articles de
   |por|escrito por|publicado por|redactado por|texto|texto de|texto por|autor|autora|autores|más artículos de|artículos de|artículos|todos los artículos de|una entrevista de|entrevista de|análisis de|crónica de|reportaje de|por nuestro corresponsal|más de|ver más de
   |escrito por|postado por|publicado por|texto de|reportagem de|reportagem|mais de|coluna de|enviado por
@@ -53,7 +54,7 @@ export const UNSPACED_SUFFIXES: readonly string[] = list(
 
 /** Ends the names: what follows is somebody else's part (photos, editing) or another thing. */
 export const OTHER_PARTS: readonly string[] = list(
-  `editor|researched by|tested by|fact checked|fact-checked|ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|übersetzt von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
+  `editor|researched by|tested by|fact checked|fact-checked|ap photo|afp photo|reuters photo|reviewed by|medically reviewed by|fact checked by|fact-checked by|verified by|approved by|edited by|last edited by|photos by|photo by|photography by|photographs by|pictures by|images by|video by|illustration by|illustrations by|edited by|editing by|graphics by|additional reporting by|fotos|foto|fotos von|bilder|foto di|foto de|photos|photo|photographs|photography|photographer|illustration|video|editing|additional reporting|writing|graphics|translated by|translation|übersetzt von|übersetzung|übersetzung von|illustration von|illustrationen von|aus dem englischen|traduction|traducción|kuvat|kuva|bild|bilde|image|images|producer|copy editor|updated|published|posted|kontakt|email|e-mail|twitter|nuotr|ilustrace|zdjęcia|фото|фотографии|صورة|写真|摄影|编辑|編集`,
 );
 
 /** Words by which two names are joined: in any language, unless noted by language in `JOINERS_OF`. */
@@ -152,7 +153,8 @@ export const ROLE_ADJECTIVES = words(
 export const NOBODY = words(
   `admin administrator editor editors editorial staff team webmaster redaktion redaktionsteam redakcja redacción redaccion redação redacao redazione rédaction redaction redactie redakce redakcija redakcia redaksi redaktionen redaktsia redactia redakció toimitus редакция редакція редакции newsroom newsdesk desk author unknown anonymous guest
   user root nachrichten noticias actualités none null undefined n/a na online web press agencies agency agenturen agences agencias agenzie wire wires contributor contributors reporter reporters correspondent correspondents journalist writer autor autores lesezeit more share
-  posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin company type size human insights lifestyle intro first last email e-mail follow profile biography bio website print you others`,
+  posted published updated autoren verfasser news team-redaktion publisher moderator support info contact home login kontakt impressum comments comment subscribe facebook twitter instagram linkedin company type size human insights lifestyle intro first last email e-mail follow profile biography bio website print you others
+  on no view full all member link links read reply sign next page latest rebloggt reblogged sagt says zur artikelübersicht übersicht`,
 );
 
 /** Places of two words or more that stand in bylines as datelines; those of one word never pass for a name there. */
@@ -177,9 +179,10 @@ export const ARTICLES_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }),
 );
 
-/** Accounts that say nothing of who wrote. */
+/** Words of accounts, links and buttons that say nothing of who wrote. */
 export const ACCOUNTS = words(
-  'admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team news nachrichten noticias',
+  'admin administrator user root none null undefined n/a unknown anonymous guest webmaster author autor auteur by support info contact home login web online name editor team news nachrichten noticias ' +
+    'no view all full member comments posted on published updated bio profile follow subscribe share read zur artikelübersicht',
 );
 
 /** A name that ends so is a group's. */

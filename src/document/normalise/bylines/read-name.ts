@@ -21,7 +21,7 @@ const LONGEST_PIECE = 9;
 const NOT_LETTERS = /[^\p{L}\p{M}]/gu;
 /** `in Washington`, `For The Daily Example`, `Special to The Post`. */
 const PLACE_OR_HOUSE =
-  /\s(?:in|aus|from|at|à|en|em|a|for|For|FOR|IN|special to|Special to|SPECIAL TO|Special for|special for|is|was|im|i|reports?|writes?|covers?|has)\s.*$/u;
+  /\s(?:in|aus|from|at|à|en|em|a|for|For|FOR|IN|special to|Special to|SPECIAL TO|Special for|special for|is|was|im|i|reports?|writes?|covers?|has|on behalf of)\s.*$/u;
 /** `Ana Souza, de Porto Velho`: where it was written. */
 const PLACE_BEHIND = /^(?:de|da|do|desde|en|em|aus|in|à|i|från|fra|iz|z|ze|из|із|з) \p{Lu}/u;
 const SPECIAL = /^special (?:to|for)\b/i;
