@@ -3,7 +3,6 @@ import type { RawDocument } from '../../src/article.ts';
 import type { LoadedConfig } from '../../src/config/load-config.ts';
 import { createClean } from '../../src/document/clean/clean-draft.ts';
 import { toCleanLine } from '../../src/document/clean-line.ts';
-import { toUtf8 } from '../../src/text/encoding/decode-bytes.ts';
 import { createExtract } from '../../src/document/extract/extract-document.ts';
 import { collectClaims } from '../../src/document/extract/html/claims/collect-claims.ts';
 import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';
@@ -18,6 +17,7 @@ import { identify } from '../../src/document/identify/identify-article.ts';
 import { createNormalise } from '../../src/document/normalise/normalise-draft.ts';
 import { createDescribe } from '../../src/document/settle.ts';
 import { digestLines } from '../../src/document/survey/digest-lines.ts';
+import { toUtf8 } from '../../src/text/encoding/decode-bytes.ts';
 import type { Lap } from './measure-laps.ts';
 
 export type Walk = (raw: RawDocument, lap: Lap) => void;

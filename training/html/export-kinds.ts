@@ -7,7 +7,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { collectClaims } from '../../src/document/extract/html/claims/collect-claims.ts';
 import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';
 import { fillKind } from '../../src/document/extract/html/fill-kind.ts';
@@ -20,6 +19,7 @@ import { segmentPage } from '../../src/document/extract/html/segment-page.ts';
 import { collectPageFacts } from '../../src/document/extract/html/stated-kind/collect-page-facts.ts';
 import { tellStatedKind } from '../../src/document/extract/html/stated-kind/tell-stated-kind.ts';
 import { takeStatedBody } from '../../src/document/extract/html/take-stated-body.ts';
+import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { readGold, readPage } from './read-pages.ts';
 
 const [data = '../shared/data/extraction', out = '/tmp/newsmorgue-training', model = '', others = ''] =
