@@ -2,8 +2,10 @@ import type { Claim } from '../../article.ts';
 import { decodeEntities } from '../../text/decode-entities.ts';
 import { lookUpAgency } from './bylines/agencies.ts';
 import { type Byline, parseByline } from './bylines/parse-byline.ts';
+import { restoreCase } from './bylines/restore-case.ts';
 import { datelineAuthor } from './dateline-author.ts';
 import type { Evidence } from './evidence.ts';
+import { signatureOf } from './signature.ts';
 import { foldName } from './titles/strip-site.ts';
 import { trustIn } from './trust.ts';
 
@@ -81,7 +83,11 @@ export function authorVoices(evidence: Evidence): readonly Voice[] {
     else groups.set(key, [claim]);
   }
   const parse = createBylineReader(evidence);
-  return [...[...groups.values()].map((claims) => voice(claims, parse, houses)), ...datelines(evidence, houses)];
+  return [
+    ...[...groups.values()].map((claims) => voice(claims, parse, houses)),
+    ...datelines(evidence, houses),
+    ...signatures(evidence, houses),
+  ];
 }
 
 /** Date lines that name somebody, too. */
@@ -89,21 +95,23 @@ function datelines(evidence: Evidence, houses: ReadonlySet<string>): readonly Vo
   return evidence.claims('published').flatMap((claim): Voice[] => {
     const name = datelineAuthor(claim, evidence.language ?? undefined);
     if (name === null || houses.has(foldName(name))) return [];
-    return [
-      {
-        from: claim.from,
-        claims: [],
-        trust: DATELINE_TRUST,
-        authors: [name],
-        agency: null,
-        houses: false,
-        credited: [],
-      },
-    ];
+    return [unclaimed(claim.from, name, DATELINE_TRUST)];
   });
 }
 
-const DATELINE_TRUST = 44;
+/** The name below the text, believed where no other is told. */
+function signatures(evidence: Evidence, houses: ReadonlySet<string>): readonly Voice[] {
+  const name = signatureOf(evidence.draft, evidence.language ?? undefined);
+  if (name === null || houses.has(foldName(name))) return [];
+  const spelled = restoreCase(name, evidence.language ?? undefined);
+  return [unclaimed('text:signature', spelled, SIGNATURE_TRUST)];
+}
+
+function unclaimed(from: string, name: string, trust: number): Voice {
+  return { from, claims: [], trust, authors: [name], agency: null, houses: false, credited: [] };
+}
+
+const [DATELINE_TRUST, SIGNATURE_TRUST] = [44, 22];
 
 function voice(claims: readonly Claim[], parse: (text: string) => Byline, houses: ReadonlySet<string>): Voice {
   const authors = new Map<string, string>();

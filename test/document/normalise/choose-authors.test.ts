@@ -7,6 +7,11 @@ type Said = readonly [field: MetadataField, from: string, value: string];
 const normalise = createNormalise({ rules: [], sites: {} });
 
 function authors(...said: readonly Said[]): readonly string[] {
+  return authorsOf('The harbour was closed for three days.', ...said);
+}
+
+/** @param lines the paragraphs of the text, one a line */
+function authorsOf(lines: string, ...said: readonly Said[]): readonly string[] {
   const claims = said.map(([field, from, value]): Claim => ({ field, from, value }));
   return normalise.apply({
     source: { path: 'a.html', sha256: '00' },
@@ -14,7 +19,7 @@ function authors(...said: readonly Said[]): readonly string[] {
     collection: '.',
     kind: 'article',
     claims,
-    blocks: [{ kind: 'paragraph', text: 'The harbour was closed for three days.', position: 0 }],
+    blocks: lines.split('\n').map((text, position) => ({ kind: 'paragraph', text, position })),
     removals: [],
     flags: [],
   }).metadata.authors;
@@ -35,6 +40,17 @@ describe('authors', () => {
     const account: Said = ['author', 'json-ld:Article.author', 'tom.reed'];
     expect(authors(account, ['author', 'class:author', 'Nora Hale'])).toEqual(['Nora Hale']);
     expect(authors(account, ['author', 'class:author', 'nora'])).toEqual(['tom.reed']);
+  });
+
+  it('are the name that the text ends in, where no other is told', () => {
+    const signed = (name: string, ...said: readonly Said[]) => authorsOf(`The harbour was closed.\n${name}`, ...said);
+    expect(signed('Lê Phương')).toEqual(['Lê Phương']);
+    expect(signed('Anna M. van Dyk')).toEqual(['Anna M. van Dyk']);
+    expect(signed('NORA HALE')).toEqual(['Nora Hale']);
+    expect(signed('Nora Hale', ['author', 'text:byline', 'By Tom Reed'])).toEqual(['Tom Reed']);
+    for (const line of ['Read more', 'Read More', 'Good night!', 'Nora', 'Nora Hale sings', 'Tel. 12 34'])
+      expect(signed(line), line).toEqual([]);
+    expect(authorsOf('Nora Hale')).toEqual([]);
   });
 
   it('are no labels of links and buttons', () => {
