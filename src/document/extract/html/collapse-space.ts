@@ -67,9 +67,10 @@ export class CollapsedText {
         if (end > start) out[end++] = (between & A_BREAK) === 0 ? BLANK : LINE_FEED;
         between = 0;
       }
-      const next = size === 1 ? endOfPlain(bytes, at + 1, to) : at + size;
       if (size > 1) surplus += size === 4 ? 2 : size - 1;
-      while (at < next) out[end++] = bytes[at++] as number;
+      for (const next = at + size; at < next; ) out[end++] = bytes[at++] as number;
+      while (at < to && (PLAIN[bytes[at] as number] === 1 || isWordGap(bytes, at, to)))
+        out[end++] = bytes[at++] as number;
       last = at - from - surplus;
     }
     this.end = end;
@@ -109,12 +110,9 @@ const PLAIN = Uint8Array.from(CHAR_CLASSES.subarray(0, 0x100), (kind, byte) =>
   byte < BEYOND_ASCII && kind !== SPACE ? 1 : 0,
 );
 
-/** The end of the run of such bytes. */
-function endOfPlain(bytes: Uint8Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && PLAIN[bytes[at] as number] === 1) at++;
-  return at;
-}
+/** Whether a single space stands there before such a byte. */
+const isWordGap = (bytes: Uint8Array, at: number, to: number): boolean =>
+  bytes[at] === BLANK && at + 1 < to && PLAIN[bytes[at + 1] as number] === 1;
 
 /** Whether anything but white space stands there. */
 export function hasInk(bytes: Uint8Array, from: number, to: number): boolean {
