@@ -128,12 +128,23 @@ export function fieldValues(field: RowField, value: unknown): string[] {
 const LONGEST_NOTHING = 12;
 const isNothing = (text: string): boolean => text.length <= LONGEST_NOTHING && NOTHING.has(text.trim().toLowerCase());
 
+interface Span {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** A piece of rich text, as messengers export it between plain strings: `{"type": "bold", "text": "…"}`. */
+const isSpan = (item: unknown): item is Span =>
+  typeof item === 'object' && item !== null && 'type' in item && 'text' in item && typeof item.text === 'string';
+const spanText = (item: unknown): string => (typeof item === 'string' ? item : isSpan(item) ? item.text : '');
+
 /** A text field as one text: paragraphs in a list are joined by blank lines. Words for nothing are none. */
 export function textValue(value: unknown): string | undefined {
   if (typeof value === 'string') return isNothing(value) ? undefined : value;
   if (Array.isArray(value)) {
-    const parts = value.flatMap((item) => textValue(item) ?? []);
-    return parts.length > 0 ? parts.join('\n\n') : undefined;
+    const isRich = value.some((item) => typeof item === 'string') && value.some(isSpan);
+    const parts = isRich ? value.map(spanText) : value.flatMap((item) => textValue(item) ?? []);
+    return parts.length > 0 ? parts.join(isRich ? '' : '\n\n') : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const inner = innerValue(value as Fields);

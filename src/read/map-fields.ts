@@ -79,6 +79,16 @@ function applyMapping(cells: Cells, row: Row, mapping: FieldMapping): void {
   }
 }
 
+/** What stands in an object beside the text counts where the row itself says nothing: crawlers that give Markdown do so. */
+function addDescribed(cells: Cells, row: Row): void {
+  const described: Cells = new Map();
+  for (const from of [row, ...WRAPPERS.map((name) => row[name])]) {
+    const inner = isObject(from) && Object.hasOwn(from, 'metadata') ? from['metadata'] : undefined;
+    if (isObject(inner)) addKnown(described, inner);
+  }
+  for (const [field, list] of described) if (!isContentField(field) && !cells.has(field)) cells.set(field, list);
+}
+
 const hasContent = (cells: Cells): boolean =>
   firstText(cells, 'html') !== undefined || firstText(cells, 'text') !== undefined;
 
@@ -91,6 +101,7 @@ function collectCells(row: Row, mapping: FieldMapping): Cells {
     const inner = Object.hasOwn(row, name) ? row[name] : undefined;
     if (isObject(inner)) addKnown(cells, inner);
   }
+  addDescribed(cells, row);
   for (const list of cells.values()) list.sort((a, b) => a.rank - b.rank);
   return cells;
 }

@@ -34,6 +34,25 @@ describe('which field is what', () => {
     expect(claimsOf(row)).toEqual(expected);
   });
 
+  test('rich text of a messenger is one text', () => {
+    const text = [
+      'Bees moved into the ',
+      { type: 'bold', text: 'organ' },
+      '.\n\n',
+      { type: 'link', text: 'https://t.example' },
+    ];
+    expect(mapRow({ text }, {})?.content).toBe('Bees moved into the organ.\n\nhttps://t.example');
+  });
+
+  test('an object of metadata counts where the row says nothing', () => {
+    const metadata = { title: 'M', sourceURL: 'https://t.example/bees', text: 'no' };
+    expect(claimsOf({ title: 'T', metadata })).toEqual(['title: T', 'url: https://t.example/bees']);
+    expect(claimsOf({ text: undefined, data: { markdown: 'x', metadata } })).toEqual([
+      'title: M',
+      'url: https://t.example/bees',
+    ]);
+  });
+
   test('a text that is a word for nothing is none', () => {
     expect(mapRow({ text: '[Removed]', content: 'null' }, {})).toBeNull();
     expect(mapRow({ text: 'NaN', content: 'c' }, {})).toMatchObject({ content: 'c' });

@@ -18,6 +18,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'header/section-line': 'The line says in which section the article stood; it became metadata.',
   'markdown/sign':
     'The line is a sign of Markdown without words of its own: a fence, an underline, a picture, the target of a link.',
+  'header/mail-line': 'The line is of the header of a mail; sender, subject and date became metadata.',
   'header/front-matter': "The file's front matter became metadata.",
 };
 

@@ -10,6 +10,7 @@ import { readMarkdown } from './markdown/read-markdown.ts';
 import type { Piece } from './piece.ts';
 import { readFoot } from './read-foot.ts';
 import { type Head, readHead } from './read-head.ts';
+import { readMailHead } from './read-mail-head.ts';
 import { readPageHead } from './read-page-head.ts';
 import { type Line, splitLines } from './split-lines.ts';
 import { isWholePage } from './whole-page.ts';
@@ -21,7 +22,7 @@ const QUOTE = /^>+\s*\S/;
 export function extractText(raw: RawDocument): Draft {
   const { text, flags } = decodeBytes(raw.bytes, raw.charset);
   const isMarkdown = raw.mediaType === 'text/markdown';
-  const pieces = isMarkdown ? readMarkdown(text) : plainPieces(joinHardWraps(splitLines(text)));
+  const pieces = isMarkdown ? readMarkdown(text) : readPlain(splitLines(text));
   if (pieces.length === 0) {
     throw new DocumentRejected(
       'no-text',
@@ -67,6 +68,11 @@ function readEnds(open: readonly Piece[], lines: readonly string[], has: (field:
   if (has('author') || head.claims.some(({ field }) => field === 'author')) return head;
   const foot = readFoot(lines);
   return { claims: [...head.claims, ...foot.claims], taken: new Map([...head.taken, ...foot.taken]) };
+}
+
+function readPlain(lines: readonly Line[]): Piece[] {
+  const head = readMailHead(lines);
+  return [...head, ...plainPieces(joinHardWraps(head.length > 0 ? lines.slice(head.length) : lines))];
 }
 
 /** Where all lines have a blank one between them, or none has, standing apart says nothing. */

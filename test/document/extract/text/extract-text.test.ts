@@ -47,6 +47,26 @@ describe('extractText', () => {
   });
 });
 
+describe('a mail', () => {
+  const header = ['From: "Ada Lind" <ada@lind.example>', 'To: list@lind.example', 'Subject: Re: Bridge closed'];
+  const dated = [...header, 'Date: Tue, 5 May 2020 10:00:00 +0200', 'Received: from a.example', '  by b.example'];
+
+  it('claims by its header', () => {
+    const draft = extracted([...dated, '', LEAD, '', NEXT].join('\n'));
+    expect(claimed(draft)).toEqual([
+      'author: Ada Lind',
+      'title: Bridge closed',
+      'published: Tue, 5 May 2020 10:00:00 +0200',
+    ]);
+    expect(draft.blocks.map(({ text }) => text)).toEqual([LEAD, NEXT]);
+  });
+
+  it('is told by its sender', () => {
+    const interview = ['Ada: Why now?', 'Bo: Because of the cracks.', 'Ada: And the date?', '', LEAD].join('\n');
+    expect(extracted(interview).removals.map(({ rule }) => rule)).not.toContain('header/mail-line');
+  });
+});
+
 describe('Markdown', () => {
   const text =
     '---\ntitle: "Bridge closed"\ndate: 2020-05-05\n---\n\n## What happened\n\n- first\n- second\n\n> quoted\n';
