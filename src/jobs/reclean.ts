@@ -14,7 +14,7 @@ import type { RecleanReport } from '../report/reclean-report.ts';
 import { type ByteSpool, createByteSpool } from '../spool/byte-spool.ts';
 import { createVectorSpool, type VectorSpool } from '../spool/vector-spool.ts';
 import { createPlan, type Plan } from '../store/plan.ts';
-import { relateVersions } from '../store/relate-versions.ts';
+import { indexVersion, relateVersions } from '../store/relate-versions.ts';
 import { createWrittenVersions, type WrittenVersion } from '../store/written-versions.ts';
 import { TOOL } from '../tool-version.ts';
 import { createDocumentWorkers } from '../workers/document-workers.ts';
@@ -142,7 +142,11 @@ async function writeAll(parts: RecleanParts, threads: number): Promise<string> {
   try {
     archive.begin({ tool: TOOL, inputs: [], digests: config.digests });
     const written = createWrittenVersions();
-    for (let row = 1; row <= plan.count; row++) written.add(writeVersion(parts, row));
+    for (let row = 1; row <= plan.count; row++) {
+      const version = writeVersion(parts, row);
+      written.add(version);
+      indexVersion({ ...parts, similar }, version);
+    }
     const related = relateVersions({ ...parts, similar, threads, relations: config.values.duplicates }, written);
     for await (const entry of related) {
       archive.addSource({ ...entry, decision: 'new-version', reason: 'reclean', cause: 'reclean' });

@@ -11,12 +11,12 @@ import type { Failure } from '../workers/document-tasks.ts';
 import { createBreath } from './breathe.ts';
 import { holdOriginals } from './hold-originals.ts';
 import { refuseForgotten } from './refuse-forgotten.ts';
-import { relateVersions } from './relate-versions.ts';
+import { indexVersion, relateVersions } from './relate-versions.ts';
 import { type Anchor, settleIdentities } from './settle-identities.ts';
 import { dayOf } from './settle-identity.ts';
 import type { StoreParts } from './store-parts.ts';
 import { writeVersions } from './write-versions.ts';
-import { createWrittenVersions } from './written-versions.ts';
+import { createWrittenVersions, type WrittenVersion } from './written-versions.ts';
 
 export interface StoreOptions {
   readonly keepOriginals: boolean | 'reference';
@@ -124,7 +124,11 @@ async function storeArticles(parts: StoreParts, onStored: () => void): Promise<v
     onStored();
   };
   const written = createWrittenVersions();
-  await writeVersions(parts, { written: written.add, further: account });
+  const isWritten = (version: WrittenVersion): void => {
+    written.add(version);
+    indexVersion(parts, version);
+  };
+  await writeVersions(parts, { written: isWritten, further: account });
   const breathe = createBreath();
   for await (const entry of relateVersions(parts, written)) {
     account(entry);

@@ -21,12 +21,22 @@ const WORTH_THREADS = 2000;
 /** Sharing the index copies it: so many texts of it in the time in which one is looked up. */
 const SHARED_PER_LOOK_UP = 50;
 
+/** Adds a version to the index: while it is written, so that the disk isn't waited for in idleness. */
+export function indexVersion(
+  { similar, vectors }: Pick<StoreParts, 'similar' | 'vectors'>,
+  { number, vector, words }: WrittenVersion,
+): void {
+  // The tokens lie behind the shingles and aren't needed here.
+  const length = vector.length - words * Uint32Array.BYTES_PER_ELEMENT;
+  similar.add({ key: number, words, shingles: vectors.at({ offset: vector.offset, length }) });
+}
+
 /**
- * All versions enter the index before any is looked up, so the answers don't depend on the order in which they came.
+ * All versions are in the index before any is looked up, so the answers don't depend on the order in which they came.
  * A version is related to those of earlier runs and, of its own run, to those that precede it.
+ * @param written all of them have been given to `indexVersion`
  */
 export async function* relateVersions(parts: RelateParts, written: WrittenVersions): AsyncGenerator<SourceEntry> {
-  for (const version of written) parts.similar.add({ key: version.number, ...vectorOf(parts, version) });
   const columns = columnsOf(parts, written);
   const shared = shareTexts(parts, written, columns);
   const lookedUp = shared === null ? lookUpHere(parts, written, columns) : lookUpOnThreads(shared, parts.threads);

@@ -49,7 +49,10 @@ export function createWrittenVersions(): WrittenVersions {
     row: cell(place, 0),
     number: first + place,
     version: cell(place, 1),
-    record: idAt(place),
+    // Hardly anybody asks for it, and to spell it costs more than all else.
+    get record() {
+      return idAt(place);
+    },
     vector: { offset: cell(place, 2), length: cell(place, 3) },
     words: cell(place, 4),
   });

@@ -3,8 +3,14 @@ import { foldLine } from './fold-line.ts';
 
 const WORD_DIGITS = 8;
 
+/** How each byte is spelled: half of all words are too large for the engine's fast way of spelling numbers. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const spellByte = (byte: number): string => BYTES[byte & 0xff] as string;
+
 /** A word as it is spelled: 8 hex digits. */
-export const spellWord = (word: number): string => word.toString(16).padStart(WORD_DIGITS, '0');
+export const spellWord = (word: number): string =>
+  spellByte(word >>> 24) + spellByte(word >>> 16) + spellByte(word >>> 8) + spellByte(word);
 
 /** The words that hex digits spell. What is left over behind the last whole word is passed by. */
 export function readWords(digits: string): number[] {
