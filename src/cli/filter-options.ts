@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ListFilter } from '../report/listed-record.ts';
-import { parseCount, parseDay } from './shared-options.ts';
+import { parseCount, parseDay, parseLanguage } from './shared-options.ts';
 
 export interface FilterFlags extends ListFilter {
   readonly limit?: number;
@@ -13,7 +13,7 @@ export function addFilterOptions(command: Command, { listing } = { listing: true
     .addOption(new Option('--since <day>', 'published on this day, month or year, or later').argParser(parseDay))
     .addOption(new Option('--until <day>', 'published on this day, month or year, or earlier').argParser(parseDay))
     .option('--author <name>', "with this in an author's name")
-    .option('--language <code>', 'in this language');
+    .addOption(new Option('--language <code>', 'in this language: en, de, …').argParser(parseLanguage));
   if (!listing) return filtered;
   return filtered
     .option('--all', 'every record, instead of one for each cluster of duplicates')

@@ -57,6 +57,14 @@ function isInCalendar(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
+/** As records have it: ISO 639, perhaps with a script or a region. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+
+export function parseLanguage(value: string): string {
+  if (!LANGUAGE.test(value)) throw new InvalidArgumentError('Expected the code of a language: en, de or pt-BR.');
+  return value;
+}
+
 export function parseThreshold(value: string): number {
   const threshold = Number(value);
   if (value.trim() === '' || !(threshold > 0 && threshold <= 1))

@@ -7,6 +7,7 @@ import { beginForgetting, planOriginals } from '../archive/forget/forget-records
 import type { Tombstone } from '../archive/forget/forgotten.ts';
 import { openArchiveReader, openArchiveWriter } from '../archive/open-archive.ts';
 import type { OriginalRef } from '../archive/runs/account.ts';
+import { ConfigurationError } from '../config/configuration-error.ts';
 import type { ForgetReport } from '../report/forget-report.ts';
 import { openSimilar } from './open-similar.ts';
 
@@ -24,7 +25,7 @@ export interface ForgetOptions {
 /**
  * All versions of the articles, the originals of all their documents and what the indexes say of them. Runs refuse to take
  * them in again, by identity, document or text.
- * @throws NotAnArchive, ArchiveLocked, RecordNotFound, AmbiguousRecord
+ * @throws NotAnArchive, ArchiveLocked, RecordNotFound, AmbiguousRecord; ConfigurationError for a pattern that fits every URL
  */
 export async function forget(options: ForgetOptions): Promise<ForgetReport> {
   const { archive, asked, reason, dryRun = false, lockWaitMs = 0 } = options;
@@ -89,8 +90,16 @@ function look(archive: string, asked: readonly string[]): Found {
   }
 }
 
+/** Every address begins with it: it names nothing. */
+const SCHEME = /^[a-z]*(?=[:*])/i;
+const NAMES_SOMETHING = /[^*:/.?#]/;
+
 function findIds(reader: ArchiveReader, asked: string): string[] {
   if (!asked.includes('*')) return [reader.record(asked).record.id];
+  if (!NAMES_SOMETHING.test(asked.replace(SCHEME, '')))
+    throw new ConfigurationError(
+      `expected a pattern that names a host or a part of an address, such as https://example.com/private/*, got ${asked}: it would take out everything`,
+    );
   const ids = new Set<string>();
   for (const { id, url } of reader.records()) if (url !== null && fitsPattern(url, asked)) ids.add(id);
   for (const { id, url } of reader.copies()) if (fitsPattern(url, asked)) ids.add(id);

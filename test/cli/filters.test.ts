@@ -33,6 +33,14 @@ describe('newsmorgue clean', () => {
   });
 });
 
+describe('the filters of a list', () => {
+  it.each(['english', 'e', 'en_US', 'de,en', ''])('know no language %j', async (language) => {
+    const { code, stderr } = await callCli(['ls', '--language', language], { library: {} });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Expected the code of a language: en, de or pt-BR.');
+  });
+});
+
 describe('newsmorgue parse', () => {
   const library = { parseDateLine: (line: object) => ({ ...line, value: null }) };
 

@@ -40,6 +40,19 @@ function everything(): string {
 }
 const SECRET = paragraphs(1)[2] as string;
 
+describe('a pattern', () => {
+  it.each(['*', '**', 'http*', 'https://*', '*://*', '*/*'])('that fits everything is refused: %s', async (pattern) => {
+    const before = listTree(root);
+    await expect(drop(pattern)).rejects.toThrow('expected a pattern that names a host or a part of an address');
+    await expect(drop(pattern, { dryRun: true })).rejects.toThrow(pattern);
+    expect(listTree(root)).toEqual(before);
+  });
+
+  it('may begin and end with anything', async () => {
+    expect((await drop('*example.com/2019/*', { dryRun: true })).articles).toHaveLength(3);
+  });
+});
+
 describe('an article that is forgotten', () => {
   it('is gone from everywhere but a tombstone without text, and the archive is sound', async () => {
     await drop('https://near.example/a');

@@ -1,5 +1,5 @@
 /** What a run acknowledges at once, made ready for the disk: its part of the log, the records, the lines of the account. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccountName, EndMark, LogEntry, OriginalsMark } from '../runs/write-ahead-log.ts';
 import type { PlacedRecord } from './place-records.ts';
 
@@ -18,40 +18,45 @@ export interface RunBatch extends BatchContents {
 
 /** @param end with the last batch */
 export function renderBatch(entries: readonly LogEntry[], originals: OriginalsMark, end?: EndMark): RunBatch {
-  const { parts, digest } = renderEntries(entries);
-  const commit = Buffer.from(`commit ${JSON.stringify({ sha256: digest, originals, end })}\n`);
+  const lines = renderLines(entries);
+  const commit = Buffer.from(`commit ${JSON.stringify({ sha256: hash('sha256', lines.bytes), originals, end })}\n`);
   // Of its own: what is handed to another thread takes the whole buffer with it.
-  const log = new Uint8Array(parts.reduce((size, { length }) => size + length, commit.length));
+  const log = new Uint8Array(lines.bytes.length + sizeOfRecords(entries) + commit.length);
   const records: PlacedRecord[] = [];
   let at = 0;
-  for (const [place, bytes] of parts.entries()) {
+  let copied = 0;
+  for (const [place, entry] of entries.entries()) {
+    if (entry.type !== 'record') continue;
+    const { path, sha256, bytes } = entry;
+    const lineEnd = lines.ends[place] as number;
+    log.set(lines.bytes.subarray(copied, lineEnd), at);
+    at += lineEnd - copied;
+    copied = lineEnd;
     log.set(bytes, at);
-    const entry = place % 2 === 1 ? entries[place >> 1] : undefined;
-    if (entry?.type === 'record') {
-      records.push({ path: entry.path, sha256: entry.sha256, bytes: log.subarray(at, at + bytes.length) });
-    }
+    records.push({ path, sha256, bytes: log.subarray(at, at + bytes.length) });
     at += bytes.length;
   }
-  log.set(commit, at);
+  log.set(lines.bytes.subarray(copied), at);
+  log.set(commit, log.length - commit.length);
   return { log, records, lines: linesOf(entries) };
 }
 
-const NOTHING = new Uint8Array(0);
-
-/** For each entry its line, and then its bytes. */
-function renderEntries(entries: readonly LogEntry[]): {
-  readonly parts: readonly Uint8Array[];
-  readonly digest: string;
-} {
-  const digest = createHash('sha256');
-  const parts: Uint8Array[] = [];
+/** The lines of all entries, one after the other, and where each ends. Made at once: there are thousands. */
+function renderLines(entries: readonly LogEntry[]): { readonly bytes: Uint8Array; readonly ends: readonly number[] } {
+  const ends: number[] = [];
+  let text = '';
+  let end = 0;
   for (const entry of entries) {
-    const line = Buffer.from(`${entry.type} ${entry.type === 'record' ? recordLine(entry) : entry.json}\n`);
-    digest.update(line);
-    parts.push(line, entry.type === 'record' ? entry.bytes : NOTHING);
+    const line = `${entry.type} ${entry.type === 'record' ? recordLine(entry) : entry.json}\n`;
+    text += line;
+    end += Buffer.byteLength(line);
+    ends.push(end);
   }
-  return { parts, digest: digest.digest('hex') };
+  return { bytes: Buffer.from(text), ends };
 }
+
+const sizeOfRecords = (entries: readonly LogEntry[]): number =>
+  entries.reduce((size, entry) => size + (entry.type === 'record' ? entry.bytes.length : 0), 0);
 
 function recordLine({ path, sha256, bytes }: Extract<LogEntry, { type: 'record' }>): string {
   return JSON.stringify({ path, sha256, bytes: bytes.length });
