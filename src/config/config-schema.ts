@@ -1,7 +1,9 @@
 /** What `pipeline.config.ts` may hold. The types that `defineConfig` offers are inferred from here. */
+
 import { z } from 'zod';
 import { RuleFileSchema } from '../document/clean/rule-schema.ts';
 import type { Reader } from '../read/reader.ts';
+import { DEFAULT_THRESHOLD } from '../text/required-similarity.ts';
 import type { Normalizer, Transform } from './extension.ts';
 
 const named = <T extends { name: string }>(method: keyof T & string, what: string) =>
@@ -55,7 +57,7 @@ export const ConfigSchema = z.strictObject({
   transforms: z.array(named<Transform>('apply', 'a transform')).default([]),
   duplicates: z
     .strictObject({
-      threshold: fraction.default(0.7),
+      threshold: fraction.default(DEFAULT_THRESHOLD),
       scope: z.enum(['all', 'site']).default('all'),
       days: positive.optional(),
     })

@@ -1,5 +1,7 @@
 /** The shape in which a cleaned document leaves `newsmorgue clean`: a stable contract (docs/commands.md). */
+
 import type { Article, Block, Claim, DateValue, DocumentKind, Metadata, Removal, SourceRef } from '../article.ts';
+import { spacedTextOf } from '../text/text-of.ts';
 
 type CleanDate = Pick<DateValue, 'value' | 'precision' | 'raw' | 'ambiguous'>;
 
@@ -43,7 +45,7 @@ export function toCleanLine(article: Article): CleanedDocument {
     tags,
     images,
     paywalled,
-    text: blocks.map((block) => block.text).join('\n\n'),
+    text: spacedTextOf(article),
     blocks,
     removals,
     claims,

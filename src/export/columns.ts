@@ -1,5 +1,7 @@
 /** A record as a row of a table: what a spreadsheet or a data frame asks for first. */
+
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
+import { spacedTextOf } from '../text/text-of.ts';
 
 export type CellType = 'STRING' | 'INT32' | 'BOOLEAN' | 'JSON';
 export type Cell = string | number | boolean | readonly string[] | null;
@@ -30,7 +32,7 @@ export const COLUMNS: readonly Column[] = [
   column('description', 'STRING', ({ description }) => description),
   column('paywalled', 'BOOLEAN', ({ paywalled }) => paywalled),
   column('kind', 'STRING', ({ kind }) => kind),
-  column('text', 'STRING', ({ blocks }) => blocks.map(({ text }) => text).join('\n\n')),
+  column('text', 'STRING', spacedTextOf),
   column('words', 'INT32', ({ text }) => text.words),
   column('text_digest', 'STRING', ({ text }) => text.digest),
   column('identity', 'STRING', ({ identity }) => identity),

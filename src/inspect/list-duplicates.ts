@@ -1,9 +1,9 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
-import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import type { ClusterMember, DuplicateCluster, DuplicatePair, ExactCopy } from '../report/duplicate-cluster.ts';
 import { findDifferingWords } from '../text/differing-words.ts';
 import { jaccard, shingleHashes } from '../text/shingle.ts';
+import { textOf } from '../text/text-of.ts';
 import { compareRank, readClusters } from './record-clusters.ts';
 import { type Summary, summarizeRecord, toListed } from './summarize-record.ts';
 
@@ -66,8 +66,6 @@ function onlyOnce<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-const textOf = ({ blocks }: ArchiveRecord): string => blocks.map((block) => block.text).join('\n');
 
 function listed(summary: Summary): DuplicateCluster['representative'] {
   const { similar: _similar, ...record } = toListed(summary, 0);

@@ -1,6 +1,7 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { Database } from '../archive/load-sqlite.ts';
 import type { ListFilter, SearchHit } from '../report/listed-record.ts';
+import { textOf } from '../text/text-of.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type RecordClusters, readClusters } from './record-clusters.ts';
 import { openSearchIndex } from './search-index.ts';
@@ -69,7 +70,7 @@ function describeHit(reader: ArchiveReader, id: string, { wanted }: SearchQuery,
   const similar = (clusters.of(id)?.length ?? 1) - 1;
   return {
     ...toListed(summarizeFound(found), similar),
-    ...makeSnippet(found.record.blocks.map(({ text }) => text).join('\n'), wanted),
+    ...makeSnippet(textOf(found.record), wanted),
   };
 }
 

@@ -2,10 +2,12 @@
  * The full-text index: SQLite's FTS5 in `index/search.sqlite`, a cache like all of `index/`. It holds words, not texts,
  * and is brought up to date from the versions that were archived since it was last used.
  */
+
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ArchiveReader, StoredVersion } from '../archive/archive-reader.ts';
 import { type Database, loadSqlite } from '../archive/load-sqlite.ts';
+import { textOf } from '../text/text-of.ts';
 import { toSearchText } from './search-query.ts';
 
 export const SEARCH_INDEX = 'index/search.sqlite';
@@ -118,15 +120,11 @@ function prepareWrites(database: Database) {
   const progress = database.prepare('INSERT OR REPLACE INTO progress (one, number, sha256) VALUES (1, ?, ?)');
   return {
     add({ record }: StoredVersion): void {
-      const { id, site, published, language, authors, title, blocks } = record;
+      const { id, site, published, language, authors, title } = record;
       const known = find.get(id)?.['key'] as number | undefined;
       if (known !== undefined) remove.run(known);
       const row = put.get(id, site, published?.value ?? null, language, authors.join('\n').toLowerCase());
-      insert.run(
-        row?.['key'] as number,
-        toSearchText(title ?? ''),
-        toSearchText(blocks.map(({ text }) => text).join('\n')),
-      );
+      insert.run(row?.['key'] as number, toSearchText(title ?? ''), toSearchText(textOf(record)));
     },
     keep: (number: number, sha256: string): void => void progress.run(number, sha256),
   };

@@ -14,8 +14,8 @@ import type { ReadRejection } from '../read/reader.ts';
 import type { ExplainedRelation, Explanation } from '../report/explanation.ts';
 import { DocumentRejected } from '../stage.ts';
 import { findSharedPassages } from '../text/shared-passages.ts';
+import { textOf } from '../text/text-of.ts';
 import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
-import { textOf } from './record-text.ts';
 
 export interface ExplainOptions extends InputOptions {
   readonly file: string;

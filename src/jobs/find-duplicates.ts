@@ -1,5 +1,7 @@
 /** Near duplicates, templates, containment and reuse among documents that stand in no archive: `newsmorgue dupes docs.jsonl`. */
+
 import { join } from 'node:path';
+import { DEFAULT_THRESHOLD } from '../text/required-similarity.ts';
 import { cleanTexts } from './clean-texts.ts';
 import { keepOpened, openFolder } from './close-all.ts';
 import { type ComparedText, createTextPairs, type TextPair } from './pair-texts.ts';
@@ -12,8 +14,6 @@ export interface FindDuplicatesOptions {
   /** Compare the texts as they are. Otherwise they are cleaned first, so that shared furniture makes no pair. */
   readonly raw: boolean;
 }
-
-const DEFAULT_THRESHOLD = 0.7;
 
 /**
  * Every pair of related texts once, each counted on its shingles, in the order of the later texts.

@@ -1,4 +1,5 @@
 /** What in an archive is like a text that isn't stored: `search --like`. */
+
 import { openArchiveReader } from '../archive/open-archive.ts';
 import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../corpus/duplicates/tell-relation.ts';
@@ -6,11 +7,11 @@ import { fitsFilter } from '../inspect/fits-filter.ts';
 import { summarizeRecord, toListed } from '../inspect/summarize-record.ts';
 import type { ListFilter } from '../report/listed-record.ts';
 import type { LikeHit } from '../report/text-trace.ts';
-import { requiredSimilarity } from '../text/required-similarity.ts';
+import { DEFAULT_THRESHOLD, requiredSimilarity } from '../text/required-similarity.ts';
 import { shingleText } from '../text/shingle.ts';
+import { textOf } from '../text/text-of.ts';
 import { tokenize } from '../text/tokens.ts';
 import { lookIntoSimilar } from './open-similar.ts';
-import { textOf } from './record-text.ts';
 
 export interface LikeOptions extends ListFilter {
   /** At most so many; all without it. */
@@ -18,8 +19,6 @@ export interface LikeOptions extends ListFilter {
   /** Jaccard similarity from which on two texts are duplicates; .7 where it isn't given. */
   readonly threshold?: number;
 }
-
-const DEFAULT_THRESHOLD = 0.7;
 
 /**
  * The records that a text is related to, the most similar first. Nothing in the archive is touched.

@@ -7,7 +7,7 @@ import { IndexDamaged } from '../archive/duplicate-index/index-damaged.ts';
 import { type DuplicateIndex, openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-index.ts';
 import type { ArchiveRecord } from '../archive/records/record-schema.ts';
 import { shingleText } from '../text/shingle.ts';
-import { textOf } from './record-text.ts';
+import { textOf } from '../text/text-of.ts';
 
 /** The part of an archive that the index is a cache of. */
 export interface IndexedArchive {

@@ -6,8 +6,8 @@ import type { DuplicateIndex } from '../archive/duplicate-index/open-duplicate-i
 import { frameText } from '../corpus/duplicates/read-frame.ts';
 import { findRelated, type KnownVersions, type RelationSettings, rememberFramed } from '../store/find-related.ts';
 import { shingleText } from '../text/shingle.ts';
+import { textOf } from '../text/text-of.ts';
 import { tokenize } from '../text/tokens.ts';
-import { textOf } from './record-text.ts';
 
 /**
  * The index is left uncommitted.

@@ -8,9 +8,9 @@ import type { ParagraphTrace, RecordTrace, TracedOrigin } from '../report/text-t
 import { foldLine } from '../text/fold-line.ts';
 import { compareInstants, instantOf } from '../text/instant.ts';
 import { countShared, shingleHashes, shingleText } from '../text/shingle.ts';
+import { textOf } from '../text/text-of.ts';
 import { keepLast } from './keep-last.ts';
 import { lookIntoSimilar } from './open-similar.ts';
-import { textOf } from './record-text.ts';
 
 /** Fewer shingles are a headline or a stock phrase: eight words. Such paragraphs are not traced. */
 const FEWEST_SHINGLES = 4;

@@ -7,6 +7,7 @@ import type { FileEntry } from '../file-entry.ts';
 import type { Scope, ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
 import type { ArticleStore, DraftNote, KnowledgeOf } from '../pipeline.ts';
 import { shingleHashes } from '../text/shingle.ts';
+import { textOf } from '../text/text-of.ts';
 import type { Failure } from '../workers/document-tasks.ts';
 import { createBreath } from './breathe.ts';
 import { holdOriginals } from './hold-originals.ts';
@@ -114,8 +115,7 @@ function settlePlan({ archive, plan, vectors }: Omit<StoreParts, 'learned'>): vo
 function storedAnchor(archive: StoreParts['archive'], key: string): Anchor | undefined {
   const first = archive.catalog.identity(key)?.versions[0];
   if (first === undefined) return undefined;
-  const { blocks } = archive.readVersion(first.path);
-  return { day: dayOf(first.published), shingles: shingleHashes(blocks.map((block) => block.text).join('\n')) };
+  return { day: dayOf(first.published), shingles: shingleHashes(textOf(archive.readVersion(first.path))) };
 }
 
 async function storeArticles(parts: StoreParts, onStored: () => void): Promise<void> {

@@ -4,6 +4,7 @@ import type { KnownVersion } from '../archive/catalog/catalog-lookups.ts';
 import { share } from '../archive/duplicate-index/share-index.ts';
 import type { SourceEntry } from '../archive/runs/account.ts';
 import { frameText } from '../corpus/duplicates/read-frame.ts';
+import { textOf } from '../text/text-of.ts';
 import { splitVector } from '../text/text-vector.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type KnownVersions, nameRelated, rememberFramed } from './find-related.ts';
@@ -92,8 +93,7 @@ function knownVersions(parts: RelateParts, written: WrittenVersions): KnownVersi
   const readTokens = (number: number): Uint32Array => {
     const own = written.byNumber(number);
     if (own !== undefined) return vectorOf(parts, own).tokens;
-    const { blocks } = archive.readVersion(storedVersion(parts, number).path);
-    return tokenize(blocks.map((block) => block.text).join('\n'));
+    return tokenize(textOf(archive.readVersion(storedVersion(parts, number).path)));
   };
   return {
     record: (number) => (written.rowOf(number) === -1 ? storedVersion(parts, number).record : written.recordOf(number)),

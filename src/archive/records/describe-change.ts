@@ -1,3 +1,4 @@
+import { textOf } from '../../text/text-of.ts';
 import type { ArchiveRecord } from './record-schema.ts';
 import { canonical } from './render-record.ts';
 
@@ -39,8 +40,6 @@ function saidBy(field: unknown): unknown {
   const isDate = typeof field === 'object' && field !== null && 'precision' in field && 'value' in field;
   return isDate ? field.value : field;
 }
-
-const textOf = (record: Described): string => record.blocks.map((block) => block.text).join('\n');
 
 function countWords(before: string, after: string): { readonly added: number; readonly removed: number } {
   const balance = new Map<string, number>();

@@ -1,6 +1,7 @@
 /** Which rule takes a line, where it stands. */
+
+import { createEndsSentence } from '../../text/ends-sentence.ts';
 import { type CompiledRules, firstWord, type Pattern, type WordList } from './compile-rules.ts';
-import { createEndsSentence } from './ends-sentence.ts';
 import { lineKey } from './line-key.ts';
 import type { Rule } from './rule-schema.ts';
 import { speaksIn, type Zone } from './zones.ts';

@@ -1,6 +1,6 @@
 /** Peels head and tail of a list of blocks; in the middle only what `ruleOf` takes there. */
 import type { Block } from '../../article.ts';
-import { createEndsSentence } from './ends-sentence.ts';
+import { createEndsSentence } from '../../text/ends-sentence.ts';
 import { hasTextLength } from './text-length.ts';
 import type { Zone } from './zones.ts';
 

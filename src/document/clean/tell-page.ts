@@ -1,6 +1,6 @@
 /** Tells a dump of a (half-cleaned) page from one of an article, once its edges are peeled. */
 import type { Block } from '../../article.ts';
-import { createEndsSentence } from './ends-sentence.ts';
+import { createEndsSentence } from '../../text/ends-sentence.ts';
 import { hasTextLength } from './text-length.ts';
 
 /** Shorter dumps are peeled and no more: too little to judge by, and each line too dear. */

@@ -1,7 +1,9 @@
 /** Says what a cleaned document is known by: its identity key, its exact digests, the shingles and tokens it is compared by. */
+
 import type { Article, DateValue, Fingerprint, IdentifiedArticle, IdentityKey, Metadata } from '../../article.ts';
 import { foldLine } from '../../text/fold-line.ts';
 import { shingleTokens } from '../../text/shingle.ts';
+import { textOf } from '../../text/text-of.ts';
 import { extractedDigest, textDigest } from './fingerprint.ts';
 
 export interface Identified {
@@ -17,7 +19,7 @@ const FIRST_DAY = 'YYYY-MM-DD'.length;
 
 /** Identifies an article by its metadata and text. A function of the article alone. */
 export function identify(article: Article): Identified {
-  const { shingles, tokens, words } = shingleTokens(article.blocks.map((block) => block.text).join('\n'));
+  const { shingles, tokens, words } = shingleTokens(textOf(article));
   const fingerprint: Fingerprint = {
     extracted: extractedDigest(article),
     text: textDigest(article.blocks),

@@ -1,5 +1,7 @@
 /** Whole-page dumps: headline, byline and date stand among navigation, right above the longest stretch of running text. */
+
 import type { Claim } from '../../../article.ts';
+import { createEndsSentence } from '../../../text/ends-sentence.ts';
 import { foldLine } from '../../../text/fold-line.ts';
 import { isHeadlineLike, stripSigns } from './find-headline.ts';
 import { isWiderThan } from './measure-width.ts';
@@ -9,7 +11,7 @@ import { readHeaderLine } from './read-header-line.ts';
 /** Lines above the text that are looked at. */
 const ABOVE = 20;
 const TEXT_WIDTH = 80;
-const SENTENCE_END = /[.!?。！？؟।]["”»’'」』)]*$/;
+const endsSentence = createEndsSentence();
 const GAIN = 3;
 /** The text that a headline shares words with: so many lines from its beginning, and no more characters. */
 const BELOW = 40;
@@ -65,7 +67,7 @@ function findText(lines: readonly string[]): number {
   let [best, from, sum, start] = [0, 0, 0, 0];
   for (const [i, line] of lines.entries()) {
     if (sum <= 0) [sum, start] = [0, i];
-    sum += isWiderThan(line, TEXT_WIDTH) && SENTENCE_END.test(line) ? GAIN : -1;
+    sum += isWiderThan(line, TEXT_WIDTH) && endsSentence(line) ? GAIN : -1;
     if (sum > best) [best, from] = [sum, start];
   }
   return from;

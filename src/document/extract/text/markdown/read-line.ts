@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../../../article.ts';
+import { createEndsSentence } from '../../../../text/ends-sentence.ts';
 import type { Piece } from '../piece.ts';
 import type { Line } from '../split-lines.ts';
 import { readSign } from './read-sign.ts';
@@ -15,7 +16,7 @@ const FOOTNOTE = /^\[\^[^[\]\s]{1,40}\]:\s*/;
 const UNDERLINE = /^(?:=+|-{2,})$/;
 /** Longer lines are paragraphs, whatever stands below them. */
 const LONGEST_HEADING = 150;
-const SENTENCE_END = /[.。！!？?…]["”»’)]*$/;
+const endsSentence = createEndsSentence('…');
 
 export const isItem = (text: string): boolean => ITEM.test(text);
 
@@ -25,7 +26,7 @@ export const isHeadingOver = (line: Line, below: Line): boolean =>
   UNDERLINE.test(below.text) &&
   line.text.length <= LONGEST_HEADING &&
   !isItem(line.text) &&
-  (below.text.startsWith('=') || !SENTENCE_END.test(line.text));
+  (below.text.startsWith('=') || !endsSentence(line.text));
 
 /** A paragraph, heading, item or quote. Numbers of items are words of the text, their bullets aren't. */
 export function readLine(text: string, quoted: boolean, references: References): Piece {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEndsSentence } from '../../../src/document/clean/ends-sentence.ts';
+import { createEndsSentence } from '../../src/text/ends-sentence.ts';
 
 describe('createEndsSentence', () => {
   const ends = createEndsSentence();
