@@ -95,6 +95,26 @@ describe('a run that is killed', { timeout: 120_000 }, () => {
     expect(await killAndGoOn(stored + 1 + roll(accounted - stored))).toContain(TAKEN_UP);
   });
 
+  it('is gone on with when it had stored a part of its records', async () => {
+    const small = { BATCH_KIB: '64' };
+    const run: typeof runThreaded = (name, env = {}) => runInto(name, { ...small, ...env });
+    const traced = await traceRun(run, 'in-batches');
+    expect(recordsOf(archive('in-batches'))).toEqual(whole);
+    const acknowledged = traced.flatMap((operation, index) =>
+      /^fdatasync .*\.wal$/.test(operation) ? [index + 1] : [],
+    );
+    // One for its beginning, one for its end.
+    expect(acknowledged.length).toBeGreaterThan(6);
+    const stop = (acknowledged[3] as number) + 1 + roll(4);
+    const name = `killed-between-batches-at-${stop}`;
+    await run(name, { STOP_AT: String(stop) });
+    const stored = acknowledgedRecords(archive(name)).size;
+    expect(stored).toBeGreaterThan(0);
+    expect(stored).toBeLessThan(whole.size);
+    rmSync(archive(name), { recursive: true });
+    expect(await killAndGoOn(stop, run)).toContain(TAKEN_UP);
+  });
+
   it('leaves the same whichever thread writes', async () => {
     expect(recordsOf(archive('threaded'))).toEqual(whole);
     expect(writerOperations.filter((operation) => RECORDS_PLACED.test(operation))).not.toEqual([]);
