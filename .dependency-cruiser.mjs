@@ -27,6 +27,28 @@ function ownFolder(folder) {
   return folder.replace('([^/]+)', '$1');
 }
 
+/** The way of a page, each part with those before it. `kind/` tells the page as a whole; `claims/` only reads the tree. */
+const HTML = '^src/document/extract/html';
+const WAY_OF_A_PAGE = {
+  parse: [],
+  claims: ['parse'],
+  segment: ['parse'],
+  measure: ['parse', 'segment'],
+  judge: ['parse', 'segment', 'measure'],
+  decide: ['parse', 'segment', 'measure'],
+  kind: ['parse', 'claims', 'segment', 'measure', 'judge'],
+};
+
+function wayRule([part, before]) {
+  return {
+    name: `html-${part}-goes-one-way`,
+    comment: `A page goes from parse/ on through the folders of html/; ${part}/ may look back, not ahead.`,
+    severity: 'error',
+    from: { path: `${HTML}/${part}/` },
+    to: { path: `${HTML}/`, pathNot: [part, ...before].map((name) => `${HTML}/${name}/`) },
+  };
+}
+
 const PURE = '^src/(document|corpus|report|text)/';
 
 export default {
@@ -68,6 +90,7 @@ export default {
       from: { path: TEXT },
       to: { path: '^src/', pathNot: [TEXT, CONTRACTS] },
     },
+    ...Object.entries(WAY_OF_A_PAGE).map(wayRule),
     folderRule({
       name: 'document-steps-meet-in-settle',
       comment: 'A document step knows no other step, so that each can be read, tested and replaced alone; settle.ts puts them in order.',

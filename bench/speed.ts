@@ -9,7 +9,7 @@ import { createTool } from '../scripts/tool.ts';
 import type { RawDocument } from '../src/article.ts';
 import { parsePositive } from '../src/cli/shared-options.ts';
 import { type LoadedConfig, loadConfig } from '../src/config/load-config.ts';
-import { readDocuments } from '../src/jobs/read-documents.ts';
+import { readDocuments } from '../src/jobs/documents/read-documents.ts';
 import { chooseDocuments, type InputSet } from './speed/choose-documents.ts';
 import { cpuMicroseconds, measureLaps, type StageSpeed } from './speed/measure-laps.ts';
 import { measureRun } from './speed/measure-run.ts';

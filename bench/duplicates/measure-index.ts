@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuplicateIndex, openDuplicateIndex } from '../../src/archive/duplicate-index/open-duplicate-index.ts';
-import { shingleText } from '../../src/text/shingle.ts';
+import { shingleText } from '../../src/text/shingles/shingle.ts';
 import { makeDocuments } from './make-documents.ts';
 
 const THRESHOLD = 0.7;

@@ -13,7 +13,7 @@ import type { RawDocument } from '../../src/article.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type CleanedDocument, findDuplicatePairs } from '../../src/index.ts';
 import { sha256 } from '../../src/read/make-document.ts';
-import { shingleText } from '../../src/text/shingle.ts';
+import { shingleText } from '../../src/text/shingles/shingle.ts';
 import { createDocumentWork } from '../../src/workers/document-work.ts';
 import { readRows } from '../data/read-rows.ts';
 import { cpuMicroseconds } from '../speed/measure-laps.ts';

@@ -1,4 +1,4 @@
-import { createPaint, type Paint } from '../report/paint.ts';
+import { createPaint, type Paint } from '../report/layout/paint.ts';
 import type { Library } from './library.ts';
 
 /** A stream that a command writes to; a process's, or one that a test collects. */

@@ -1,5 +1,5 @@
 import { type Argument, Command } from 'commander';
-import { createPaint } from '../report/paint.ts';
+import { createPaint } from '../report/layout/paint.ts';
 import { COMMANDS } from './commands.ts';
 import type { CliContext } from './context.ts';
 import { wantsColour } from './context.ts';

@@ -1,5 +1,5 @@
-import { makePrintable } from '../report/make-printable.ts';
-import type { Paint } from '../report/paint.ts';
+import { makePrintable } from '../report/layout/make-printable.ts';
+import type { Paint } from '../report/layout/paint.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** An error as a user sees it; the fields are those of `--json`. */

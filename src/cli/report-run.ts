@@ -1,6 +1,6 @@
 /** How a command that made a run ends: the exit code, the summary, and what went wrong. */
 import { isAbsolute, relative } from 'node:path';
-import { renderRunLine, renderRunProblems, renderRunSummary } from '../report/render-run.ts';
+import { renderRunLine, renderRunProblems, renderRunSummary } from '../report/render/render-run.ts';
 import { type RunReport, toRunJson } from '../report/run-report.ts';
 import { type CliContext, OutputClosed, paintFor, write, writeJson, writeLines } from './context.ts';
 import { EXIT, SIGNAL_BASE, SIGNALS } from './exit-codes.ts';

@@ -1,4 +1,4 @@
-import { renderProgress } from '../report/render-progress.ts';
+import { renderProgress } from '../report/render/render-progress.ts';
 import type { RunProgress } from '../report/run-report.ts';
 import { type CliContext, widthOf } from './context.ts';
 

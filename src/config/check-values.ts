@@ -1,6 +1,6 @@
 /** What a configuration's schema can't tell: whether its patterns and selectors can be read. */
 import { load } from 'cheerio/slim';
-import { FIELD_NAMES } from '../read/field-names.ts';
+import { FIELD_NAMES } from '../read/fields/field-names.ts';
 import type { ResolvedConfig } from './config-schema.ts';
 import { compilePathPattern } from './path-pattern.ts';
 

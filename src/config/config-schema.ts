@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { RuleFileSchema } from '../document/clean/rule-schema.ts';
 import type { Reader } from '../read/reader.ts';
-import { DEFAULT_THRESHOLD } from '../text/required-similarity.ts';
+import { DEFAULT_THRESHOLD } from '../text/shingles/required-similarity.ts';
 import type { Normalizer, Transform } from './extension.ts';
 
 const named = <T extends { name: string }>(method: keyof T & string, what: string) =>

@@ -1,8 +1,8 @@
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import { openArchiveReader } from '../archive/open-archive.ts';
 import type { ClusterMember, DuplicateCluster, DuplicatePair, ExactCopy } from '../report/duplicate-cluster.ts';
-import { findDifferingWords } from '../text/differing-words.ts';
-import { jaccard, shingleHashes } from '../text/shingle.ts';
+import { findDifferingWords } from '../text/differences/differing-words.ts';
+import { jaccard, shingleHashes } from '../text/shingles/shingle.ts';
 import { textOf } from '../text/text-of.ts';
 import { compareRank, readClusters } from './record-clusters.ts';
 import { type Summary, summarizeRecord, toListed } from './summarize-record.ts';

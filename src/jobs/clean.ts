@@ -20,9 +20,9 @@ import { createDocumentWorkers, type DocumentWorkers } from '../workers/document
 import { mapInOrder } from '../workers/map-in-order.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { keepOpened, openFolder } from './close-all.ts';
-import { readAhead } from './read-ahead.ts';
-import { type InputOptions, readDocuments } from './read-documents.ts';
-import { createSurveyJournal } from './survey-journal.ts';
+import { readAhead } from './documents/read-ahead.ts';
+import { type InputOptions, readDocuments } from './documents/read-documents.ts';
+import { createSurveyJournal } from './run/survey-journal.ts';
 
 export interface CleanOptions extends InputOptions {
   /** Path of the configuration; `pipeline.config.ts` of the current folder otherwise. */

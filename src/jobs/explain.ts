@@ -13,9 +13,9 @@ import { createSettle } from '../document/settle.ts';
 import type { ReadRejection } from '../read/reader.ts';
 import type { ExplainedRelation, Explanation } from '../report/explanation.ts';
 import { DocumentRejected } from '../stage.ts';
-import { findSharedPassages } from '../text/shared-passages.ts';
+import { findSharedPassages } from '../text/differences/shared-passages.ts';
 import { textOf } from '../text/text-of.ts';
-import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
+import { type InputListener, type InputOptions, readDocuments } from './documents/read-documents.ts';
 
 export interface ExplainOptions extends InputOptions {
   readonly file: string;

@@ -1,12 +1,12 @@
 /** Near duplicates, templates, containment and reuse among documents that stand in no archive: `newsmorgue dupes docs.jsonl`. */
 
 import { join } from 'node:path';
-import { DEFAULT_THRESHOLD } from '../text/required-similarity.ts';
-import { cleanTexts } from './clean-texts.ts';
+import { DEFAULT_THRESHOLD } from '../text/shingles/required-similarity.ts';
 import { keepOpened, openFolder } from './close-all.ts';
-import { type ComparedText, createTextPairs, type TextPair } from './pair-texts.ts';
+import { cleanTexts } from './similar/clean-texts.ts';
+import { type ComparedText, createTextPairs, type TextPair } from './similar/pair-texts.ts';
 
-export type { ComparedText, TextPair } from './pair-texts.ts';
+export type { ComparedText, TextPair } from './similar/pair-texts.ts';
 
 export interface FindDuplicatesOptions {
   /** Jaccard similarity of word 5-shingles from which on two texts are a pair; .7 where it isn't given. */

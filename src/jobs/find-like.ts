@@ -7,11 +7,11 @@ import { fitsFilter } from '../inspect/fits-filter.ts';
 import { summarizeRecord, toListed } from '../inspect/summarize-record.ts';
 import type { ListFilter } from '../report/listed-record.ts';
 import type { LikeHit } from '../report/text-trace.ts';
-import { DEFAULT_THRESHOLD, requiredSimilarity } from '../text/required-similarity.ts';
-import { shingleText } from '../text/shingle.ts';
+import { DEFAULT_THRESHOLD, requiredSimilarity } from '../text/shingles/required-similarity.ts';
+import { shingleText } from '../text/shingles/shingle.ts';
+import { tokenize } from '../text/shingles/tokens.ts';
 import { textOf } from '../text/text-of.ts';
-import { tokenize } from '../text/tokens.ts';
-import { lookIntoSimilar } from './open-similar.ts';
+import { lookIntoSimilar } from './similar/open-similar.ts';
 
 export interface LikeOptions extends ListFilter {
   /** At most so many; all without it. */

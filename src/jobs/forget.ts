@@ -9,7 +9,7 @@ import { openArchiveReader, openArchiveWriter } from '../archive/open-archive.ts
 import type { OriginalRef } from '../archive/runs/account.ts';
 import { ConfigurationError } from '../config/configuration-error.ts';
 import type { ForgetReport } from '../report/forget-report.ts';
-import { openSimilar } from './open-similar.ts';
+import { openSimilar } from './similar/open-similar.ts';
 
 export interface ForgetOptions {
   readonly archive: string;

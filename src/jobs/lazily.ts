@@ -28,7 +28,7 @@ export const reindex = lazily(() => import('./reindex.ts'), 'reindex');
 export const exportRecords = lazyStream(loadExport, 'exportRecords');
 export const exportToFile = lazily(loadExport, 'exportToFile');
 export const forget = lazily(() => import('./forget.ts'), 'forget');
-export const readOriginal = lazily(() => import('./read-original.ts'), 'readOriginal');
+export const readOriginal = lazily(() => import('./documents/read-original.ts'), 'readOriginal');
 export const reclean = lazily(() => import('./reclean.ts'), 'reclean');
 export const retry = lazily(() => import('./retry.ts'), 'retry');
 export const verify = lazily(() => import('./verify.ts'), 'verify');

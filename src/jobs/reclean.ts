@@ -21,9 +21,9 @@ import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { keepOpened, openFolder } from './close-all.ts';
-import { openSimilar } from './open-similar.ts';
-import { createKnowledge, type Recleaned, recleanRecords } from './reclean-records.ts';
-import { type RecleanTally, tallyReclean } from './tally-reclean.ts';
+import { createKnowledge, type Recleaned, recleanRecords } from './reclean/reclean-records.ts';
+import { type RecleanTally, tallyReclean } from './reclean/tally-reclean.ts';
+import { openSimilar } from './similar/open-similar.ts';
 
 export interface RecleanOptions extends Pick<RecordFilter, 'site' | 'since' | 'until' | 'author' | 'language'> {
   readonly archive?: string;

@@ -8,7 +8,7 @@ import { openDuplicateIndex } from '../archive/duplicate-index/open-duplicate-in
 import { reindex as rebuildCatalog } from '../archive/reindex.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { RelationSettings } from '../store/find-related.ts';
-import { rebuildRelations } from './rebuild-relations.ts';
+import { rebuildRelations } from './similar/rebuild-relations.ts';
 
 export interface ReindexOptions {
   readonly archive: string;

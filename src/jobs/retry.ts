@@ -11,10 +11,10 @@ import { listRejects } from '../inspect/archive-status.ts';
 import type { ReadDocument } from '../pipeline.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { archiveFolder } from './choose-places.ts';
-import { parseOriginal, wholeDocument } from './original-document.ts';
-import { readAlone } from './read-alone.ts';
-import type { InputListener } from './read-documents.ts';
-import { readDumpAgain } from './read-dump-again.ts';
+import { parseOriginal, wholeDocument } from './documents/original-document.ts';
+import { readAlone } from './documents/read-alone.ts';
+import type { InputListener } from './documents/read-documents.ts';
+import { readDumpAgain } from './documents/read-dump-again.ts';
 import { type RunOptions, runOver } from './run.ts';
 
 export interface RetryOptions

@@ -6,7 +6,7 @@ import type { RunAccount } from '../archive/runs/account.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { createRepeatedLines } from '../corpus/repeated-lines/create-repeated-lines.ts';
 import { type ReadDocument, runPipeline, sizeOf } from '../pipeline.ts';
-import { measureInputs } from '../read/measure-inputs.ts';
+import { measureInputs } from '../read/files/measure-inputs.ts';
 import type { MissingInput, RunProgress, RunReport } from '../report/run-report.ts';
 import { createByteSpool } from '../spool/byte-spool.ts';
 import { createRecordSpool } from '../spool/record-spool.ts';
@@ -20,16 +20,16 @@ import { createDocumentWorkers } from '../workers/document-workers.ts';
 import { archiveFolder, configuredInputs } from './choose-places.ts';
 import { chooseWorkers } from './choose-workers.ts';
 import { keepOpened, openFolder } from './close-all.ts';
-import { listDropped } from './drop-folder.ts';
+import { readAhead } from './documents/read-ahead.ts';
+import { type InputListener, type InputOptions, readDocuments } from './documents/read-documents.ts';
 import { isMachineFault } from './is-machine-fault.ts';
-import { listenToInputs, tellOfRejects } from './listen-to-run.ts';
 import { ignoreLog, type Logger } from './logger.ts';
-import { openSimilar } from './open-similar.ts';
-import { readAhead } from './read-ahead.ts';
-import { type InputListener, type InputOptions, readDocuments } from './read-documents.ts';
-import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './survey-journal.ts';
-import { type TellOptions, tellRun } from './tell-run.ts';
-import { trackProgress } from './track-progress.ts';
+import { listDropped } from './run/drop-folder.ts';
+import { listenToInputs, tellOfRejects } from './run/listen-to-run.ts';
+import { createSurveyJournal, openSurveyJournal, type SurveyJournal } from './run/survey-journal.ts';
+import { type TellOptions, tellRun } from './run/tell-run.ts';
+import { trackProgress } from './run/track-progress.ts';
+import { openSimilar } from './similar/open-similar.ts';
 
 export interface RunOptions extends InputOptions, Pick<TellOptions, 'metrics' | 'ping' | 'dropFolder'> {
   /** The archive's folder; the configuration's otherwise. */

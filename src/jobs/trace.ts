@@ -7,10 +7,10 @@ import type { DateValue } from '../article.ts';
 import type { ParagraphTrace, RecordTrace, TracedOrigin } from '../report/text-trace.ts';
 import { foldLine } from '../text/fold-line.ts';
 import { compareInstants, instantOf } from '../text/instant.ts';
-import { countShared, shingleHashes, shingleText } from '../text/shingle.ts';
+import { countShared, shingleHashes, shingleText } from '../text/shingles/shingle.ts';
 import { textOf } from '../text/text-of.ts';
-import { keepLast } from './keep-last.ts';
-import { lookIntoSimilar } from './open-similar.ts';
+import { keepLast } from './similar/keep-last.ts';
+import { lookIntoSimilar } from './similar/open-similar.ts';
 
 /** Fewer shingles are a headline or a stock phrase: eight words. Such paragraphs are not traced. */
 const FEWEST_SHINGLES = 4;

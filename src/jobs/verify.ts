@@ -10,8 +10,8 @@ import type { SourceRef } from '../article.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import type { VerifyReport } from '../report/verify-report.ts';
 import { renderOriginalOf, renderUnread } from '../workers/document-work.ts';
-import { findItemInDump } from './find-in-dump.ts';
-import { createRebuild } from './rebuild-record.ts';
+import { findItemInDump } from './documents/find-in-dump.ts';
+import { createRebuild } from './documents/rebuild-record.ts';
 import { reindex } from './reindex.ts';
 
 export interface VerifyJobOptions extends VerifyOptions {

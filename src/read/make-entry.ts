@@ -1,7 +1,7 @@
 import { DocumentRejected } from '../stage.ts';
 import { charge } from './expansion-budget.ts';
+import { sniffKind } from './kinds/sniff-kind.ts';
 import type { ByteStream, InputFile, ReaderContext, ReadItem } from './reader.ts';
-import { sniffKind } from './sniff-kind.ts';
 import { peekStream } from './streams/peek-stream.ts';
 
 const HEAD = 64 * 1024;

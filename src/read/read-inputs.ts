@@ -4,7 +4,7 @@
  */
 
 import type { FileEntry } from '../file-entry.ts';
-import { type FoundInput, listInputs } from './list-inputs.ts';
+import { type FoundInput, listInputs } from './files/list-inputs.ts';
 import { readPlainFile } from './read-plain-file.ts';
 import { readStdin } from './read-stdin.ts';
 import type { Reader } from './reader.ts';

@@ -1,13 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileEntry } from '../file-entry.ts';
-import { findUntouched, hasKnownBytes } from './known-files.ts';
-import { type FoundInput, folderOf } from './list-inputs.ts';
-import { hashStart, type OpenFile, openFile } from './open-file.ts';
+import { findUntouched, hasKnownBytes } from './files/known-files.ts';
+import { type FoundInput, folderOf } from './files/list-inputs.ts';
+import { hashStart, type OpenFile, openFile } from './files/open-file.ts';
+import { sniffKind } from './kinds/sniff-kind.ts';
 import { countsOf, type Meter, metered, newTally, readCounted } from './read-counted.ts';
 import { chooseReader } from './read-file.ts';
 import type { InputFile, Reader } from './reader.ts';
 import type { KnownFile, ReadOptions, RunItem } from './run-item.ts';
-import { sniffKind } from './sniff-kind.ts';
 import { isTranscoded } from './streams/open-as-bytes.ts';
 
 type FoundFile = Extract<FoundInput, { type: 'file' }>;

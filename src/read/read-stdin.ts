@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sniffKind } from './kinds/sniff-kind.ts';
 import { countsOf, metered, newTally, readCounted } from './read-counted.ts';
 import type { ByteStream, InputFile, Reader } from './reader.ts';
 import type { ReadOptions, RunItem } from './run-item.ts';
-import { sniffKind } from './sniff-kind.ts';
 import { peekStream } from './streams/peek-stream.ts';
 
 const PATH = '-';

@@ -1,7 +1,7 @@
 /** What a reader is. One reader for each kind of dump; the first whose `accepts` says yes reads the file. */
 import type { RawDocument, SourceRef } from '../article.ts';
 import type { RejectionCode } from '../stage.ts';
-import type { FileKind } from './file-kind.ts';
+import type { FileKind } from './kinds/file-kind.ts';
 
 export interface ReadLimits {
   /** Bytes of one line, entry or page. Over it: a recorded rejection. */

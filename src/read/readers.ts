@@ -3,7 +3,6 @@
  * zstd, and what is told by its name to be no dump before all.
  */
 
-import type { FileKind } from './file-kind.ts';
 import { csvReader } from './formats/csv.ts';
 import { gzipReader } from './formats/gzip.ts';
 import { htmlReader } from './formats/html.ts';
@@ -14,6 +13,7 @@ import { logReader, resourceReader } from './formats/resource.ts';
 import { markdownReader, textReader } from './formats/text.ts';
 import { warcGzipReader, warcReader, warcZstdReader } from './formats/warc/warc.ts';
 import { zstdReader } from './formats/zstd.ts';
+import type { FileKind } from './kinds/file-kind.ts';
 import type { Reader } from './reader.ts';
 
 /** A reader whose libraries are loaded when the first such file comes: they cost more than reading a small dump. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../article.ts';
+import { readInstant } from './fields/read-instant.ts';
 import { makeClaim } from './make-document.ts';
-import { readInstant } from './read-instant.ts';
 
 /** Browsers say above the page where it was, with the length of the address before it. */
 const SAVED_FROM = /<!-- saved from url=\(\d{4}\)(https?:\/\/[^\s>]{1,2000}) -->/i;

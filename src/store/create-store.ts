@@ -6,7 +6,7 @@ import type { SourceRef } from '../article.ts';
 import type { FileEntry } from '../file-entry.ts';
 import type { Scope, ScopeDelta, ScopeKnowledge } from '../learned-lines.ts';
 import type { ArticleStore, DraftNote, KnowledgeOf } from '../pipeline.ts';
-import { shingleHashes } from '../text/shingle.ts';
+import { shingleHashes } from '../text/shingles/shingle.ts';
 import { textOf } from '../text/text-of.ts';
 import type { Failure } from '../workers/document-tasks.ts';
 import { createBreath } from './breathe.ts';

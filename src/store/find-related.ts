@@ -6,8 +6,8 @@ import type { RelatedEntry, RelationKind } from '../archive/runs/account.ts';
 import { type DuplicateScope, isInScope, isLimited, type PlacedArticle } from '../corpus/duplicates/in-scope.ts';
 import type { FramedText } from '../corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../corpus/duplicates/tell-relation.ts';
-import { requiredSimilarity } from '../text/required-similarity.ts';
-import type { ShingledText } from '../text/shingle.ts';
+import { requiredSimilarity } from '../text/shingles/required-similarity.ts';
+import type { ShingledText } from '../text/shingles/shingle.ts';
 import { nearestRecords, type RelatedRecord } from './decide-near-duplicate.ts';
 
 /** As a configuration says. */

@@ -1,7 +1,7 @@
 /** Settles the key of every document of a run into its identity, before anything is decided about it. */
 import type { VectorSpool } from '../spool/vector-spool.ts';
-import { jaccard } from '../text/shingle.ts';
-import { splitVector } from '../text/text-vector.ts';
+import { jaccard } from '../text/shingles/shingle.ts';
+import { splitVector } from '../text/shingles/text-vector.ts';
 import type { Plan, PlanRow } from './plan.ts';
 import { dayOf, settleIdentity } from './settle-identity.ts';
 

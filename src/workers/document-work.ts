@@ -15,7 +15,7 @@ import { createDescribe } from '../document/settle.ts';
 import { digestLines } from '../document/survey/digest-lines.ts';
 import type { LineDigest } from '../learned-lines.ts';
 import { DocumentRejected } from '../stage.ts';
-import { joinVector } from '../text/text-vector.ts';
+import { joinVector } from '../text/shingles/text-vector.ts';
 import { type Arena, createArena } from './arena.ts';
 import type {
   ArticleSummary,

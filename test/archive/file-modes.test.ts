@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createSurveyJournal } from '../../src/jobs/survey-journal.ts';
+import { createSurveyJournal } from '../../src/jobs/run/survey-journal.ts';
 import { fillArchive } from './fill-archive.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

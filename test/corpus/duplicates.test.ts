@@ -6,9 +6,9 @@ import { isTemplate } from '../../src/corpus/duplicates/is-template.ts';
 import { frameText } from '../../src/corpus/duplicates/read-frame.ts';
 import { tellRelation } from '../../src/corpus/duplicates/tell-relation.ts';
 import { withoutDateline } from '../../src/corpus/duplicates/without-dateline.ts';
-import { alignWords } from '../../src/text/align-words.ts';
-import { shingleHashes } from '../../src/text/shingle.ts';
-import { tokenize } from '../../src/text/tokens.ts';
+import { alignWords } from '../../src/text/differences/align-words.ts';
+import { shingleHashes } from '../../src/text/shingles/shingle.ts';
+import { tokenize } from '../../src/text/shingles/tokens.ts';
 
 const areTemplates = (a: string, b: string): boolean => isTemplate(frameText(tokenize(a)), frameText(tokenize(b)));
 

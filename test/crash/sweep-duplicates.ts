@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { IndexDamaged } from '../../src/archive/duplicate-index/index-damaged.ts';
 import { type DuplicateIndex, openDuplicateIndex } from '../../src/archive/duplicate-index/open-duplicate-index.ts';
-import { shingleText } from '../../src/text/shingle.ts';
+import { shingleText } from '../../src/text/shingles/shingle.ts';
 import { paragraphs } from '../pipeline/invented-news.ts';
 import type { Subject } from './sweep-subjects.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchiveReader } from '../../src/archive/open-archive.ts';
 import { showRecord } from '../../src/inspect/show-record.ts';
-import { makePrintable } from '../../src/report/make-printable.ts';
+import { makePrintable } from '../../src/report/layout/make-printable.ts';
 import { headline, paragraphs } from '../pipeline/invented-news.ts';
 import { attack, codesOf, createHostileFolder, writeBytes } from './hostile-folder.ts';
 

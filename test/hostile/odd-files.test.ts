@@ -3,8 +3,8 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/jobs/run.ts';
-import { makePrintable } from '../../src/report/make-printable.ts';
-import { renderRunProblems } from '../../src/report/render-run.ts';
+import { makePrintable } from '../../src/report/layout/make-printable.ts';
+import { renderRunProblems } from '../../src/report/render/render-run.ts';
 import { headline, textDump } from '../pipeline/invented-news.ts';
 import { attack, createHostileFolder, writeBytes } from './hostile-folder.ts';
 

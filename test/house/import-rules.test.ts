@@ -36,6 +36,48 @@ const PLANTS: readonly Plant[] = [
     as: 'type',
   },
   { rule: 'document-steps-meet-in-settle', from: 'src/document/identify/deep/planted.ts', to: '../../settle.ts' },
+  {
+    rule: 'html-parse-goes-one-way',
+    from: 'src/document/extract/html/parse/planted.ts',
+    to: '../segment/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-claims-goes-one-way',
+    from: 'src/document/extract/html/claims/planted.ts',
+    to: '../segment/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-segment-goes-one-way',
+    from: 'src/document/extract/html/segment/planted.ts',
+    to: '../measure/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-measure-goes-one-way',
+    from: 'src/document/extract/html/measure/planted.ts',
+    to: '../judge/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-judge-goes-one-way',
+    from: 'src/document/extract/html/judge/planted.ts',
+    to: '../decide/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-decide-goes-one-way',
+    from: 'src/document/extract/html/decide/planted.ts',
+    to: '../judge/thing.ts',
+    as: 'type',
+  },
+  {
+    rule: 'html-kind-goes-one-way',
+    from: 'src/document/extract/html/kind/planted.ts',
+    to: '../decide/thing.ts',
+    as: 'type',
+  },
   { rule: 'document-knows-only-documents', from: 'src/document/settle.ts', to: '../corpus/thing.ts' },
   {
     rule: 'document-knows-only-documents',
@@ -76,6 +118,7 @@ const ALLOWED: readonly Omit<Plant, 'rule'>[] = [
   { from: 'src/document/clean/fine.ts', to: './thing.ts' },
   { from: 'src/document/clean/fine-contract.ts', to: '../../article.ts', as: 'type' },
   { from: 'src/document/clean/fine-text.ts', to: '../../text/thing.ts' },
+  { from: 'src/document/extract/html/judge/fine.ts', to: '../measure/thing.ts' },
   { from: 'src/document/identify/fine.ts', to: 'node:crypto' },
   { from: 'src/archive/fine.ts', to: 'node:fs' },
   { from: 'src/report/fine.ts', to: '../archive/thing.ts', as: 'type' },
@@ -88,6 +131,9 @@ const ALLOWED: readonly Omit<Plant, 'rule'>[] = [
 const PLACES = [
   'document/clean',
   'document/extract',
+  ...['parse', 'claims', 'segment', 'measure', 'judge', 'decide', 'kind'].map(
+    (part) => `document/extract/html/${part}`,
+  ),
   'document/identify',
   'document/survey',
   'corpus',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countWordChanges, diffBlocks, diffWords } from '../../src/inspect/diff-texts.ts';
-import { createPaint, PLAIN } from '../../src/report/paint.ts';
-import { renderDiff } from '../../src/report/render-diff.ts';
+import { createPaint, PLAIN } from '../../src/report/layout/paint.ts';
+import { renderDiff } from '../../src/report/render/render-diff.ts';
 import type { TextChange } from '../../src/report/text-diff.ts';
 
 const joined = (changes: readonly TextChange[], without: TextChange['kind']): string =>

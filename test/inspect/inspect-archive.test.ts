@@ -6,10 +6,10 @@ import { diffRecords } from '../../src/inspect/diff-records.ts';
 import { listClusters, listPairs } from '../../src/inspect/list-duplicates.ts';
 import { type ListOptions, listRecords } from '../../src/inspect/list-records.ts';
 import { readOriginal, showRecord } from '../../src/inspect/show-record.ts';
-import { PLAIN } from '../../src/report/paint.ts';
-import { renderCluster } from '../../src/report/render-clusters.ts';
-import { renderRecord } from '../../src/report/render-record.ts';
-import { renderReject, renderStatus } from '../../src/report/render-status.ts';
+import { PLAIN } from '../../src/report/layout/paint.ts';
+import { renderCluster } from '../../src/report/render/render-clusters.ts';
+import { renderRecord } from '../../src/report/render/render-record.ts';
+import { renderReject, renderStatus } from '../../src/report/render/render-status.ts';
 import { type BuiltArchive, buildArchive } from './build-archive.ts';
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

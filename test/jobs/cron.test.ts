@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchiveWriter } from '../../src/archive/open-archive.ts';
 import { resolveConfig } from '../../src/config/load-config.ts';
-import { moveDropped } from '../../src/jobs/drop-folder.ts';
-import { readOriginal } from '../../src/jobs/read-original.ts';
+import { readOriginal } from '../../src/jobs/documents/read-original.ts';
 import { retry } from '../../src/jobs/retry.ts';
-import { pingAddress } from '../../src/jobs/send-pings.ts';
-import { tellRun } from '../../src/jobs/tell-run.ts';
-import { renderMetrics, writeMetrics } from '../../src/jobs/write-metrics.ts';
+import { moveDropped } from '../../src/jobs/run/drop-folder.ts';
+import { pingAddress } from '../../src/jobs/run/send-pings.ts';
+import { tellRun } from '../../src/jobs/run/tell-run.ts';
+import { renderMetrics, writeMetrics } from '../../src/jobs/run/write-metrics.ts';
 import { headline, paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDuplicatePairs, type TextPair } from '../../src/jobs/find-duplicates.ts';
-import { countShared, jaccard, shingleHashes } from '../../src/text/shingle.ts';
-import { tellOverlap } from '../../src/text/tell-overlap.ts';
+import { countShared, jaccard, shingleHashes } from '../../src/text/shingles/shingle.ts';
+import { tellOverlap } from '../../src/text/shingles/tell-overlap.ts';
 
 const story = (number: number, length: number): string =>
   Array.from({ length }, (_, n) => `word${number}x${n}`).join(' ');

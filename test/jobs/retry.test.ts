@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listRejects } from '../../src/inspect/archive-status.ts';
 import { type RetryOptions, retry } from '../../src/jobs/retry.ts';
 import { verify } from '../../src/jobs/verify.ts';
-import { renderRunLine } from '../../src/report/render-run.ts';
+import { renderRunLine } from '../../src/report/render/render-run.ts';
 import { paragraphs, textDump } from '../pipeline/invented-news.ts';
 import { createRunFolder, type RunFolder } from '../pipeline/run-in-folder.ts';
 

@@ -6,11 +6,11 @@ import {
   formatDuration,
   formatRanking,
   formatShare,
-} from '../../src/report/format-figures.ts';
-import { layoutTable } from '../../src/report/layout-table.ts';
-import { makePrintable, makePrintableLine } from '../../src/report/make-printable.ts';
-import { fitWidth, measureWidth } from '../../src/report/measure-width.ts';
-import { wrapText } from '../../src/report/wrap-text.ts';
+} from '../../src/report/layout/format-figures.ts';
+import { layoutTable } from '../../src/report/layout/layout-table.ts';
+import { makePrintable, makePrintableLine } from '../../src/report/layout/make-printable.ts';
+import { fitWidth, measureWidth } from '../../src/report/layout/measure-width.ts';
+import { wrapText } from '../../src/report/layout/wrap-text.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
 const OBEYED = /[\u001b\u0007\u009b]/;

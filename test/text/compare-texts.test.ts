@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDifferingWords } from '../../src/text/differing-words.ts';
-import { findSharedPassages } from '../../src/text/shared-passages.ts';
-import { placeWords } from '../../src/text/word-places.ts';
+import { findDifferingWords } from '../../src/text/differences/differing-words.ts';
+import { findSharedPassages } from '../../src/text/differences/shared-passages.ts';
+import { placeWords } from '../../src/text/differences/word-places.ts';
 import { normalizeForWords, shingleWords } from '../../src/text/words.ts';
 
 describe('placeWords', () => {

@@ -7,7 +7,7 @@
  */
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEATURES, fillFeatures } from '../../src/document/extract/html/fill-features.ts';
+import { FEATURES, fillFeatures } from '../../src/document/extract/html/judge/fill-features.ts';
 import { labelBlocks } from './label-blocks.ts';
 import { type LabelledPage, LEAST_WEIGHT, learnTokens, tableOf, weightsWithout } from './learn-tokens.ts';
 import { measureFile } from './measure-file.ts';

@@ -5,7 +5,7 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTEXT_FEATURES, fillContext } from '../../src/document/extract/html/fill-context.ts';
+import { CONTEXT_FEATURES, fillContext } from '../../src/document/extract/html/judge/fill-context.ts';
 import { measureFile } from './measure-file.ts';
 import { readGold, readPage } from './read-pages.ts';
 

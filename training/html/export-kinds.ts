@@ -8,17 +8,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectClaims } from '../../src/document/extract/html/claims/collect-claims.ts';
-import { decideBlocks } from '../../src/document/extract/html/decide-blocks.ts';
-import { fillKind } from '../../src/document/extract/html/fill-kind.ts';
-import { findCharset } from '../../src/document/extract/html/find-charset.ts';
-import { createJudge, isSettled, type ModelData } from '../../src/document/extract/html/judge-blocks.ts';
-import { type MeasuredPage, measurePage } from '../../src/document/extract/html/measure-page.ts';
-import { parsePage } from '../../src/document/extract/html/parse-page.ts';
-import { readHead } from '../../src/document/extract/html/read-head.ts';
-import { segmentPage } from '../../src/document/extract/html/segment-page.ts';
-import { collectPageFacts } from '../../src/document/extract/html/stated-kind/collect-page-facts.ts';
-import { tellStatedKind } from '../../src/document/extract/html/stated-kind/tell-stated-kind.ts';
-import { takeStatedBody } from '../../src/document/extract/html/take-stated-body.ts';
+import { decideBlocks } from '../../src/document/extract/html/decide/decide-blocks.ts';
+import { takeStatedBody } from '../../src/document/extract/html/decide/take-stated-body.ts';
+import { createJudge, isSettled, type ModelData } from '../../src/document/extract/html/judge/judge-blocks.ts';
+import { fillKind } from '../../src/document/extract/html/kind/fill-kind.ts';
+import { collectPageFacts } from '../../src/document/extract/html/kind/stated/collect-page-facts.ts';
+import { tellStatedKind } from '../../src/document/extract/html/kind/stated/tell-stated-kind.ts';
+import { type MeasuredPage, measurePage } from '../../src/document/extract/html/measure/measure-page.ts';
+import { findCharset } from '../../src/document/extract/html/parse/find-charset.ts';
+import { parsePage } from '../../src/document/extract/html/parse/parse-page.ts';
+import { readHead } from '../../src/document/extract/html/parse/read-head.ts';
+import { segmentPage } from '../../src/document/extract/html/segment/segment-page.ts';
 import { decodeBytes } from '../../src/text/encoding/decode-bytes.ts';
 import { readGold, readPage } from './read-pages.ts';
 

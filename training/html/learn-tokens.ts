@@ -1,8 +1,9 @@
 /** How often the names above, and the words of, article text and other text are met; one site never outweighs the others. */
-import type { Names } from '../../src/document/extract/html/describe-names.ts';
-import type { MeasuredPage } from '../../src/document/extract/html/measure-page.ts';
-import type { PageElement } from '../../src/document/extract/html/page.ts';
-import { type TokenWeights, textTokens } from '../../src/document/extract/html/token-weights.ts';
+
+import { type TokenWeights, textTokens } from '../../src/document/extract/html/judge/token-weights.ts';
+import type { MeasuredPage } from '../../src/document/extract/html/measure/measure-page.ts';
+import type { Names } from '../../src/document/extract/html/segment/describe-names.ts';
+import type { PageElement } from '../../src/document/extract/html/segment/page.ts';
 
 export interface LabelledPage {
   readonly site: string;

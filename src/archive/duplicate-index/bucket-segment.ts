@@ -1,5 +1,5 @@
 /** An immutable part of the index: entries `(bucket key, document)` sorted by key, then document, with a directory over the keys. */
-import { BUCKET_CAP, type BucketReading, type BucketTable } from '../../text/bucket-table.ts';
+import { BUCKET_CAP, type BucketReading, type BucketTable } from '../../text/shingles/bucket-table.ts';
 
 export interface BucketSegment {
   readonly keys: Uint32Array;

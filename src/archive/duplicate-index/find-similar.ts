@@ -1,9 +1,9 @@
-import { BUCKET_CAP, type BucketTable } from '../../text/bucket-table.ts';
-import { createCandidateSet } from '../../text/candidate-set.ts';
-import { requiredSimilarity } from '../../text/required-similarity.ts';
-import { neededSamples, sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
-import { countShared, type ShingledText } from '../../text/shingle.ts';
-import { tellOverlap } from '../../text/tell-overlap.ts';
+import { BUCKET_CAP, type BucketTable } from '../../text/shingles/bucket-table.ts';
+import { createCandidateSet } from '../../text/shingles/candidate-set.ts';
+import { requiredSimilarity } from '../../text/shingles/required-similarity.ts';
+import { neededSamples, sampleKey, sampleShingles } from '../../text/shingles/sample-shingles.ts';
+import { countShared, type ShingledText } from '../../text/shingles/shingle.ts';
+import { tellOverlap } from '../../text/shingles/tell-overlap.ts';
 import { type BucketSegment, readBuckets } from './bucket-segment.ts';
 import { checkShingles, type DocumentColumns } from './document-columns.ts';
 import { IndexDamaged } from './index-damaged.ts';

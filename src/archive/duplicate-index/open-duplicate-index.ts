@@ -5,9 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { type BucketTable, createBucketTable } from '../../text/bucket-table.ts';
-import { sampleKey, sampleShingles } from '../../text/sample-shingles.ts';
-import type { ShingledText } from '../../text/shingle.ts';
+import { type BucketTable, createBucketTable } from '../../text/shingles/bucket-table.ts';
+import { sampleKey, sampleShingles } from '../../text/shingles/sample-shingles.ts';
+import type { ShingledText } from '../../text/shingles/shingle.ts';
 import { freezeTable } from './bucket-segment.ts';
 import {
   checkShingles,

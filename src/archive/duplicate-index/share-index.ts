@@ -1,6 +1,6 @@
 /** An index as several threads look into it: what is large is shared between them, and nothing is copied for a thread. */
-import { createBucketTable } from '../../text/bucket-table.ts';
-import type { ShingledText } from '../../text/shingle.ts';
+import { createBucketTable } from '../../text/shingles/bucket-table.ts';
+import type { ShingledText } from '../../text/shingles/shingle.ts';
 import type { BucketSegment } from './bucket-segment.ts';
 import type { DocumentColumns } from './document-columns.ts';
 import { createSimilaritySearch, type KeyFilter, type RelatedDocument } from './find-similar.ts';

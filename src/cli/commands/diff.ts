@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { renderDiff } from '../../report/render-diff.ts';
+import { renderDiff } from '../../report/render/render-diff.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, wantsColour, widthOf, write, writeJson } from '../context.ts';
 import { archiveOption, examples, jsonOption, parsePositive } from '../shared-options.ts';

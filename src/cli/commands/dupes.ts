@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { DuplicateCluster, DuplicatePair } from '../../report/duplicate-cluster.ts';
-import { makePrintableLine } from '../../report/make-printable.ts';
-import { renderCluster } from '../../report/render-clusters.ts';
+import { makePrintableLine } from '../../report/layout/make-printable.ts';
+import { renderCluster } from '../../report/render/render-clusters.ts';
 import { chooseArchive, namedArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import type { Library } from '../library.ts';

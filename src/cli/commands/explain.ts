@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Explanation } from '../../report/explanation.ts';
-import { renderExplanation } from '../../report/render-explanation.ts';
+import { renderExplanation } from '../../report/render/render-explanation.ts';
 import { chooseArchive, namedArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, widthOf, write, writeJson } from '../context.ts';
 import { describeError, InputMissing, renderError } from '../report-error.ts';

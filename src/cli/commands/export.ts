@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
-import { formatAmount, formatCount } from '../../report/format-figures.ts';
-import { makePrintableLine } from '../../report/make-printable.ts';
+import { formatAmount, formatCount } from '../../report/layout/format-figures.ts';
+import { makePrintableLine } from '../../report/layout/make-printable.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, write, writeJson } from '../context.ts';
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { renderForget } from '../../report/render-forget.ts';
+import { renderForget } from '../../report/render/render-forget.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, write, writeJson } from '../context.ts';
 import { UsageError } from '../report-error.ts';

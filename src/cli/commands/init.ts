@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { layoutTable } from '../../report/layout-table.ts';
+import { layoutTable } from '../../report/layout/layout-table.ts';
 import { type CliContext, paintFor, writeJson, writeLines } from '../context.ts';
 import { UsageError } from '../report-error.ts';
 import { examples, jsonOption } from '../shared-options.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { ListedRecord } from '../../report/listed-record.ts';
-import { renderList } from '../../report/render-list.ts';
+import { renderList } from '../../report/render/render-list.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts';

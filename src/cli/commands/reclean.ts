@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { formatCount } from '../../report/format-figures.ts';
-import { renderReclean } from '../../report/render-reclean.ts';
+import { formatCount } from '../../report/layout/format-figures.ts';
+import { renderReclean } from '../../report/render/render-reclean.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, write, writeJson } from '../context.ts';
 import { EXIT, SIGNAL_BASE, SIGNALS } from '../exit-codes.ts';

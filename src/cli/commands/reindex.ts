@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatAmount, formatCount, formatDuration } from '../../report/format-figures.ts';
+import { formatAmount, formatCount, formatDuration } from '../../report/layout/format-figures.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, write, writeJson } from '../context.ts';
 import { archiveOption, configOption, examples, jsonOption, lockWaitOption } from '../shared-options.ts';

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { formatAmount } from '../../report/format-figures.ts';
-import { renderHits } from '../../report/render-list.ts';
-import { renderLikes } from '../../report/render-trace.ts';
+import { formatAmount } from '../../report/layout/format-figures.ts';
+import { renderHits } from '../../report/render/render-list.ts';
+import { renderLikes } from '../../report/render/render-trace.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts';

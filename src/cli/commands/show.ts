@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { makePrintable } from '../../report/make-printable.ts';
-import { renderRecord } from '../../report/render-record.ts';
+import { makePrintable } from '../../report/layout/make-printable.ts';
+import { renderRecord } from '../../report/render/render-record.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, widthOf, write, writeJson } from '../context.ts';
 import { archiveOption, examples, jsonOption, parsePositive } from '../shared-options.ts';

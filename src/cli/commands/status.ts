@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { renderReject, renderRejectTotals, renderStatus } from '../../report/render-status.ts';
+import { renderReject, renderRejectTotals, renderStatus } from '../../report/render/render-status.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, write, writeJson, writeLines } from '../context.ts';
 import { archiveOption, examples, jsonOption, parsePositive } from '../shared-options.ts';

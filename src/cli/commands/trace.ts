@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { renderTrace } from '../../report/render-trace.ts';
+import { renderTrace } from '../../report/render/render-trace.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, layoutWidth, paintFor, writeJson, writeLines } from '../context.ts';
 import { archiveOption, examples, jsonOption, parsePositive } from '../shared-options.ts';

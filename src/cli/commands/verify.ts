@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formatCount } from '../../report/format-figures.ts';
-import { renderFinding, renderRepair, renderVerdict } from '../../report/render-verify.ts';
+import { formatCount } from '../../report/layout/format-figures.ts';
+import { renderFinding, renderRepair, renderVerdict } from '../../report/render/render-verify.ts';
 import type { VerifyReport } from '../../report/verify-report.ts';
 import { chooseArchive } from '../choose-archive.ts';
 import { type CliContext, paintFor, writeJson, writeLines } from '../context.ts';

@@ -2,8 +2,8 @@
  * Tells which lines are furniture where documents are compared: those that stand in articles which have nothing else in common.
  * Copies of one article share its lines, too, but they share most of their text.
  */
-import { createPairList, sortPairs } from '../../text/pair-list.ts';
-import { countShared } from '../../text/shingle.ts';
+import { createPairList, sortPairs } from '../../text/shingles/pair-list.ts';
+import { countShared } from '../../text/shingles/shingle.ts';
 
 /** What a document is judged by. */
 export interface JudgedDocument {

@@ -1,6 +1,6 @@
 /** Tells copies of a text from texts of one frame: market bulletins, weather, results, which share every word but the facts. */
-import { alignWords, type Difference } from '../../text/align-words.ts';
-import { countShared } from '../../text/shingle.ts';
+import { alignWords, type Difference } from '../../text/differences/align-words.ts';
+import { countShared } from '../../text/shingles/shingle.ts';
 import { BLANK, type Frame, type FramedText, type SpelledFrame } from './read-frame.ts';
 
 /** Facts that must have been swapped for others, where something else was changed, too. */

@@ -1,6 +1,6 @@
 /** A text's frame: its words with blanks where the facts stand, and what stands in the blanks. */
-import { distinctHashes, sortHashes } from '../../text/sort-hashes.ts';
-import { kindOf, NAME, NUMBER, wordOf } from '../../text/tokens.ts';
+import { distinctHashes, sortHashes } from '../../text/shingles/sort-hashes.ts';
+import { kindOf, NAME, NUMBER, wordOf } from '../../text/shingles/tokens.ts';
 import { mix32 } from '../../text/words.ts';
 
 /** A text as it is compared with others for being of one frame. */

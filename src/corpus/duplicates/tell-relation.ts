@@ -1,5 +1,5 @@
 /** What two texts are to each other. A function of the two alone, so that nothing that comes later takes it back. */
-import { tellOverlap } from '../../text/tell-overlap.ts';
+import { tellOverlap } from '../../text/shingles/tell-overlap.ts';
 import { isTemplate } from './is-template.ts';
 import type { FramedText } from './read-frame.ts';
 

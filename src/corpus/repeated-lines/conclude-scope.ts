@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineHash, Scope, ScopeDelta, ScopeKnowledge } from '../../learned-lines.ts';
 import { hash32, spellHash } from '../../text/hash-line.ts';
-import { createPairList, type PairList, sortPairs } from '../../text/pair-list.ts';
+import { createPairList, type PairList, sortPairs } from '../../text/shingles/pair-list.ts';
 import { keyLines } from './document-key.ts';
 import { groupVariants } from './group-variants.ts';
 import { barFor, passes, type RepeatedLineThresholds } from './line-bar.ts';

@@ -1,5 +1,5 @@
 /** Tells documents that are one article: under several addresses (AMP, print, `?id=`), or in several versions. */
-import { sortPairs } from '../../text/pair-list.ts';
+import { sortPairs } from '../../text/shingles/pair-list.ts';
 import { createDisjointSets, type DisjointSets } from '../disjoint-sets.ts';
 import { type KnownBy, readKey } from './document-key.ts';
 

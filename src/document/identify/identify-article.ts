@@ -2,7 +2,7 @@
 
 import type { Article, DateValue, Fingerprint, IdentifiedArticle, IdentityKey, Metadata } from '../../article.ts';
 import { foldLine } from '../../text/fold-line.ts';
-import { shingleTokens } from '../../text/shingle.ts';
+import { shingleTokens } from '../../text/shingles/shingle.ts';
 import { textOf } from '../../text/text-of.ts';
 import { extractedDigest, textDigest } from './fingerprint.ts';
 

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { type Decode, decoderFor } from '../decode-unknown.ts';
-import { fieldOf } from '../field-names.ts';
+import { fieldOf } from '../fields/field-names.ts';
+import type { Row } from '../fields/map-fields.ts';
+import { rowItem } from '../fields/row-item.ts';
+import { delimiterOf } from '../kinds/recognize-header-row.ts';
+import { sniffEncoding } from '../kinds/sniff-encoding.ts';
 import { rejectedItem } from '../make-document.ts';
-import type { Row } from '../map-fields.ts';
 import type { FieldMapping, InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
-import { delimiterOf } from '../recognize-header-row.ts';
-import { rowItem } from '../row-item.ts';
-import { sniffEncoding } from '../sniff-encoding.ts';
 import { tooLarge } from '../streams/collect-bytes.ts';
 import { openAsBytes } from '../streams/open-as-bytes.ts';
 import { splitRecords, type TableRecord } from '../streams/split-records.ts';

@@ -1,9 +1,9 @@
 import { type Decode, decoderFor, leadOf } from '../decode-unknown.ts';
+import { mapRow, type Row } from '../fields/map-fields.ts';
+import { jsonItem, rowItem } from '../fields/row-item.ts';
 import { encodeText, rejectedItem } from '../make-document.ts';
-import { mapRow, type Row } from '../map-fields.ts';
 import { parseJson } from '../parse-json.ts';
 import type { FieldMapping, InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
-import { jsonItem, rowItem } from '../row-item.ts';
 import { tooLarge } from '../streams/collect-bytes.ts';
 import type { JsonPiece } from '../streams/json-capture.ts';
 import { openAsBytes } from '../streams/open-as-bytes.ts';

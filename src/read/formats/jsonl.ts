@@ -1,7 +1,7 @@
 import { type Decode, decoderFor } from '../decode-unknown.ts';
+import { jsonItem } from '../fields/row-item.ts';
 import { rejectedItem } from '../make-document.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
-import { jsonItem } from '../row-item.ts';
 import { tooLarge } from '../streams/collect-bytes.ts';
 import { openAsBytes } from '../streams/open-as-bytes.ts';
 import { type Line, splitLines } from '../streams/split-lines.ts';

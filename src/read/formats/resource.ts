@@ -1,4 +1,4 @@
-import type { FileKind } from '../file-kind.ts';
+import type { FileKind } from '../kinds/file-kind.ts';
 import type { Reader } from '../reader.ts';
 
 /** What a page is made with. Firefox and Chrome add `.download` to the scripts they save. */

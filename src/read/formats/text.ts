@@ -1,8 +1,8 @@
 import type { MediaType } from '../../article.ts';
-import { readFrontMatter } from '../front-matter.ts';
+import { readFrontMatter } from '../fields/front-matter.ts';
+import { findSeparator, type Separator } from '../kinds/recognize-separator.ts';
 import { makeDocument, rejectedItem } from '../make-document.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
-import { findSeparator, type Separator } from '../recognize-separator.ts';
 import { collectBytes, tooLarge } from '../streams/collect-bytes.ts';
 import { isTranscoded, openAsBytes } from '../streams/open-as-bytes.ts';
 import { splitSections, type TextSection } from '../streams/split-sections.ts';

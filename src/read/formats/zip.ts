@@ -1,8 +1,8 @@
 import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { DocumentRejected } from '../../stage.ts';
+import { openLocal } from '../files/open-local.ts';
 import { rejectedItem } from '../make-document.ts';
 import { makeEntry } from '../make-entry.ts';
-import { openLocal } from '../open-local.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../reader.ts';
 import { asStream } from '../streams/as-stream.ts';
 

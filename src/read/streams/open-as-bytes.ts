@@ -1,5 +1,5 @@
+import { sniffEncoding } from '../kinds/sniff-encoding.ts';
 import type { ByteStream, InputFile } from '../reader.ts';
-import { sniffEncoding } from '../sniff-encoding.ts';
 
 /** Whether a file is UTF-16, and is handed on as UTF-8. */
 export const isTranscoded = (file: InputFile): boolean => sniffEncoding(file.head).name !== 'utf-8';

@@ -1,5 +1,5 @@
-import { ENVELOPE_KEYS } from '../envelope-keys.ts';
-import { fieldOf } from '../field-names.ts';
+import { ENVELOPE_KEYS } from '../fields/envelope-keys.ts';
+import { fieldOf } from '../fields/field-names.ts';
 import type { ByteStream } from '../reader.ts';
 import { Capture, type JsonPiece } from './json-capture.ts';
 

@@ -1,5 +1,5 @@
+import type { Separator } from '../kinds/recognize-separator.ts';
 import type { ByteStream } from '../reader.ts';
-import type { Separator } from '../recognize-separator.ts';
 import { type Line, splitLines } from './split-lines.ts';
 
 /** What stands between two separators, if it isn't blank. */

@@ -10,9 +10,9 @@ import {
   type IndexedDocument,
   openDuplicateIndex,
 } from '../../../src/archive/duplicate-index/open-duplicate-index.ts';
-import { BUCKET_CAP } from '../../../src/text/bucket-table.ts';
-import { requiredSimilarity } from '../../../src/text/required-similarity.ts';
-import { jaccard, shingleText } from '../../../src/text/shingle.ts';
+import { BUCKET_CAP } from '../../../src/text/shingles/bucket-table.ts';
+import { requiredSimilarity } from '../../../src/text/shingles/required-similarity.ts';
+import { jaccard, shingleText } from '../../../src/text/shingles/shingle.ts';
 
 let root: string;
 beforeAll(() => {

@@ -7,7 +7,7 @@ import { openDuplicateIndex } from '../../../src/archive/duplicate-index/open-du
 import { openArchiveWriter } from '../../../src/archive/open-archive.ts';
 import type { Finding } from '../../../src/archive/verify/finding.ts';
 import { verifyArchive } from '../../../src/archive/verify/verify-archive.ts';
-import { shingleText } from '../../../src/text/shingle.ts';
+import { shingleText } from '../../../src/text/shingles/shingle.ts';
 import { fillArchive, NOON } from '../fill-archive.ts';
 import { inventRecord, RUN, store } from '../invent-article.ts';
 

@@ -2,9 +2,9 @@
 import type { Claim } from '../../../article.ts';
 import { createStreamDecoder, type StreamDecoder } from '../../../text/encoding/create-stream-decoder.ts';
 import { chooseEncoding } from '../../../text/encoding/decode-bytes.ts';
+import { sniffEncoding } from '../../kinds/sniff-encoding.ts';
 import { encodeText, makeClaim, makeDocument, rejectedItem } from '../../make-document.ts';
 import type { InputFile, Reader, ReadItem } from '../../reader.ts';
-import { sniffEncoding } from '../../sniff-encoding.ts';
 import { tooLarge } from '../../streams/collect-bytes.ts';
 import { mapItem, passedOverAs } from './map-item.ts';
 import { type FeedItem, FeedScanner } from './scan-items.ts';

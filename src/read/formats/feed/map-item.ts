@@ -1,8 +1,8 @@
 /** A feed's item → what it says: RSS 1 and 2, Atom, and WordPress's export, which is RSS with names of its own. */
 import { Parser } from 'htmlparser2';
 import type { Claim, MediaType } from '../../../article.ts';
+import { looksLikeHtml } from '../../kinds/recognize-html.ts';
 import { makeClaim } from '../../make-document.ts';
-import { looksLikeHtml } from '../../recognize-html.ts';
 import { openShortcodes } from './open-shortcodes.ts';
 import type { FeedField } from './scan-items.ts';
 import { wrapParagraphs } from './wrap-paragraphs.ts';

@@ -1,8 +1,8 @@
 /** A page as browsers save it in one file: a message (RFC 2557) whose parts are the page, its pictures and its styles. */
 import type { Claim } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
+import { readInstant } from '../../fields/read-instant.ts';
 import { makeClaim, makeDocument } from '../../make-document.ts';
-import { readInstant } from '../../read-instant.ts';
 import type { Reader } from '../../reader.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { findPage, type SavedPage } from './find-page.ts';

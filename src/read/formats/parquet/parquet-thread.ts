@@ -12,7 +12,7 @@ import {
   parquetReadObjects,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { readAt } from '../../open-local.ts';
+import { readAt } from '../../files/open-local.ts';
 import { checkFooter, checkGroup, countRows } from './check-group.ts';
 
 export interface ParquetTask {

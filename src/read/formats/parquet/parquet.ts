@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { DocumentRejected } from '../../../stage.ts';
+import type { Row } from '../../fields/map-fields.ts';
+import { rowItem } from '../../fields/row-item.ts';
+import { type LocalFile, openLocal } from '../../files/open-local.ts';
 import { encodeText, rejectedItem } from '../../make-document.ts';
-import type { Row } from '../../map-fields.ts';
-import { type LocalFile, openLocal } from '../../open-local.ts';
 import type { InputFile, Reader, ReaderContext, ReadItem } from '../../reader.ts';
-import { rowItem } from '../../row-item.ts';
 import type { ParquetMessage, ParquetTask } from './parquet-thread.ts';
 
 const MAX_GROUP_BYTES = 2 ** 30;

@@ -1,9 +1,9 @@
 import type { Claim, MediaType } from '../../../article.ts';
 import { DocumentRejected } from '../../../stage.ts';
+import { readInstant } from '../../fields/read-instant.ts';
+import { looksLikeHtml } from '../../kinds/recognize-html.ts';
 import { makeClaim, makeDocument, rejectedItem } from '../../make-document.ts';
-import { readInstant } from '../../read-instant.ts';
 import type { InputFile, ReadItem } from '../../reader.ts';
-import { looksLikeHtml } from '../../recognize-html.ts';
 import { tooLarge } from '../../streams/collect-bytes.ts';
 import { decodeBody } from './decode-body.ts';
 import { findHeaderEnd, type HeaderBlock, parseHeaders } from './parse-headers.ts';

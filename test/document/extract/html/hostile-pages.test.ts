@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../../../src/document/extract/html/parse-page.ts';
+import { parsePage } from '../../../../src/document/extract/html/parse/parse-page.ts';
 import { extractPage } from './extract-page.ts';
 
 const MANY = 30_000;

@@ -1,5 +1,5 @@
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeElement } from '../parse/page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { META_FIELDS } from './meta-names.ts';
 

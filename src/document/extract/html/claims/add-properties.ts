@@ -1,6 +1,6 @@
 import type { MetadataField } from '../../../../article.ts';
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeElement } from '../page-tree.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeElement } from '../parse/page-tree.ts';
 import type { ClaimList } from './claim-list.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts, Part } from './page-facts.ts';

@@ -6,8 +6,8 @@
  * stand away from the headline, and `@elsewhere` in parts that are about something else (navigation, related articles).
  */
 import type { Claim } from '../../../../article.ts';
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeRoot } from '../page-tree.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeRoot } from '../parse/page-tree.ts';
 import { addFigures } from './add-figures.ts';
 import { addMetas, metaName } from './add-metas.ts';
 import { addProperties } from './add-properties.ts';

@@ -1,5 +1,5 @@
-import type { TreeElement, TreeNode } from '../page-tree.ts';
-import { tagSet } from '../tag-table.ts';
+import type { TreeElement, TreeNode } from '../parse/page-tree.ts';
+import { tagSet } from '../parse/tag-table.ts';
 import { evenSpaces } from './even-spaces.ts';
 
 const HIDDEN = tagSet(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'iframe']);

@@ -1,7 +1,7 @@
 import { wordList } from '../../../../text/word-list.ts';
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { SLASH } from '../html-units.ts';
-import { attributeOf, type TreeElement, valueRange } from '../page-tree.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { SLASH } from '../parse/html-units.ts';
+import { attributeOf, type TreeElement, valueRange } from '../parse/page-tree.ts';
 
 const LONGEST_ADDRESS = 200;
 /** Folders in which sites keep their authors' pages: `/author/jane-doe`. */

@@ -1,6 +1,6 @@
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeElement, type TreeNode } from '../page-tree.ts';
-import { tagsOf } from '../tag-table.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeElement, type TreeNode } from '../parse/page-tree.ts';
+import { tagsOf } from '../parse/tag-table.ts';
 
 const [LINK] = tagsOf('a');
 const MOST_NODES = 30;

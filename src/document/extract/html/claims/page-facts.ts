@@ -1,4 +1,4 @@
-import type { TreeElement } from '../page-tree.ts';
+import type { TreeElement } from '../parse/page-tree.ts';
 
 /** A part of the page that by its tag or its names is about something else: navigation, related articles, comments. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeElement, type TreeText } from '../page-tree.ts';
-import { tagsOf } from '../tag-table.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeElement, type TreeText } from '../parse/page-tree.ts';
+import { tagsOf } from '../parse/tag-table.ts';
 import { APART_IN_BYLINES, elementText } from './element-text.ts';
 import { isProfile } from './is-profile.ts';
 import { isBareStart, isDateLabel, ledHint } from './line-hint.ts';

@@ -1,6 +1,6 @@
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { addValue, attributeOf, type TreeElement } from '../page-tree.ts';
-import { UnitList } from '../unit-list.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { addValue, attributeOf, type TreeElement } from '../parse/page-tree.ts';
+import { UnitList } from '../parse/unit-list.ts';
 import { AUTHOR, readMarks } from './read-markers.ts';
 import { typeName } from './type-name.ts';
 

@@ -1,4 +1,4 @@
-import type { UnitList } from '../unit-list.ts';
+import type { UnitList } from '../parse/unit-list.ts';
 import { AUTHOR_TOKENS, DATE_TOKENS, ELSEWHERE_TOKENS, INNOCENT } from './marker-words.ts';
 
 /** What an element's class, id and data attributes say of its content: bits. */

@@ -1,8 +1,8 @@
 /** What tags are to the walk for claims: bits, by the tags' numbers. */
 
 import { wordList } from '../../../../text/word-list.ts';
-import type { TreeElement } from '../page-tree.ts';
-import { KNOWN_TAGS, tagSet } from '../tag-table.ts';
+import type { TreeElement } from '../parse/page-tree.ts';
+import { KNOWN_TAGS, tagSet } from '../parse/tag-table.ts';
 
 export const IS_BLOCK = 1;
 /** Nothing in it is read. */

@@ -1,6 +1,6 @@
-import { ATTRIBUTE } from '../attribute-names.ts';
-import { attributeOf, type TreeElement } from '../page-tree.ts';
-import { tagsOf } from '../tag-table.ts';
+import { ATTRIBUTE } from '../parse/attribute-names.ts';
+import { attributeOf, type TreeElement } from '../parse/page-tree.ts';
+import { tagsOf } from '../parse/tag-table.ts';
 import { elementText } from './element-text.ts';
 import type { PageFacts } from './page-facts.ts';
 

@@ -1,8 +1,8 @@
-import { CHAR_CLASSES, SPACE } from '../char-classes.ts';
-import { skipSpace } from '../html-units.ts';
-import { HAS_CONTROLS, IS_BEYOND_ASCII, MAY_HAVE_DIGITS } from '../page-source.ts';
-import type { TreeText } from '../page-tree.ts';
-import { countUnits, sizeOf, unitAt } from '../utf8-units.ts';
+import { CHAR_CLASSES, SPACE } from '../parse/char-classes.ts';
+import { skipSpace } from '../parse/html-units.ts';
+import { HAS_CONTROLS, IS_BEYOND_ASCII, MAY_HAVE_DIGITS } from '../parse/page-source.ts';
+import type { TreeText } from '../parse/page-tree.ts';
+import { countUnits, sizeOf, unitAt } from '../parse/utf8-units.ts';
 import { mayBeginByline } from './line-hint.ts';
 
 /** Pieces are cut there, and none is added to a line as long as that. */

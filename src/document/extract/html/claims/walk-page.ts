@@ -1,4 +1,4 @@
-import type { TreeNode, TreeParent, TreeRoot } from '../page-tree.ts';
+import type { TreeNode, TreeParent, TreeRoot } from '../parse/page-tree.ts';
 import type { PageFacts } from './page-facts.ts';
 import { PageWalk } from './page-walk.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, MetadataField } from '../../../../../src/article.ts';
 import { collectClaims } from '../../../../../src/document/extract/html/claims/collect-claims.ts';
-import { HAS_INK } from '../../../../../src/document/extract/html/page-source.ts';
+import { HAS_INK } from '../../../../../src/document/extract/html/parse/page-source.ts';
 import {
   TreeElement,
   type TreeParent,
   TreeRoot,
   TreeText,
-} from '../../../../../src/document/extract/html/page-tree.ts';
-import { parsePage } from '../../../../../src/document/extract/html/parse-page.ts';
-import { tagOf } from '../../../../../src/document/extract/html/tag-table.ts';
+} from '../../../../../src/document/extract/html/parse/page-tree.ts';
+import { parsePage } from '../../../../../src/document/extract/html/parse/parse-page.ts';
+import { tagOf } from '../../../../../src/document/extract/html/parse/tag-table.ts';
 
 function claims(html: string): readonly Claim[] {
   return collectClaims(parsePage(html).root, {});
