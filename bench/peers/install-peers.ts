@@ -10,7 +10,10 @@ export const NODE_FOLDER = join(PEERS_FOLDER, 'node');
 /** The version installed, or why there is none. */
 export type Installed = { readonly version: string } | { readonly missing: string };
 
-/** Requirements; lxml has given its cleaner away to a package of its own, which trafilatura's requirements don't find; datatrove names what its sketches need as extras that need far more. */
+/**
+ * Requirements. lxml has given its cleaner away to a package of its own, which trafilatura's requirements don't find;
+ * datatrove names what its sketches need as extras that need far more, and hands xxhash strings, which 4.x refuses.
+ */
 const PYTHON_PEERS = [
   'lxml_html_clean',
   'trafilatura==2.3.1',
@@ -22,7 +25,7 @@ const PYTHON_PEERS = [
   'regex',
   'spacy',
   'tokenizers',
-  'xxhash',
+  'xxhash==3.8.2',
 ];
 const NODE_PEERS = ['@mozilla/readability', 'linkedom'];
 
