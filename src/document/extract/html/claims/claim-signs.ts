@@ -8,3 +8,6 @@ export const isArticleType = (type: string): boolean => ARTICLE_TYPE.test(type);
 
 /** Of where a claim is from: written for machines, not printed. */
 export const isForMachines = (from: string): boolean => MACHINE.test(from);
+
+/** Of where a claim is from: the page itself says so, in its links, too, and not the dump that it came in. */
+export const isPagesOwn = (from: string): boolean => from.startsWith('link') || isForMachines(from);

@@ -5,7 +5,7 @@
  */
 import type { Claim } from '../../../../../article.ts';
 import { WIDE } from '../../../../../text/wide.ts';
-import { isArticleType, isForMachines } from '../../claims/claim-signs.ts';
+import { isArticleType, isForMachines, isPagesOwn } from '../../claims/claim-signs.ts';
 import { isServicePath } from './is-service-path.ts';
 import { FOUND_LISTS, GATES, MISSING_PAGES, SERVICES } from './page-titles.ts';
 
@@ -45,8 +45,6 @@ const TEASERS = 6;
 const RUN = 3;
 
 const LIST_TYPE = /^(?:CollectionPage|SearchResultsPage|ItemList|OfferCatalog)$/;
-/** Where a page itself gives an address. */
-const PAGES_OWN = /^(?:link|meta|json-ld|microdata|rdfa)/;
 const PERSON_TYPE = /^(?:profile|ProfilePage)$/;
 const VIDEO_TYPE = /^video|^VideoObject$/;
 const MISSING_NAME = /^(?:error-?|http-?|page-?|is-?)?404$|^(?:page-)?not-?found$/;
@@ -56,12 +54,13 @@ const POST_NAMES = ['single', 'single-post', 'singular', 'page'];
 
 /** @returns what the page says that it is, or null: an article for all that it says. */
 export function tellStatedKind(page: PageFacts): StatedKind | null {
+  const addresses = addressesOf(page);
   if (isMissing(page)) return 'missing-page';
   if (page.words < FEW && page.titles.some(startsAsOne(GATES))) return 'gate';
   if (isNamedList(page)) return 'list';
-  if (isService(page)) return 'service-page';
+  if (isService(page, addresses)) return 'service-page';
   if (callsItselfArticle(page)) return null;
-  if (isHome(page)) return 'home-page';
+  if (isHome(page, addresses)) return 'home-page';
   if (page.words < FEW && hasType(page, PERSON_TYPE)) return 'profile';
   if (page.words < FEW && hasType(page, VIDEO_TYPE)) return 'video';
   if (isDated(page)) return null;
@@ -86,12 +85,11 @@ const isLogIn = ({ asksPassword, words, run }: PageFacts): boolean => asksPasswo
  * An address of a form that serves the site. Content systems call such pages articles and date them, too: what has all
  * three and some text may be one about `/film/contact`.
  */
-const isService = (page: PageFacts): boolean =>
-  addressesOf(page).some(isServicePath) && !(callsItselfArticle(page) && isDated(page) && page.words >= FEW);
+const isService = (page: PageFacts, addresses: readonly URL[]): boolean =>
+  addresses.some(isServicePath) && !(callsItselfArticle(page) && isDated(page) && page.words >= FEW);
 
 /** Every address of the page is its site's root, and it isn't dated, or has teasers as a front page does. */
-function isHome(page: PageFacts): boolean {
-  const addresses = addressesOf(page);
+function isHome(page: PageFacts, addresses: readonly URL[]): boolean {
   if (addresses.length === 0 || !addresses.every(isRoot)) return false;
   return page.teasers >= TEASERS || (page.words < SOME && !isDated(page) && givesAddress(page));
 }
@@ -101,7 +99,7 @@ const addressesOf = ({ claims }: PageFacts): URL[] =>
 
 /** By its own word: the address that a dump has for a page may be its site's for every one. */
 const givesAddress = ({ claims }: PageFacts): boolean =>
-  claims.some(({ field, from }) => isAddress(field) && PAGES_OWN.test(from));
+  claims.some(({ field, from }) => isAddress(field) && isPagesOwn(from));
 
 const isAddress = (field: string): boolean => field === 'url' || field === 'canonical';
 
